@@ -1,0 +1,74 @@
+//! What a collation is made of.
+
+use serde::{Deserialize, Serialize};
+
+use crate::passage::PassageId;
+use crate::story::{ArticleId, Span};
+
+/// The witnesses of a passage, aligned. The readings of one witness over all columns, in order,
+/// give its text at the passage (blank space between them left out).
+#[derive(Clone, PartialEq, Debug)]
+pub struct Collation {
+    pub passage: PassageId,
+    /// Alternately agreeing and varying stretches, in the order of the base.
+    pub columns: Vec<Column>,
+}
+
+/// One stretch of a collation.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Column {
+    /// All witnesses have the same words here (case and marks aside): one reading each.
+    Agreement(Vec<Reading>),
+    /// They do not.
+    Variation(Variant),
+}
+
+/// A place where witnesses differ.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Variant {
+    pub kind: VariantKind,
+    /// One a witness, in the order of [`Passage::witnesses`](crate::passage::Passage::witnesses).
+    pub readings: Vec<Reading>,
+}
+
+/// How a variant differs from the base, the first witness unless another is chosen.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VariantKind {
+    /// Other words stand in its place.
+    Substitution,
+    /// The base has nothing here.
+    Addition,
+    /// The base alone has words here.
+    Omission,
+    /// The same words stand elsewhere in the passage.
+    Transposition,
+}
+
+impl VariantKind {
+    /// The word that screens and reports show.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            VariantKind::Substitution => "substitution",
+            VariantKind::Addition => "addition",
+            VariantKind::Omission => "omission",
+            VariantKind::Transposition => "transposition",
+        }
+    }
+}
+
+/// What one witness has at a place. An empty span (where the words would stand) is "nothing here".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reading {
+    pub article: ArticleId,
+    pub span: Span,
+}
+
+/// Words that stand for other words in the same slot of two near passages.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Substitution {
+    pub passage: PassageId,
+    pub kind: VariantKind,
+    pub readings: Vec<Reading>,
+}

@@ -1,0 +1,104 @@
+//! The comparison of a story: everything that screens and reports read.
+//!
+//! [`compare`] is a pure function: the same story and options give the same [`Comparison`],
+//! whatever the number of threads. It only calls the rooms in their order — words, passages,
+//! speech, events, labels, coverage — and tells its [`Observer`] how far it has come.
+
+use rayon::prelude::*;
+
+use crate::collation::{self, Collation, Substitution};
+use crate::coverage;
+use crate::event;
+use crate::framing::{self, Framing};
+use crate::passage::{self, Passage};
+use crate::quotation::{self, SharedQuotation, Speech};
+use crate::story::Story;
+use crate::text::Segments;
+
+/// What a story's articles share and how they differ. Every vector is in a fixed order.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// One an article, in the story's order.
+    pub texts: Vec<Segments>,
+    pub pairs: Vec<event::Pair>,
+    pub passages: Vec<Passage>,
+    /// One a passage, in the same order.
+    pub collations: Vec<Collation>,
+    pub substitutions: Vec<Substitution>,
+    pub speech: Speech,
+    pub shared_quotations: Vec<SharedQuotation>,
+    pub framing: Framing,
+    pub coverage: Vec<coverage::Item>,
+}
+
+/// What the reader may choose about a comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub passages: passage::Options,
+}
+
+/// A step of the comparison, for a progress display.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    Words,
+    Passages,
+    Speech,
+    Framing,
+    Coverage,
+}
+
+/// Told before each step; answers whether to go on.
+pub type Observer<'a> = &'a (dyn Fn(Step) -> Resolve + Sync);
+
+/// Whether to go on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Resolve {
+    GoOn,
+    Stop,
+}
+
+/// The observer asked to stop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cancelled;
+
+/// Compares the articles of a story.
+///
+/// # Errors
+/// [`Cancelled`] when the observer asks to stop; nothing is left behind.
+pub fn compare(
+    story: &Story,
+    options: &Options,
+    observer: Observer<'_>,
+) -> Result<Comparison, Cancelled> {
+    let begin = |step| match observer(step) {
+        Resolve::GoOn => Ok(()),
+        Resolve::Stop => Err(Cancelled),
+    };
+    begin(Step::Words)?;
+    let texts: Vec<Segments> = story.articles.par_iter().map(Segments::of).collect();
+    begin(Step::Passages)?;
+    let passages = passage::find(story, &texts, &options.passages);
+    let pairs = event::judge(story, &texts, &passages);
+    let collations: Vec<Collation> = passages
+        .par_iter()
+        .map(|passage| collation::collate(story, &texts, passage))
+        .collect();
+    begin(Step::Speech)?;
+    let speech = quotation::find(story, &texts);
+    let shared_quotations = quotation::shared(story, &texts, &speech);
+    begin(Step::Framing)?;
+    let framing = framing::find(story, &texts, &speech);
+    begin(Step::Coverage)?;
+    let coverage = coverage::find(story, &passages, &speech, &shared_quotations);
+    Ok(Comparison {
+        texts,
+        pairs,
+        passages,
+        collations,
+        substitutions: Vec::new(),
+        speech,
+        shared_quotations,
+        framing,
+        coverage,
+    })
+}

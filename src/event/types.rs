@@ -1,0 +1,46 @@
+//! What the event guard says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::story::ArticleId;
+
+/// Whether two articles tell one event.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sameness {
+    Same,
+    Different,
+    Unknown,
+}
+
+impl Sameness {
+    /// The word that screens and reports show.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Sameness::Same => "same",
+            Sameness::Different => "different",
+            Sameness::Unknown => "unknown",
+        }
+    }
+}
+
+/// A judgement with its ground.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Judgement {
+    pub sameness: Sameness,
+    /// A clause that a screen can show: "both are of event us-suspends-channels".
+    pub reason: String,
+}
+
+/// Two articles of a story, `a` before `b`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pair {
+    pub a: ArticleId,
+    pub b: ArticleId,
+    pub event: Judgement,
+    /// Words of `a` that stand in passages with `b`.
+    pub shared_words: usize,
+    /// `shared_words` over the words of the shorter article, 0 to 1.
+    pub containment: f64,
+}

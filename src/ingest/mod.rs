@@ -1,0 +1,14 @@
+//! Bytes to articles.
+//!
+//! Reading never fails on odd bytes and never loses the rest of a story for one bad file: what
+//! could not be read becomes a [`Problem`] that says what, where and what to do.
+
+mod bundled;
+mod decode;
+mod manifest;
+mod open;
+
+pub use bundled::bundled;
+pub use decode::decode;
+pub use manifest::Manifest;
+pub use open::{Opened, Problem, open};

@@ -1,0 +1,244 @@
+//! The report as one JSON object, schema `rashomon.report/1`: the contract for other programs.
+//!
+//! Spans are `[start, end]`, bytes, half-open, into the article's text; articles are named by their
+//! sigla. Keys may be added, never changed in meaning.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::collation::{Collation, Column, Reading, VariantKind};
+use crate::comparison::Comparison;
+use crate::coverage::Item;
+use crate::event::Pair;
+use crate::framing::{Concept, Label};
+use crate::passage::Passage;
+use crate::quotation::{Cue, Quotation, Reported, SharedQuotation, Speaker};
+use crate::story::{Article, ArticleId, Known, Place, Story};
+use crate::text::words;
+
+/// The name and version of the contract.
+pub const SCHEMA: &str = "rashomon.report/1";
+
+/// The report, indented, with a final line break.
+///
+/// # Panics
+/// Never: every part of a report has a JSON form.
+#[must_use]
+pub fn json(story: &Story, comparison: &Comparison) -> String {
+    let rows = Rows { story, comparison };
+    let report = json!({
+        "schema": SCHEMA,
+        "generator": {"name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION")},
+        "story": {"title": story.title},
+        "articles": each(&story.articles, |article| rows.article(article)),
+        "pairs": each(&comparison.pairs, |pair| rows.pair(pair)),
+        "passages": each(&comparison.passages, |passage| rows.passage(passage)),
+        "quotations": each(&comparison.speech.quotations, |quotation| rows.quotation(quotation)),
+        "reported": comparison.speech.reported.iter().enumerate()
+            .map(|(index, reported)| rows.reported(index, reported)).collect::<Vec<_>>(),
+        "shared_quotations": comparison.shared_quotations.iter().enumerate()
+            .map(|(index, shared)| rows.shared_quotation(index, shared)).collect::<Vec<_>>(),
+        "concepts": each(&comparison.framing.concepts, |concept| rows.concept(concept)),
+        "labels": each(&comparison.framing.labels, |label| rows.label(label)),
+        "substitutions": each(&comparison.substitutions, |substitution| json!({
+            "passage": substitution.passage.to_string(),
+            "kind": substitution.kind.as_str(),
+            "readings": rows.readings(&substitution.readings),
+        })),
+        "coverage": each(&comparison.coverage, |item| rows.coverage(item)),
+    });
+    let mut text = serde_json::to_string_pretty(&report).expect("a JSON value can be written");
+    text.push('\n');
+    text
+}
+
+fn each<T>(items: &[T], row: impl Fn(&T) -> Value) -> Vec<Value> {
+    items.iter().map(row).collect()
+}
+
+/// Makes the rows of the report from one comparison.
+struct Rows<'a> {
+    story: &'a Story,
+    comparison: &'a Comparison,
+}
+
+impl Rows<'_> {
+    fn siglum(&self, id: ArticleId) -> &str {
+        self.story.article(id).siglum.as_str()
+    }
+
+    fn place(&self, place: Place) -> Value {
+        json!({"article": self.siglum(place.article), "span": place.span})
+    }
+
+    fn article(&self, article: &Article) -> Value {
+        let asides = article
+            .asides
+            .iter()
+            .map(|span| json!({"kind": "furniture", "span": span}));
+        let blocks = article
+            .blocks
+            .iter()
+            .map(|block| json!({"kind": block.kind, "span": block.span}));
+        json!({
+            "id": article.siglum,
+            "file": article.file,
+            "sha256": article.sha256.to_string(),
+            "bytes": article.bytes,
+            "words": words(&article.text).count(),
+            "outlet": known("name", &article.outlet),
+            "date": known("value", &article.date),
+            "event": article.event.value(),
+            "url": article.url,
+            "headline": article.headline(),
+            "blocks": blocks.chain(asides).collect::<Vec<_>>(),
+        })
+    }
+
+    fn pair(&self, pair: &Pair) -> Value {
+        json!({
+            "a": self.siglum(pair.a),
+            "b": self.siglum(pair.b),
+            "same_event": pair.event.sameness,
+            "reason": pair.event.reason,
+            "shared_words": pair.shared_words,
+            "containment": rounded(pair.containment),
+        })
+    }
+
+    fn passage(&self, passage: &Passage) -> Value {
+        let collation = self
+            .comparison
+            .collations
+            .iter()
+            .find(|one| one.passage == passage.id);
+        json!({
+            "id": passage.id.to_string(),
+            "relation": passage.relation,
+            "similarity": rounded(passage.similarity),
+            "witnesses": each(&passage.witnesses, |place| self.place(*place)),
+            "variants": collation.map_or_else(Vec::new, |collation| self.variants(collation)),
+        })
+    }
+
+    fn variants(&self, collation: &Collation) -> Vec<Value> {
+        let mut rows = Vec::new();
+        for column in &collation.columns {
+            if let Column::Variation(variant) = column {
+                rows.push(self.variant(variant.kind, &variant.readings));
+            }
+        }
+        rows
+    }
+
+    fn variant(&self, kind: VariantKind, readings: &[Reading]) -> Value {
+        json!({"kind": kind, "readings": self.readings(readings)})
+    }
+
+    fn readings(&self, readings: &[Reading]) -> Vec<Value> {
+        each(readings, |reading| {
+            let text = self.story.article(reading.article).words_at(reading.span);
+            json!({"article": self.siglum(reading.article), "span": reading.span, "text": text})
+        })
+    }
+
+    fn quotation(&self, quotation: &Quotation) -> Value {
+        let id = quotation.article;
+        json!({
+            "id": quotation.id.to_string(),
+            "article": self.siglum(id),
+            "span": quotation.span,
+            "content": quotation.content,
+            "kind": quotation.kind,
+            "utterance": format!("U{}", quotation.utterance.0 + 1),
+            "speaker": speaker(quotation.speaker.as_ref()),
+            "candidate": speaker(quotation.candidate.as_ref()),
+            "cue": self.cue(id, quotation.cue),
+            "negated": quotation.negation.is_some(),
+            "negation": quotation.negation,
+            "ellipses": quotation.ellipses,
+            "insertions": quotation.insertions,
+            "within": quotation.within.map(|within| within.to_string()),
+        })
+    }
+
+    fn reported(&self, index: usize, reported: &Reported) -> Value {
+        json!({
+            "id": format!("R{}", index + 1),
+            "article": self.siglum(reported.article),
+            "content": reported.content,
+            "speaker": speaker(reported.speaker.as_ref()),
+            "candidate": speaker(reported.candidate.as_ref()),
+            "cue": self.cue(reported.article, reported.cue),
+        })
+    }
+
+    fn cue(&self, article: ArticleId, cue: Option<Cue>) -> Option<Value> {
+        let cue = cue?;
+        let text = self.story.article(article).words_at(cue.span);
+        Some(json!({"text": text, "span": cue.span, "attitude": cue.attitude}))
+    }
+
+    fn shared_quotation(&self, index: usize, shared: &SharedQuotation) -> Value {
+        json!({
+            "id": format!("S{}", index + 1),
+            "speaker": shared.speaker,
+            "members": each(&shared.members, |member| json!({
+                "quotation": member.quotation.to_string(),
+                "relation": member.relation,
+            })),
+        })
+    }
+
+    fn concept(&self, concept: &Concept) -> Value {
+        json!({
+            "id": concept.key,
+            "name": concept.name,
+            "origin": concept.origin,
+            "frames": concept.frames,
+            "note": concept.note,
+        })
+    }
+
+    fn label(&self, label: &Label) -> Value {
+        json!({
+            "concept": self.comparison.framing.concepts[label.concept.0 as usize].key,
+            "label": label.label,
+            "frame": label.frame,
+            "article": self.siglum(label.article),
+            "span": label.span,
+            "voice": label.voice,
+            "speaker": label.speaker,
+            "zone": label.zone,
+        })
+    }
+
+    fn coverage(&self, item: &Item) -> Value {
+        let mut carried: Vec<&str> = item
+            .places
+            .iter()
+            .map(|place| self.siglum(place.article))
+            .collect();
+        carried.dedup();
+        json!({
+            "item": item.name,
+            "kind": item.kind,
+            "carried_by": carried,
+            "not_found_in": each(&item.not_found_in, |id| json!(self.siglum(*id))),
+            "places": each(&item.places, |place| self.place(*place)),
+        })
+    }
+}
+
+fn known<T: Serialize>(key: &str, known: &Known<T>) -> Value {
+    json!({key: known.value(), "basis": known.basis_word()})
+}
+
+fn speaker(speaker: Option<&Speaker>) -> Option<Value> {
+    speaker.map(|speaker| json!({"name": speaker.name, "span": speaker.span}))
+}
+
+/// Four decimals: more would promise a precision that word counts do not have.
+fn rounded(share: f64) -> f64 {
+    (share * 10_000.0).round() / 10_000.0
+}

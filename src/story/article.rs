@@ -1,0 +1,120 @@
+//! One text by one outlet.
+
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{ArticleId, Block, BlockKind, Known, Siglum, Span};
+
+/// The name of a publisher: "Reuters", "Press TV".
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Outlet(pub String);
+
+/// The key of an event, as a manifest gives it: articles with equal keys tell the same one.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EventKey(pub String);
+
+/// The SHA-256 of an article's source bytes, in hexadecimal when shown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint([u8; 32]);
+
+impl Fingerprint {
+    /// The fingerprint of these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Fingerprint(Sha256::digest(bytes).into())
+    }
+
+    /// The first twelve hexadecimal digits, for a citation.
+    #[must_use]
+    pub fn short(&self) -> String {
+        self.to_string()[..12].to_string()
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+/// One article. Its text is fixed when it has been read in; every [`Span`] about it counts bytes
+/// of [`text`](Article::text).
+#[derive(Clone, Debug)]
+pub struct Article {
+    pub id: ArticleId,
+    pub siglum: Siglum,
+    /// Where it was read from, as the reader named it: a path, an address, a path in an archive.
+    pub file: String,
+    /// Of the source's own bytes, before decoding.
+    pub sha256: Fingerprint,
+    /// Size of the source in bytes, before decoding.
+    pub bytes: usize,
+    pub text: Arc<str>,
+    pub outlet: Known<Outlet>,
+    pub date: Known<Date>,
+    pub event: Known<EventKey>,
+    /// The canonical address, where one is known.
+    pub url: Option<String>,
+    /// In the order of the text, not overlapping, blank space between them left out.
+    pub blocks: Vec<Block>,
+    /// Pieces of furniture inside a block: "(seen below)". Each lies in one block; in the order
+    /// of the text. Their words are left out of comparison.
+    pub asides: Vec<Span>,
+}
+
+impl Article {
+    /// The words at a place of this article.
+    ///
+    /// # Panics
+    /// When the span was not made for this article's text.
+    #[must_use]
+    pub fn words_at(&self, span: Span) -> &str {
+        &self.text[span.start()..span.end()]
+    }
+
+    /// The headline's place, where the article has one.
+    #[must_use]
+    pub fn headline(&self) -> Option<Span> {
+        self.blocks
+            .iter()
+            .find(|block| block.kind == BlockKind::Headline)
+            .map(|block| block.span)
+    }
+
+    /// The index of the block that a byte offset falls in.
+    #[must_use]
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        let after = self
+            .blocks
+            .partition_point(|block| block.span.start() <= offset);
+        let index = after.checked_sub(1)?;
+        self.blocks[index].span.contains(offset).then_some(index)
+    }
+
+    /// What kind of block a byte offset falls in; blank space between blocks counts as body.
+    #[must_use]
+    pub fn zone_at(&self, offset: usize) -> BlockKind {
+        self.block_at(offset)
+            .map_or(BlockKind::Body, |index| self.blocks[index].kind)
+    }
+
+    /// The outlet's name, or the siglum with a word that says that it is not known.
+    #[must_use]
+    pub fn outlet_name(&self) -> &str {
+        self.outlet
+            .value()
+            .map_or("outlet unknown", |outlet| outlet.0.as_str())
+    }
+}

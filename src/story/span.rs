@@ -1,0 +1,166 @@
+//! Places in a text.
+//!
+//! A [`Span`] is a half-open range of UTF-8 bytes into one article's text, the only way in which
+//! anything in this program names a place (rule 1: every claim has a place). It never reaches
+//! backwards: `start <= end` holds by construction.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open range of UTF-8 byte offsets, `start <= end`. Serialised as `[start, end]`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "[usize; 2]", try_from = "[usize; 2]")]
+pub struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl Span {
+    /// The bytes from `start` up to, not including, `end`.
+    ///
+    /// # Panics
+    /// When `end < start`: that is a fault of the caller, never of an input.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        assert!(
+            start <= end,
+            "a span cannot end ({end}) before it starts ({start})"
+        );
+        Self { start, end }
+    }
+
+    /// First byte of the range.
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start
+    }
+
+    /// The byte after the last one of the range.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the range holds no byte.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether the byte offset lies in the range.
+    #[must_use]
+    pub fn contains(self, offset: usize) -> bool {
+        (self.start..self.end).contains(&offset)
+    }
+
+    /// Whether `other` lies wholly in this range.
+    #[must_use]
+    pub fn covers(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// How many bytes the two ranges have in common.
+    #[must_use]
+    pub fn overlap(self, other: Span) -> usize {
+        self.end
+            .min(other.end)
+            .saturating_sub(self.start.max(other.start))
+    }
+
+    /// The smallest range that covers both.
+    #[must_use]
+    pub fn hull(self, other: Span) -> Span {
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+
+    /// The same range, counted from `base` bytes further on.
+    #[must_use]
+    pub fn shifted(self, base: usize) -> Span {
+        Span {
+            start: self.start + base,
+            end: self.end + base,
+        }
+    }
+
+    /// The words at this place, or `None` where the range does not fit `text` on character
+    /// boundaries (a span that came from outside: a report, an index).
+    #[must_use]
+    pub fn get(self, text: &str) -> Option<&str> {
+        text.get(self.start..self.end)
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Span::new(range.start, range.end)
+    }
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start..span.end
+    }
+}
+
+impl From<Span> for [usize; 2] {
+    fn from(span: Span) -> Self {
+        [span.start, span.end]
+    }
+}
+
+impl TryFrom<[usize; 2]> for Span {
+    type Error = String;
+
+    fn try_from([start, end]: [usize; 2]) -> Result<Self, String> {
+        if start <= end {
+            Ok(Span { start, end })
+        } else {
+            Err(format!("the span [{start}, {end}] ends before it starts"))
+        }
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlap_counts_common_bytes_only() {
+        let a = Span::new(2, 6);
+        assert_eq!(a.overlap(Span::new(4, 9)), 2);
+        assert_eq!(a.overlap(Span::new(6, 9)), 0);
+        assert_eq!(a.hull(Span::new(8, 9)), Span::new(2, 9));
+    }
+
+    #[test]
+    fn a_backward_span_from_outside_is_refused() {
+        assert!(serde_json::from_str::<Span>("[5, 2]").is_err());
+        assert_eq!(
+            serde_json::from_str::<Span>("[2, 5]").unwrap(),
+            Span::new(2, 5)
+        );
+    }
+
+    #[test]
+    fn reading_off_a_character_boundary_gives_nothing() {
+        assert_eq!(Span::new(0, 1).get("“a”"), None);
+        assert_eq!(Span::new(0, 3).get("“a”"), Some("“"));
+    }
+}
