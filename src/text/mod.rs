@@ -7,12 +7,14 @@
 //! are left out: they are not the outlet's telling of the story.
 
 mod fold;
+mod scrub;
 mod sentences;
 mod words;
 
 use std::ops::Range;
 
 pub use fold::fold;
+pub use scrub::{STAND_IN, Shown, scrub, scrub_lines, shown};
 pub use sentences::sentences;
 pub use words::words;
 
