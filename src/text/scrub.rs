@@ -81,8 +81,7 @@ fn scrub_cluster(cluster: &str) -> Cow<'_, str> {
     }
     let mut fit = String::with_capacity(cluster.len());
     let mut marks = 0;
-    let mut letters = cluster.chars().peekable();
-    while let Some(letter) = letters.next() {
+    for letter in cluster.chars() {
         if is_mark(letter) {
             marks += 1;
             if fit.is_empty() {
@@ -130,7 +129,11 @@ fn push_fit(letter: char, fit: &mut String) {
         '\u{ad}' => {}
         _ if is_variation_selector(letter) => {}
         _ if letter.is_whitespace() => fit.push(' '),
-        _ if must_not_show(letter) || (is_unseen(letter) && fit.is_empty()) => fit.push(STAND_IN),
+        _ if must_not_show(letter)
+            || (is_unseen(letter) && !fit.ends_with(char::is_alphabetic)) =>
+        {
+            fit.push(STAND_IN)
+        }
         _ => fit.push(letter),
     }
 }
