@@ -58,7 +58,7 @@ impl Segments {
             self.words.extend(
                 words(article.words_at(span))
                     .map(|word| word.shifted(span.start()))
-                    .filter(|word| !article.asides.iter().any(|aside| aside.covers(*word))),
+                    .filter(|word| !in_aside(article, *word)),
             );
             self.sentences.push(Sentence {
                 span,
@@ -87,4 +87,11 @@ impl Segments {
         let last = self.words.partition_point(|word| word.end() <= span.end());
         first..last.max(first)
     }
+}
+
+fn in_aside(article: &Article, word: Span) -> bool {
+    let after = article
+        .asides
+        .partition_point(|aside| aside.start() <= word.start());
+    after > 0 && article.asides[after - 1].covers(word)
 }

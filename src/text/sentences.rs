@@ -19,6 +19,10 @@ use serde::Deserialize;
 
 use crate::story::Span;
 
+/// How many closing marks and stops may follow one stop. Without a bound a line of a million points
+/// would be looked through a million times.
+const CLOSERS: usize = 8;
+
 /// The sentences of `text` in order, without the blank space around them.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Span> {
@@ -54,8 +58,12 @@ fn push_trimmed(text: &str, span: Span, found: &mut Vec<Span>) {
 /// Where the sentence ends that may end with the stop at `offset`: after its closing marks.
 fn sentence_end(text: &str, offset: usize, stop: char) -> Option<usize> {
     let after_stop = offset + stop.len_utf8();
-    let tail = text[after_stop..].trim_start_matches(closes);
-    let end = text.len() - tail.len();
+    let closers = text[after_stop..]
+        .chars()
+        .take(CLOSERS)
+        .take_while(|letter| closes(*letter));
+    let end = after_stop + closers.map(char::len_utf8).sum::<usize>();
+    let tail = &text[end..];
     let next = tail.trim_start();
     if next.len() == tail.len() || next.is_empty() {
         return None;
@@ -68,7 +76,17 @@ fn sentence_end(text: &str, offset: usize, stop: char) -> Option<usize> {
     }
     // "?" or "!" inside marks before "he asked" was caught above: the next word is lower case.
     let closed = end > after_stop;
-    if stop == '.' && !closed && !ends_after(word_before(&text[..offset]), bare) {
+    let broken = match stop {
+        '.' => !closed && !ends_after(word_before(&text[..offset]), bare),
+        // "Yahoo! Inc."
+        _ => {
+            !closed
+                && ABBREVIATIONS
+                    .others
+                    .contains(&first_word(bare).to_lowercase())
+        }
+    };
+    if broken {
         return None;
     }
     Some(end)
@@ -115,14 +133,17 @@ fn word_before(text: &str) -> &str {
     &text[start..]
 }
 
+/// The letters, figures and apostrophes that `text` begins with.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')));
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// Whether a point after `word` ends a sentence when `next` follows.
 fn ends_after(word: &str, next: &str) -> bool {
     let rules = &*ABBREVIATIONS;
     let lower = word.to_lowercase();
-    let next_word: String = next
-        .chars()
-        .take_while(|c| c.is_alphanumeric() || *c == '\'' || *c == '\u{2019}')
-        .collect();
+    let next_word = first_word(next);
     if rules.titles.contains(&lower) {
         return false;
     }
@@ -133,7 +154,7 @@ fn ends_after(word: &str, next: &str) -> bool {
     let initial = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase())
         && word != "I";
     if initial || is_initialism(word) || rules.others.contains(&lower) {
-        return rules.openers.contains(&next_word);
+        return rules.openers.contains(next_word);
     }
     true
 }
@@ -175,6 +196,7 @@ mod tests {
     fn titles_months_and_initialisms_do_not_end_sentences() {
         assert_eq!(cut("U.S. Secretary of State John F. Kerry met Mr. Lavrov on Sept. 5 in the U.K. mission.").len(), 1);
         assert_eq!(cut("It cost No. 7 dearly.").len(), 1);
+        assert_eq!(cut("Yahoo! Inc. shares fell.").len(), 1);
     }
 
     #[test]
@@ -209,5 +231,10 @@ mod tests {
             ["Headline", "we saw\u{2026} we knew.", "End"]
         );
         assert_eq!(cut("  \n\n "), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_long_row_of_points_is_one_sentence() {
+        assert_eq!(cut(&".".repeat(500_000)).len(), 1);
     }
 }
