@@ -1,0 +1,86 @@
+//! The command line: one table of commands, a file each.
+//!
+//! The table is the clap tree below; help, usage errors, completions and the man page are all read
+//! from it. A command is a file of this folder that holds its `Args` and `run(Args) ->
+//! anyhow::Result<Status>`; to add one, write the file, name it in [`Command`], and give it its
+//! line in [`dispatch`]. What commands share lives beside them: `inputs` opens stories, `output`
+//! writes to the outside and knows the exit status.
+//!
+//! Exit status, as with `grep` and its kind: 0 fine; 1 something could not be read (the rest was);
+//! 2 the command line itself was wrong.
+
+mod inputs;
+mod output;
+mod read;
+mod report;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use output::Status;
+
+/// Read how news outlets tell the same story, side by side.
+///
+/// With a terminal, opens the reading room: the articles in panes, the passages and quotations that
+/// they share, word-by-word differences, and what each outlet calls the same thing. Without one
+/// (in a pipe or a file), prints the plain-text report instead.
+///
+/// Without any input it opens the bundled story of five articles.
+#[derive(Parser, Debug)]
+#[command(
+    name = "rashomon",
+    version,
+    args_conflicts_with_subcommands = true,
+    max_term_width = 100,
+    after_help = EXAMPLES,
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    read: read::Args,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon                              the bundled story
+  rashomon clippings/                   every article of a folder
+  rashomon story.toml                   a story with its outlets, dates and events
+  rashomon a.txt b.txt | less           the plain-text report
+  rashomon report --format json story.toml > report.json
+  rashomon text --blocks a.txt          what was taken for headline, body, furniture
+
+Exit status: 0 fine, 1 something could not be read (the rest was), 2 wrong usage.";
+
+/// Every command, in the order in which help lists them.
+#[derive(Subcommand, Debug)]
+enum Command {
+    Report(report::Args),
+    Text(text::Args),
+}
+
+fn dispatch(cli: Cli) -> anyhow::Result<Status> {
+    match cli.command {
+        None => read::run(&cli.read),
+        Some(Command::Report(args)) => report::run(&args),
+        Some(Command::Text(args)) => text::run(&args),
+    }
+}
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    output::exit_code(dispatch(Cli::parse()))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_table_of_commands_holds_together() {
+        super::Cli::command().debug_assert();
+    }
+}
