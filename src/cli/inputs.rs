@@ -22,16 +22,16 @@ pub struct Compared {
 }
 
 impl Inputs {
-    /// Opens the inputs and tells what could not be read.
+    /// Opens the inputs and tells what could not be read and what was noted.
     pub fn open(&self) -> Opened {
         if self.inputs.is_empty() {
             return Opened {
                 story: ingest::bundled(),
-                problems: Vec::new(),
+                ..Opened::default()
             };
         }
-        let opened = ingest::open(&self.inputs);
-        output::tell(&opened.problems);
+        let opened = ingest::open(&self.inputs, &ingest::Options::default());
+        output::tell(&opened);
         opened
     }
 

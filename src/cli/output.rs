@@ -9,7 +9,7 @@ use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use crate::ingest::Problem;
+use crate::ingest::{Opened, Problem};
 
 /// How a command ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,10 +53,13 @@ pub fn print(text: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Tells problems on stderr, a line each.
-pub fn tell(problems: &[Problem]) {
-    for problem in problems {
+/// Tells problems and notes on stderr, a line each.
+pub fn tell(opened: &Opened) {
+    for problem in &opened.problems {
         complain(&format!("{}: {}", problem.place, problem.message));
+    }
+    for note in &opened.notes {
+        complain(&format!("note: {}: {}", note.place, note.message));
     }
 }
 

@@ -21,8 +21,11 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
-    let opened = ingest::open(std::slice::from_ref(&args.file));
-    output::tell(&opened.problems);
+    let opened = ingest::open(
+        std::slice::from_ref(&args.file),
+        &ingest::Options::default(),
+    );
+    output::tell(&opened);
     let texts = opened.story.articles.iter().map(|article| {
         if args.blocks {
             blocks(article)

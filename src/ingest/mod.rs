@@ -11,4 +11,4 @@ mod open;
 pub use bundled::bundled;
 pub use decode::decode;
 pub use manifest::Manifest;
-pub use open::{Opened, Problem, open};
+pub use open::{Note, Opened, Options, Problem, open};

@@ -10,15 +10,18 @@ use crate::story::{
     Siglum, Span, Story,
 };
 
-/// A story, and what could not be read of it.
+/// A story, what could not be read of it, and what the reader should know of the rest.
 #[derive(Debug, Default)]
 pub struct Opened {
     pub story: Story,
+    /// What could not be read: the program ends with status 1.
     pub problems: Vec<Problem>,
+    /// What was read, with something to know about it ("the same text as …: read once").
+    pub notes: Vec<Note>,
 }
 
 /// Something that could not be read.
-#[derive(Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
     /// The path or address, with line and column where that is known.
     pub place: String,
@@ -26,9 +29,21 @@ pub struct Problem {
     pub message: String,
 }
 
-/// Opens files, folders and manifests as one story.
+/// Something to know about what was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Note {
+    /// The path or address.
+    pub place: String,
+    pub message: String,
+}
+
+/// What the reader may choose about reading in.
+#[derive(Clone, Debug, Default)]
+pub struct Options {}
+
+/// Opens files, folders, manifests and addresses as one story.
 #[must_use]
-pub fn open(inputs: &[PathBuf]) -> Opened {
+pub fn open(inputs: &[PathBuf], _options: &Options) -> Opened {
     if let [manifest] = inputs
         && manifest
             .extension()
@@ -62,6 +77,7 @@ fn files_of(input: &Path) -> Vec<PathBuf> {
 fn open_manifest(path: &Path) -> Opened {
     let problem = |message: String| Opened {
         story: Story::default(),
+        notes: Vec::new(),
         problems: vec![Problem {
             place: path.display().to_string(),
             message,
@@ -86,6 +102,7 @@ pub(super) fn assemble(manifest: &Manifest, read: impl Fn(&str) -> io::Result<Ve
             articles: Vec::new(),
         },
         problems: Vec::new(),
+        notes: Vec::new(),
     };
     for entry in &manifest.articles {
         match read(&entry.file) {
@@ -118,6 +135,8 @@ fn article(id: ArticleId, entry: &Entry, bytes: &[u8]) -> Article {
         sha256: Fingerprint::of(bytes),
         bytes: bytes.len(),
         text: text.into(),
+        author: Known::Unknown,
+        version_of: None,
         outlet: known(entry.outlet.clone().map(Outlet), entry.outlet_basis),
         date: known(entry.date.as_ref().and_then(civil_date), entry.date_basis),
         event: known(entry.event.clone().map(EventKey), None),

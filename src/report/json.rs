@@ -87,9 +87,11 @@ impl Rows<'_> {
             "bytes": article.bytes,
             "words": words(&article.text).count(),
             "outlet": known("name", &article.outlet),
+            "author": known("name", &article.author),
             "date": known("value", &article.date),
             "event": article.event.value(),
             "url": article.url,
+            "version_of": article.version_of.map(|id| self.siglum(id)),
             "headline": article.headline(),
             "blocks": blocks.chain(asides).collect::<Vec<_>>(),
         })

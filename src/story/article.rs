@@ -63,10 +63,15 @@ pub struct Article {
     pub bytes: usize,
     pub text: Arc<str>,
     pub outlet: Known<Outlet>,
+    /// Who wrote it, as the page or the reader names them: "Jane Doe, John Roe".
+    pub author: Known<String>,
     pub date: Known<Date>,
     pub event: Known<EventKey>,
     /// The canonical address, where one is known.
     pub url: Option<String>,
+    /// An earlier article of the story that this one is a version of: the same text by the same
+    /// outlet, updated, or one agency's copy carried again. The two are no two witnesses.
+    pub version_of: Option<ArticleId>,
     /// In the order of the text, not overlapping, blank space between them left out.
     pub blocks: Vec<Block>,
     /// Pieces of furniture inside a block: "(seen below)". Each lies in one block; in the order
