@@ -26,7 +26,86 @@ pub struct UtteranceId(pub u32);
 pub struct Speech {
     /// `quotations[n].id` is `QuotationId(n)`. They do not overlap unless nested.
     pub quotations: Vec<Quotation>,
+    /// By article and start of content, the longer first. Contents do not overlap unless nested.
     pub reported: Vec<Reported>,
+}
+
+/// Whose words a place is in; the answer of [`Speech::voice_at`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Utterer {
+    /// The outlet itself.
+    Narrator,
+    /// A speaker quoted in marks.
+    Direct(QuotationId),
+    /// One to three words in marks alone.
+    Term(QuotationId),
+    /// In brackets inside marks: whose words is not known.
+    Insertion(QuotationId),
+    /// A speaker reported in the outlet's wording: an index into [`Speech::reported`].
+    Indirect(usize),
+}
+
+impl Speech {
+    /// Whose words stand at `span` of an article. A place that lies only partly in marks is the
+    /// outlet's, since its words are not one speaker's. Costs two binary searches.
+    #[must_use]
+    pub fn voice_at(&self, article: ArticleId, span: Span) -> Utterer {
+        if let Some(quotation) = self.quotation_at(article, span) {
+            let inserted = quotation.insertions.iter().any(|one| one.covers(span));
+            return match quotation.kind {
+                _ if inserted => Utterer::Insertion(quotation.id),
+                QuotationKind::Term => Utterer::Term(quotation.id),
+                _ => Utterer::Direct(quotation.id),
+            };
+        }
+        match self.reported_at(article, span) {
+            Some(index) => Utterer::Indirect(index),
+            None => Utterer::Narrator,
+        }
+    }
+
+    /// The innermost quotation whose content covers `span`; a term inside a longer quotation is
+    /// its speaker's and gives way to it.
+    #[must_use]
+    pub fn quotation_at(&self, article: ArticleId, span: Span) -> Option<&Quotation> {
+        let after = self
+            .quotations
+            .partition_point(|one| (one.article, one.span.start()) <= (article, span.start()));
+        let mut at = after.checked_sub(1);
+        while let Some(index) = at {
+            let one = &self.quotations[index];
+            if one.article != article {
+                return None;
+            }
+            let inner_term = one.kind == QuotationKind::Term && one.within.is_some();
+            if one.content.covers(span) && !inner_term {
+                return Some(one);
+            }
+            at = one.within.map(|outer| outer.0 as usize);
+        }
+        None
+    }
+
+    /// The innermost reported content that covers `span`, as an index into
+    /// [`reported`](Speech::reported).
+    #[must_use]
+    pub fn reported_at(&self, article: ArticleId, span: Span) -> Option<usize> {
+        let after = self
+            .reported
+            .partition_point(|one| (one.article, one.content.start()) <= (article, span.start()));
+        let mut at = after.checked_sub(1);
+        while let Some(index) = at {
+            let one = &self.reported[index];
+            if one.article != article {
+                return None;
+            }
+            if one.content.covers(span) {
+                return Some(index);
+            }
+            at = one.within;
+        }
+        None
+    }
 }
 
 /// How much of a sentence stands in the marks.
@@ -87,15 +166,42 @@ pub struct Reported {
     pub speaker: Option<Speaker>,
     pub candidate: Option<Speaker>,
     pub cue: Option<Cue>,
+    /// The reported content that this one stands inside: an index into [`Speech::reported`].
+    pub within: Option<usize>,
 }
 
 /// The source of what is said.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Speaker {
     /// Resolved over the story: "John Kerry" for "he", "Mr. Kerry" and "the secretary of state".
+    /// Where the text does not settle it, the words themselves ("two officials", "they").
     pub name: String,
+    pub standing: Standing,
     /// The words that name the source there ("he"); `None` when the sentence does not name it.
     pub span: Option<Span>,
+}
+
+/// What is known of a source.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// A person with a name.
+    Person,
+    /// A body with a name: "Russian Foreign Ministry".
+    Institution,
+    /// A person or group without one: "a senior official", "diplomats".
+    Nameless,
+    /// A pronoun or role that the text does not resolve.
+    Open,
+}
+
+impl Speaker {
+    /// Whether the name stands for one known person or body, so that statements can be joined
+    /// under it.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        matches!(self.standing, Standing::Person | Standing::Institution)
+    }
 }
 
 /// The verb or phrase that marks speech, as it stands in the text.

@@ -1,0 +1,224 @@
+//! Full, partial, or a term: how much of a sentence stands in the marks.
+//!
+//! A *full* quotation is a sentence or a clause that stands as one: it opens with a capital where
+//! speech can begin (a paragraph, a sentence, after a comma, a colon or a cue), or goes on with an
+//! utterance that did. A *partial* one is built into the outlet's own sentence. A *term* is one to
+//! three words that name or describe something ("regime change") rather than say it: a short
+//! quotation that is a sentence ("Never again.") or the predicate of one ("completely justified",
+//! "have rejected diplomacy,") is none.
+
+use super::marks::Pair;
+use super::types::QuotationKind;
+use crate::story::Span;
+use crate::text::words;
+
+/// The most words that a term has.
+const TERM_WORDS: usize = 3;
+
+/// What stands around a quotation that bears on its kind.
+pub(super) struct Setting<'a> {
+    pub text: &'a str,
+    pub paragraph: Span,
+    /// Whether the word right before the marks is a cue of speech.
+    pub after_cue: bool,
+}
+
+impl Setting<'_> {
+    /// The kind of a quotation.
+    pub(super) fn kind(&self, pair: &Pair) -> QuotationKind {
+        let content = &self.text[pair.content.start()..pair.content.end()];
+        let before = self.text[self.paragraph.start()..pair.span.start()].trim_end();
+        let entry = Entry::of(before, self.after_cue);
+        let capital = content
+            .chars()
+            .find(|letter| letter.is_alphanumeric())
+            .is_some_and(|letter| !letter.is_lowercase());
+        let ending = Ending::of(content, &self.text[pair.span.end()..self.paragraph.end()]);
+        let short = words(content).nth(TERM_WORDS).is_none();
+        if short {
+            return short_kind(content, entry, capital, ending);
+        }
+        let full = match entry {
+            Entry::Built => false,
+            Entry::Start => capital && ending != Ending::Open,
+            Entry::Paused => capital || (ending != Ending::Open && has_subject(content)),
+            Entry::Cue => capital || has_subject(content),
+        };
+        if full {
+            QuotationKind::Full
+        } else {
+            QuotationKind::Partial
+        }
+    }
+}
+
+fn short_kind(content: &str, entry: Entry, capital: bool, ending: Ending) -> QuotationKind {
+    let said = matches!(ending, Ending::Inside);
+    if capital && entry != Entry::Built && said && !is_title_case(content) {
+        QuotationKind::Full
+    } else if is_predicate(content)
+        || (said
+            && content.ends_with(',')
+            && entry == Entry::Built
+            && words(content).nth(1).is_some()
+            && is_predicate(content))
+    {
+        QuotationKind::Partial
+    } else {
+        QuotationKind::Term
+    }
+}
+
+/// How the outlet's own words lead up to the opening mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Entry {
+    /// A paragraph or a sentence begins with the mark.
+    Start,
+    /// A comma, a colon, a dash or a bracket stands before it.
+    Paused,
+    /// A cue does: `he said "We …`.
+    Cue,
+    /// The sentence runs on into the marks.
+    Built,
+}
+
+impl Entry {
+    fn of(before: &str, after_cue: bool) -> Self {
+        match before.chars().next_back() {
+            None => Entry::Start,
+            Some('.' | '!' | '?' | '\u{2026}' | '"' | '\u{201d}' | '\u{2019}') => Entry::Start,
+            Some(',' | ':' | ';' | '\u{2014}' | '\u{2013}' | '-' | '(' | '[' | '\u{201c}') => {
+                Entry::Paused
+            }
+            Some(_) if after_cue => Entry::Cue,
+            Some(_) => Entry::Built,
+        }
+    }
+}
+
+/// How the quotation gives way to the outlet's words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Ending {
+    /// A point or comma inside the marks, or the paragraph ends.
+    Inside,
+    /// One outside.
+    Outside,
+    /// The sentence runs on.
+    Open,
+}
+
+impl Ending {
+    fn of(content: &str, after: &str) -> Self {
+        let stops = |letter: char| {
+            matches!(
+                letter,
+                ',' | '.' | '!' | '?' | '\u{2026}' | ';' | ':' | '\u{2014}' | '-'
+            )
+        };
+        if content.ends_with(stops) || after.trim().is_empty() {
+            return Ending::Inside;
+        }
+        if after
+            .trim_start()
+            .starts_with(|letter| stops(letter) || matches!(letter, '\u{2013}' | ')' | ']'))
+        {
+            Ending::Outside
+        } else {
+            Ending::Open
+        }
+    }
+}
+
+/// Whether one of the first words is a subject, so that what begins in lower case is a clause
+/// ("but we acknowledge in sorrow").
+fn has_subject(content: &str) -> bool {
+    words(content).take(4).any(|word| {
+        let word = &content[word.start()..word.end()];
+        let stem = word.split(['\'', '\u{2019}']).next().unwrap_or(word);
+        ["i", "we", "he", "she", "it", "they", "you", "there"]
+            .iter()
+            .any(|subject| subject.eq_ignore_ascii_case(stem))
+    })
+}
+
+/// Whether the fragment is a verb phrase or an adverb with what it modifies.
+fn is_predicate(content: &str) -> bool {
+    let mut heads = words(content).map(|word| &content[word.start()..word.end()]);
+    let (Some(first), Some(_)) = (heads.next(), heads.next()) else {
+        return false;
+    };
+    let first = first.to_lowercase();
+    (first.len() > 4 && first.ends_with("ly"))
+        || [
+            "have", "has", "had", "is", "are", "was", "were", "be", "been", "will", "would", "can",
+            "could", "should", "must", "may", "might", "not", "never", "do", "does", "did", "to",
+        ]
+        .contains(&first.as_str())
+}
+
+/// Whether every word of several has a capital: the name of something, not a sentence.
+fn is_title_case(content: &str) -> bool {
+    let mut count = 0;
+    let capitals = words(content).all(|word| {
+        count += 1;
+        content[word.start()..].starts_with(char::is_uppercase)
+    });
+    capitals && count > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marks::pairs;
+    use super::*;
+
+    fn kind(text: &str, after_cue: bool) -> QuotationKind {
+        let paragraph = Span::new(0, text.len());
+        let setting = Setting {
+            text,
+            paragraph,
+            after_cue,
+        };
+        setting.kind(&pairs(text, paragraph, false)[0])
+    }
+
+    #[test]
+    fn sentences_and_clauses_are_full() {
+        use QuotationKind::{Full, Partial};
+        assert_eq!(
+            kind("\"We will not leave the town,\" she said.", false),
+            Full
+        );
+        assert_eq!(
+            kind("She said: \"We will not leave the town\", and left.", false),
+            Full
+        );
+        assert_eq!(
+            kind("He rose, adding, \"but we regret it very much.\"", false),
+            Full
+        );
+        assert_eq!(kind("She said \"We will not leave.\"", true), Full);
+        assert_eq!(
+            kind("It did not mean \"Harbours will close on Monday.\"", false),
+            Partial
+        );
+        assert_eq!(
+            kind("He called it \"a fine day for the harbour.\"", false),
+            Partial
+        );
+        assert_eq!(
+            kind("\"utterly wrong in every way\" was the verdict.", false),
+            Partial
+        );
+    }
+
+    #[test]
+    fn a_few_words_are_a_term_unless_they_say_something() {
+        use QuotationKind::{Full, Partial, Term};
+        assert_eq!(kind("They want \"harbour reform\".", false), Term);
+        assert_eq!(kind("The \"brutal\" weather held.", false), Term);
+        assert_eq!(kind("The closure was \"wholly lawful\".", false), Partial);
+        assert_eq!(kind("They \"have left us,\" he said.", false), Partial);
+        assert_eq!(kind("\"Never again,\" she said.", false), Full);
+        assert_eq!(kind("It came to \"The Dawn.\"", false), Term);
+    }
+}
