@@ -1,19 +1,223 @@
 //! The event guard: do two articles tell the same event?
 //!
 //! What outlets say may be compared as tellings of one event only when it is one. The judgement is
-//! "same", "different" or "unknown", always with its reason: the manifest says so; the articles
-//! share whole passages; their dates lie too far apart.
+//! "same", "different" or "unknown", always with its reason. What the manifest says stands above
+//! all. Else three things are weighed: whole passages in common, dates that lie near or too far
+//! apart, and rare words — names, places, figures — in common (topic detection and tracking,
+//! Allan 2002, did it with the same means). The pairs are then seen together: articles fall into
+//! groups, and a pair that alone would stay open is "same" when both stand in one group.
+//!
+//! The same judgement divides a folder into stories ([`groups`]). It costs little more than
+//! reading: only articles that share a telling word meet.
 
+mod grouping;
+mod judgement;
+mod likeness;
+mod shared;
 mod types;
+mod weights;
+
+use std::collections::BTreeMap;
 
 pub use types::{Judgement, Pair, Sameness};
 
 use crate::passage::Passage;
-use crate::story::Story;
+use crate::story::{ArticleId, Story};
 use crate::text::Segments;
 
-/// Judges every pair of articles, in order of (a, b) with a before b.
+use grouping::group;
+use judgement::{Bond, Evidence};
+use likeness::Likeness;
+use weights::Profiles;
+
+/// Up to this many articles every pair is judged and listed. In larger stories the pairs that have
+/// nothing in common are left out: they are different, and there would be millions of them.
+pub const EVERY_PAIR_UP_TO: usize = 300;
+/// Words that a reason names as telling.
+const WORDS_IN_REASON: usize = 5;
+
+/// Judges pairs of articles, in order of (a, b) with a before b: all of them in a story of up to
+/// [`EVERY_PAIR_UP_TO`] articles.
 #[must_use]
-pub fn judge(_story: &Story, _texts: &[Segments], _passages: &[Passage]) -> Vec<Pair> {
-    Vec::new()
+pub fn judge(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Pair> {
+    let guard = Guard::of(story, texts, passages);
+    let mut group_of = vec![0; story.articles.len()];
+    for (number, members) in guard.groups().iter().enumerate() {
+        for member in members {
+            group_of[*member] = number;
+        }
+    }
+    let pairs = guard.pairs().into_iter();
+    pairs
+        .map(|(a, b)| guard.pair(a, b, group_of[a] == group_of[b]))
+        .collect()
+}
+
+/// The articles of each event, in order of articles; an article that is alone is a group of one.
+#[must_use]
+pub fn groups(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Vec<ArticleId>> {
+    let groups = Guard::of(story, texts, passages).groups();
+    groups
+        .into_iter()
+        .map(|group| group.into_iter().map(ArticleId::from).collect())
+        .collect()
+}
+
+/// All that the judgements rest on.
+struct Guard<'a> {
+    story: &'a Story,
+    texts: &'a [Segments],
+    profiles: Profiles,
+    likeness: Likeness,
+    shared_words: BTreeMap<(ArticleId, ArticleId), usize>,
+}
+
+impl<'a> Guard<'a> {
+    fn of(story: &'a Story, texts: &'a [Segments], passages: &[Passage]) -> Self {
+        let profiles = Profiles::of(story, texts);
+        Guard {
+            story,
+            texts,
+            likeness: Likeness::of(&profiles),
+            profiles,
+            shared_words: shared::shared_words(story, texts, passages),
+        }
+    }
+
+    fn evidence(&self, a: usize, b: usize) -> Evidence<'_> {
+        let (one, other) = (&self.story.articles[a], &self.story.articles[b]);
+        let shared_words = self.shared(a, b);
+        let shorter = self.texts[a].words.len().min(self.texts[b].words.len());
+        let gap = one.date.value().zip(other.date.value());
+        Evidence {
+            keys: (&one.event, &other.event),
+            gap: gap.map(|(one, other)| {
+                let days = one.until(*other).map_or(i32::MAX, |span| span.get_days());
+                days.unsigned_abs()
+            }),
+            shared_words,
+            containment: (shared_words as f64 / shorter.max(1) as f64).min(1.0),
+            likeness: self.likeness.between(a, b),
+        }
+    }
+
+    fn shared(&self, a: usize, b: usize) -> usize {
+        let key = (ArticleId::from(a), ArticleId::from(b));
+        self.shared_words.get(&key).copied().unwrap_or(0)
+    }
+
+    /// The pairs to list.
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        let articles = self.story.articles.len();
+        if articles <= EVERY_PAIR_UP_TO {
+            return (0..articles)
+                .flat_map(|a| (a + 1..articles).map(move |b| (a, b)))
+                .collect();
+        }
+        self.pairs_in_touch()
+    }
+
+    /// The pairs that are alike, share a passage or are told to be of one event.
+    fn pairs_in_touch(&self) -> Vec<(usize, usize)> {
+        let alike = self.likeness.pairs().map(|(a, b, _)| (a, b));
+        let sharing = self
+            .shared_words
+            .keys()
+            .map(|(a, b)| (a.index(), b.index()));
+        let mut pairs: Vec<_> = alike.chain(sharing).chain(self.told_pairs()).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    fn told_pairs(&self) -> Vec<(usize, usize)> {
+        let mut of_event: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for article in &self.story.articles {
+            if let Some(key) = article.event.value() {
+                of_event.entry(&key.0).or_default().push(article.id.index());
+            }
+        }
+        // Neighbours are enough to bring a told group together: it is joined before all others.
+        of_event
+            .values()
+            .flat_map(|articles| articles.windows(2).map(|pair| (pair[0], pair[1])))
+            .collect()
+    }
+
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let bonds = self
+            .pairs_in_touch()
+            .into_iter()
+            .map(|(a, b)| (a, b, self.evidence(a, b).bond()));
+        group(self.story.articles.len(), bonds)
+    }
+
+    fn pair(&self, a: usize, b: usize, grouped: bool) -> Pair {
+        let evidence = self.evidence(a, b);
+        let telling = || self.profiles.telling(a, b, WORDS_IN_REASON).join(", ");
+        let alone = evidence.judgement(telling);
+        Pair {
+            a: ArticleId::from(a),
+            b: ArticleId::from(b),
+            event: alone.seen_with_others(grouped, evidence.bond() == Bond::Told),
+            shared_words: evidence.shared_words,
+            containment: evidence.containment,
+            likeness: f64::from(evidence.likeness),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest;
+    use crate::story::Known;
+
+    /// The pairs of the bundled story that are told to be the same, as sigla.
+    fn same_pairs(story: &Story) -> Vec<String> {
+        let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
+        let name = |id| story.article(id).siglum.as_str();
+        judge(story, &texts, &[])
+            .iter()
+            .filter(|pair| pair.event.sameness == Sameness::Same)
+            .map(|pair| format!("{}{}", name(pair.a), name(pair.b)))
+            .collect()
+    }
+
+    #[test]
+    fn only_two_of_the_bundled_articles_tell_one_event() {
+        assert_eq!(same_pairs(&ingest::bundled()), ["CE"]);
+    }
+
+    #[test]
+    fn it_is_seen_without_the_manifest_and_even_without_dates() {
+        let mut story = ingest::bundled();
+        for article in &mut story.articles {
+            article.event = Known::Unknown;
+        }
+        assert_eq!(same_pairs(&story), ["CE"]);
+        for article in &mut story.articles {
+            article.date = Known::Unknown;
+        }
+        assert!(same_pairs(&story).contains(&"CE".to_string()));
+    }
+
+    #[test]
+    fn every_judgement_gives_its_reason() {
+        let story = ingest::bundled();
+        let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
+        let pairs = judge(&story, &texts, &[]);
+        assert_eq!(pairs.len(), 10);
+        assert!(pairs.iter().all(|pair| !pair.event.reason.is_empty()));
+    }
+
+    #[test]
+    fn a_story_of_none_or_one_has_no_pairs() {
+        let mut story = ingest::bundled();
+        story.articles.truncate(1);
+        let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
+        assert!(judge(&story, &texts, &[]).is_empty());
+        assert_eq!(groups(&story, &texts, &[]), [vec![ArticleId(0)]]);
+        assert!(groups(&Story::default(), &[], &[]).is_empty());
+    }
 }

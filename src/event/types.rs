@@ -33,6 +33,34 @@ pub struct Judgement {
     pub reason: String,
 }
 
+impl Judgement {
+    /// The judgement of a pair alone, mended by how all articles fall into groups. What the reader
+    /// said (`told`) stands.
+    pub(super) fn seen_with_others(self, grouped: bool, told: bool) -> Self {
+        match self.sameness {
+            Sameness::Unknown if grouped => Judgement {
+                sameness: Sameness::Same,
+                reason: format!("{}; both hold together with a third article", self.reason),
+            },
+            Sameness::Same if !grouped && !told => Judgement {
+                sameness: Sameness::Unknown,
+                reason: format!(
+                    "{}; yet each holds together with other articles",
+                    self.reason
+                ),
+            },
+            Sameness::Different if grouped => Judgement {
+                sameness: Sameness::Unknown,
+                reason: format!(
+                    "{}; yet both hold together with a third article",
+                    self.reason
+                ),
+            },
+            _ => self,
+        }
+    }
+}
+
 /// Two articles of a story, `a` before `b`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Pair {
@@ -43,4 +71,6 @@ pub struct Pair {
     pub shared_words: usize,
     /// `shared_words` over the words of the shorter article, 0 to 1.
     pub containment: f64,
+    /// How much the rare words of the two agree, 0 (not at all) to 1: what the guard weighs.
+    pub likeness: f64,
 }

@@ -105,6 +105,7 @@ impl Rows<'_> {
             "reason": pair.event.reason,
             "shared_words": pair.shared_words,
             "containment": rounded(pair.containment),
+            "likeness": rounded(pair.likeness),
         })
     }
 

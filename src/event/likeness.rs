@@ -1,0 +1,86 @@
+//! How alike articles are, all pairs at once.
+//!
+//! The cosine of two [`Profiles`](super::weights::Profiles) vectors, 0 to 1, found through an
+//! inverted index: only articles that share a weighty word meet. Pairs below [`FLOOR`] are not
+//! kept, so that a folder of thousands stays small.
+
+use rayon::prelude::*;
+
+use super::weights::Profiles;
+
+/// Less than this is what any two news texts have in common.
+pub const FLOOR: f32 = 0.05;
+
+/// The pairs of a story that are alike at all.
+pub struct Likeness {
+    /// For every article the earlier ones like it: (article, cosine), in order of articles.
+    rows: Vec<Vec<(u32, f32)>>,
+}
+
+impl Likeness {
+    /// Measures all pairs.
+    pub fn of(profiles: &Profiles) -> Self {
+        let postings = Postings::of(profiles);
+        let rows = (0..profiles.vectors.len())
+            .into_par_iter()
+            .map_init(
+                || vec![0.0; profiles.vectors.len()],
+                |sums, article| postings.row(&profiles.vectors[article], article, sums),
+            )
+            .collect();
+        Likeness { rows }
+    }
+
+    /// How alike two articles are; 0 below the floor.
+    pub fn between(&self, a: usize, b: usize) -> f32 {
+        let row = &self.rows[a.max(b)];
+        let earlier = a.min(b) as u32;
+        row.binary_search_by_key(&earlier, |(other, _)| *other)
+            .map_or(0.0, |at| row[at].1)
+    }
+
+    /// Every pair above the floor: the earlier article, the later one, their likeness.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize, f32)> + '_ {
+        self.rows.iter().enumerate().flat_map(|(later, row)| {
+            row.iter()
+                .map(move |(earlier, cosine)| (*earlier as usize, later, *cosine))
+        })
+    }
+}
+
+/// For every word the articles that have it, with its weight there.
+struct Postings {
+    of_word: Vec<Vec<(u32, f32)>>,
+}
+
+impl Postings {
+    fn of(profiles: &Profiles) -> Self {
+        let mut of_word = vec![Vec::new(); profiles.surfaces.len()];
+        for (article, vector) in profiles.vectors.iter().enumerate() {
+            for (word, weight) in vector {
+                of_word[*word as usize].push((article as u32, *weight));
+            }
+        }
+        Postings { of_word }
+    }
+
+    /// The articles before `article` that are like it. `sums` is a slate of zeros, and is left so.
+    fn row(&self, vector: &[(u32, f32)], article: usize, sums: &mut [f32]) -> Vec<(u32, f32)> {
+        for (word, weight) in vector {
+            for (other, there) in &self.of_word[*word as usize] {
+                if *other as usize >= article {
+                    break;
+                }
+                sums[*other as usize] += weight * there;
+            }
+        }
+        let mut row = Vec::new();
+        for (other, sum) in sums[..article].iter_mut().enumerate() {
+            if *sum >= FLOOR {
+                row.push((other as u32, *sum));
+            }
+            *sum = 0.0;
+        }
+        row
+    }
+}
