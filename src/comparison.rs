@@ -35,6 +35,7 @@ pub struct Comparison {
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     pub passages: passage::Options,
+    pub framing: framing::Options,
 }
 
 /// A step of the comparison, for a progress display.
@@ -87,7 +88,7 @@ pub fn compare(
     let speech = quotation::find(story, &texts);
     let shared_quotations = quotation::shared(story, &texts, &speech);
     begin(Step::Framing)?;
-    let framing = framing::find(story, &texts, &speech);
+    let framing = framing::find(story, &texts, &speech, &options.framing);
     begin(Step::Coverage)?;
     let coverage = coverage::find(story, &passages, &speech, &shared_quotations);
     Ok(Comparison {

@@ -4,25 +4,191 @@
 //! where it is named, with the words ("rebels"), the frame that the words belong to, and above all
 //! the [`Voice`]: a count of "terrorists" that mixes the outlet's own words with a quoted
 //! minister's is wrong. Concepts come from lexicons, which the reader can edit, and from discovery.
+//!
+//! * [`lexicon`] — the files of concepts, labels and frames; [`matcher`](self) finds them.
+//! * `phrase` — the noun phrase around what was found.
+//! * [`voice`] — whose words stand at a place.
+//! * [`table`] — the counts and lists that screens and reports show.
+//! * [`lens`] — an article reread with another outlet's labels.
+//!
+//! The grouping of labels by concept over outlets is that of Hamborg, Zhukova and Gipp (Newsalyze,
+//! 2019–2021); that a label has a voice is not.
 
+pub mod lens;
+pub mod lexicon;
+mod matcher;
+mod phrase;
+pub mod table;
+#[cfg(test)]
+mod testing;
 mod types;
+pub mod voice;
 
-pub use types::{Concept, ConceptId, Label, Origin, Voice};
+pub use types::{Concept, ConceptId, Join, Label, Origin, Voice};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::quotation::Speech;
-use crate::story::Story;
+use crate::story::{Article, Span, Story};
 use crate::text::Segments;
+use lexicon::Lexicon;
+use matcher::{Found, Matcher, Target};
+use phrase::Sentence;
+use voice::VoiceMap;
 
 /// Concepts and their labels.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Framing {
+    /// Those of lexicons first, in the order of the lexicons; only those that the story names.
     pub concepts: Vec<Concept>,
     /// In the order of articles and of their texts. Labels of one concept do not overlap.
     pub labels: Vec<Label>,
 }
 
+/// What the reader may choose about framing.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The one with the highest precedence first: of two concepts with one key the earlier
+    /// lexicon's stands, and of two labels at one place with equally many words too.
+    pub lexicons: Vec<Arc<Lexicon>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            lexicons: lexicon::bundled(),
+        }
+    }
+}
+
 /// Finds the labels of a story.
 #[must_use]
-pub fn find(_story: &Story, _texts: &[Segments], _speech: &Speech) -> Framing {
-    Framing::default()
+pub fn find(story: &Story, texts: &[Segments], speech: &Speech, options: &Options) -> Framing {
+    from_lexicons(story, texts, speech, &options.lexicons)
+}
+
+fn from_lexicons(
+    story: &Story,
+    texts: &[Segments],
+    speech: &Speech,
+    lexicons: &[Arc<Lexicon>],
+) -> Framing {
+    // Too large a set of lexicons is told of when they are opened, with `lexicon::fits`.
+    let Ok(matcher) = Matcher::new(lexicons) else {
+        return Framing::default();
+    };
+    let found: Vec<Vec<Found>> = story
+        .articles
+        .par_iter()
+        .zip(texts)
+        .map(|(article, segments)| matcher.labels(article, segments))
+        .collect();
+    let (concepts, ids) = named_concepts(lexicons, &found);
+    let labels = story
+        .articles
+        .par_iter()
+        .zip(texts)
+        .zip(found)
+        .map(|((article, segments), found)| {
+            let voices = VoiceMap::of(speech, article.id, article.text.len());
+            placed(article, segments, &voices, lexicons, &ids, &found)
+        })
+        .collect::<Vec<_>>()
+        .concat();
+    Framing { concepts, labels }
+}
+
+type ConceptIds = BTreeMap<(usize, usize), ConceptId>;
+
+/// The concepts that have a label somewhere, in the order of the lexicons.
+fn named_concepts(lexicons: &[Arc<Lexicon>], found: &[Vec<Found>]) -> (Vec<Concept>, ConceptIds) {
+    let mut ids: ConceptIds = found
+        .iter()
+        .flatten()
+        .map(|one| ((one.target.lexicon, one.target.concept), ConceptId(0)))
+        .collect();
+    let mut concepts = Vec::with_capacity(ids.len());
+    for (&(lexicon, concept), id) in &mut ids {
+        let entry = &lexicons[lexicon].concepts[concept];
+        *id = ConceptId(u32::try_from(concepts.len()).unwrap_or(u32::MAX));
+        concepts.push(Concept {
+            id: *id,
+            key: entry.key.clone(),
+            name: entry.name.clone(),
+            origin: Origin::Lexicon,
+            provenance: lexicons[lexicon].file.clone(),
+            frames: entry.frames(),
+            note: entry.note.clone(),
+            joins: Vec::new(),
+        });
+    }
+    (concepts, ids)
+}
+
+/// What was found in one article, as labels with extent and voice.
+fn placed(
+    article: &Article,
+    segments: &Segments,
+    voices: &VoiceMap,
+    lexicons: &[Arc<Lexicon>],
+    ids: &ConceptIds,
+    found: &[Found],
+) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::with_capacity(found.len());
+    let mut latest: BTreeMap<ConceptId, usize> = BTreeMap::new();
+    for one in found {
+        let Target {
+            lexicon,
+            concept,
+            label,
+        } = one.target;
+        let entry = &lexicons[lexicon].concepts[concept].labels[label];
+        let stretch = voices.at(one.core.start());
+        let label = Label {
+            concept: ids[&(lexicon, concept)],
+            label: entry.label.clone(),
+            frame: entry.frame.clone(),
+            article: article.id,
+            span: voices.clip(extent(article, segments, one), one.core),
+            core: one.core,
+            voice: stretch.voice,
+            speaker: stretch.speaker.clone(),
+            zone: article.zone_at(one.core.start()),
+        };
+        let before = latest.get(&label.concept).copied();
+        match before.filter(|&before| labels[before].span.overlap(label.span) > 0) {
+            // "Opposition rebels" is one label, named by its head.
+            Some(before) => labels[before] = label,
+            None => {
+                latest.insert(label.concept, labels.len());
+                labels.push(label);
+            }
+        }
+    }
+    labels.sort_by_key(|label| (label.core.start(), label.core.end()));
+    labels
+}
+
+/// The noun phrase around what was found.
+fn extent(article: &Article, segments: &Segments, found: &Found) -> Span {
+    let Some(index) = segments.sentence_at(found.core.start()) else {
+        return found.core;
+    };
+    let range = segments.sentences[index].words.clone();
+    let sentence = Sentence {
+        text: &article.text,
+        words: &segments.words[range.clone()],
+    };
+    let core = found.words.start - range.start..found.words.end - range.start;
+    let phrase = sentence.phrase_around(core.clone());
+    let start = sentence.words[phrase.start].start();
+    let end = if phrase.end == core.end {
+        found.core.end()
+    } else {
+        sentence.words[phrase.end - 1].end()
+    };
+    Span::new(start, end)
 }

@@ -8,17 +8,29 @@ use crate::story::{ArticleId, BlockKind, Span};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ConceptId(pub u32);
 
+impl ConceptId {
+    /// The place as an index.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A thing that the story names.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Concept {
     pub id: ConceptId,
-    /// The lexicon's key, or one made of the name: "armed-opposition".
+    /// The lexicon's key, or one made of the name: "armed-opposition". Unique in a framing.
     pub key: String,
     pub name: String,
     pub origin: Origin,
+    /// Where the concept is written down: the lexicon's file, or "found in the story".
+    pub provenance: String,
     /// The frames that a lexicon tells apart in it, in the lexicon's order.
     pub frames: Vec<String>,
     pub note: Option<String>,
+    /// Why a discovered concept's labels are held to name one thing: one a label but the first.
+    pub joins: Vec<Join>,
 }
 
 /// Where a concept comes from.
@@ -29,6 +41,15 @@ pub enum Origin {
     Discovered,
 }
 
+/// The ground on which a label was put under a concept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Join {
+    /// The label's citation form.
+    pub label: String,
+    /// A clause that a screen can show: "a shorter form of Kim Jong Un".
+    pub reason: String,
+}
+
 /// One place where a concept is named.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Label {
@@ -37,7 +58,10 @@ pub struct Label {
     pub label: String,
     pub frame: Option<String>,
     pub article: ArticleId,
+    /// The whole noun phrase: "the mostly Sunni Muslim rebels".
     pub span: Span,
+    /// The words that name the concept, inside `span`: "rebels".
+    pub core: Span,
     pub voice: Voice,
     /// Whose voice, where it is not the narrator's and the text settles it.
     pub speaker: Option<String>,
@@ -61,6 +85,15 @@ pub enum Voice {
 }
 
 impl Voice {
+    /// All voices, in the order in which tables show them.
+    pub const ALL: [Voice; 5] = [
+        Voice::Narrator,
+        Voice::Direct,
+        Voice::Indirect,
+        Voice::Term,
+        Voice::Insertion,
+    ];
+
     /// The word that reports show.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -71,5 +104,11 @@ impl Voice {
             Voice::Term => "term",
             Voice::Insertion => "insertion",
         }
+    }
+
+    /// Whether the words are the outlet's own, standing for nobody else's claim.
+    #[must_use]
+    pub fn is_own(self) -> bool {
+        self == Voice::Narrator
     }
 }

@@ -198,8 +198,10 @@ impl Rows<'_> {
             "id": concept.key,
             "name": concept.name,
             "origin": concept.origin,
+            "provenance": concept.provenance,
             "frames": concept.frames,
             "note": concept.note,
+            "joins": each(&concept.joins, |join| json!({"label": join.label, "reason": join.reason})),
         })
     }
 
@@ -210,6 +212,7 @@ impl Rows<'_> {
             "frame": label.frame,
             "article": self.siglum(label.article),
             "span": label.span,
+            "core": label.core,
             "voice": label.voice,
             "speaker": label.speaker,
             "zone": label.zone,
