@@ -7,7 +7,7 @@
 //!
 //! * [`lexicon`] — the files of concepts, labels and frames; [`matcher`](self) finds them.
 //! * `phrase` — the noun phrase around what was found.
-//! * [`voice`] — whose words stand at a place.
+//! * `voice` — whose words stand at a place.
 //! * [`table`] — the counts and lists that screens and reports show.
 //! * [`lens`] — an article reread with another outlet's labels.
 //!
@@ -22,7 +22,7 @@ pub mod table;
 #[cfg(test)]
 mod testing;
 mod types;
-pub mod voice;
+mod voice;
 
 pub use types::{Concept, ConceptId, Join, Label, Origin, Voice};
 
@@ -37,7 +37,7 @@ use crate::text::Segments;
 use lexicon::Lexicon;
 use matcher::{Found, Matcher, Target};
 use phrase::Sentence;
-use voice::VoiceMap;
+use voice::voice_of;
 
 /// Concepts and their labels.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -93,8 +93,7 @@ fn from_lexicons(
         .zip(texts)
         .zip(found)
         .map(|((article, segments), found)| {
-            let voices = VoiceMap::of(speech, article.id, article.text.len());
-            placed(article, segments, &voices, lexicons, &ids, &found)
+            placed(article, segments, speech, lexicons, &ids, &found)
         })
         .collect::<Vec<_>>()
         .concat();
@@ -132,7 +131,7 @@ fn named_concepts(lexicons: &[Arc<Lexicon>], found: &[Vec<Found>]) -> (Vec<Conce
 fn placed(
     article: &Article,
     segments: &Segments,
-    voices: &VoiceMap,
+    speech: &Speech,
     lexicons: &[Arc<Lexicon>],
     ids: &ConceptIds,
     found: &[Found],
@@ -146,17 +145,22 @@ fn placed(
             label,
         } = one.target;
         let entry = &lexicons[lexicon].concepts[concept].labels[label];
-        let stretch = voices.at(one.core.start());
+        let (voice, speaker) = voice_of(speech, article.id, one.core);
         let label = Label {
             concept: ids[&(lexicon, concept)],
             label: entry.label.clone(),
             frame: entry.frame.clone(),
             article: article.id,
-            span: voices.clip(extent(article, segments, one), one.core),
+            span: if entry.verbal {
+                one.core
+            } else {
+                extent(article, segments, one)
+            },
             core: one.core,
-            voice: stretch.voice,
-            speaker: stretch.speaker.clone(),
+            voice,
+            speaker,
             zone: article.zone_at(one.core.start()),
+            verbal: entry.verbal,
         };
         let before = latest.get(&label.concept).copied();
         match before.filter(|&before| labels[before].span.overlap(label.span) > 0) {

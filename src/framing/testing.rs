@@ -45,6 +45,8 @@ fn article(index: usize, text: &str) -> Article {
         outlet: Known::Unknown,
         date: Known::Unknown,
         event: Known::Unknown,
+        author: Known::Unknown,
+        version_of: None,
         url: None,
         blocks,
         asides: Vec::new(),

@@ -66,6 +66,8 @@ pub struct Label {
     /// Whose voice, where it is not the narrator's and the text settles it.
     pub speaker: Option<String>,
     pub zone: BlockKind,
+    /// The label is what is said of something ("suspended the talks"), not a noun.
+    pub verbal: bool,
 }
 
 /// Who speaks the words.

@@ -51,7 +51,8 @@ impl Vocabulary {
             ..Selection::default()
         };
         let articles = article_count(framing);
-        if let Some(usage) = usages(places(framing, chosen), articles).into_iter().next() {
+        let nouns = places(framing, chosen).filter(|label| !label.verbal);
+        if let Some(usage) = usages(nouns, articles).into_iter().next() {
             vocabulary.choose(concept, usage.label);
         }
         vocabulary
@@ -78,8 +79,8 @@ impl Vocabulary {
         let articles = article_count(framing);
         let mut vocabulary = Self::default();
         for concept in &framing.concepts {
-            let used = usages(places(framing, select(concept.id)), articles);
-            if let Some(usage) = used.into_iter().next() {
+            let nouns = places(framing, select(concept.id)).filter(|label| !label.verbal);
+            if let Some(usage) = usages(nouns, articles).into_iter().next() {
                 vocabulary.choose(concept.id, usage.label);
             }
         }
@@ -122,7 +123,7 @@ impl Segment {
     }
 }
 
-/// A label of the narrator's that the lens left as it is.
+/// A noun label of the narrator's that the lens left as it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Kept {
     pub span: Span,
@@ -147,7 +148,7 @@ pub fn reread(article: &Article, labels: &[Label], vocabulary: &Vocabulary) -> R
     let mut at = 0;
     let mine = labels
         .iter()
-        .filter(|label| label.article == article.id && label.voice.is_own());
+        .filter(|label| label.article == article.id && label.voice.is_own() && !label.verbal);
     for label in mine {
         let Some(words) = vocabulary.words_for(label.concept) else {
             continue;

@@ -23,6 +23,7 @@
 //! patterns = ['(?:port|harbour) (?:workers?|hands?)']  # a regular expression
 //! exceptions = ["dockers' arms"]
 //! context = { any = ["strike", "union"], none = ["pub"], within = "paragraph" }
+//! verbal = false                        # true: a verb phrase, "downed tools"
 //! ```
 //!
 //! *Forms* match whole words, whatever blank space, hyphens or apostrophes stand in the text; a
@@ -96,6 +97,9 @@ pub struct LabelEntry {
     pub patterns: Vec<Regex>,
     pub exceptions: Vec<Form>,
     pub context: Option<Context>,
+    /// The label is what is said of something ("suspended the talks"), not a noun: no noun phrase
+    /// is read around it, and the lens lets it be.
+    pub verbal: bool,
     /// Line of the file, counted from 1.
     pub line: usize,
 }

@@ -110,6 +110,8 @@ struct RawLabel {
     #[serde(default)]
     exceptions: Vec<Spanned<String>>,
     context: Option<RawContext>,
+    #[serde(default)]
+    verbal: bool,
 }
 
 #[derive(Deserialize)]
@@ -239,6 +241,7 @@ impl Reader<'_> {
                 .collect(),
             exceptions: self.forms(&raw.exceptions),
             context,
+            verbal: raw.verbal,
             line,
         }
     }
