@@ -78,12 +78,15 @@ pub fn compare(
     begin(Step::Words)?;
     let texts: Vec<Segments> = story.articles.par_iter().map(Segments::of).collect();
     begin(Step::Passages)?;
-    let passages = passage::find(story, &texts, &options.passages);
-    let pairs = event::judge(story, &texts, &passages);
+    let found = passage::find(story, &texts, &options.passages);
+    let pairs = event::judge(story, &texts, &found);
+    let reworded = passage::reworded(story, &texts, &pairs, &found);
+    let passages = passage::numbered(found.into_iter().chain(reworded).collect());
     let collations: Vec<Collation> = passages
         .par_iter()
         .map(|passage| collation::collate(story, &texts, passage))
         .collect();
+    let substitutions = collation::substitutions(&passages, &collations);
     begin(Step::Speech)?;
     let speech = quotation::find(story, &texts);
     let shared_quotations = quotation::shared(story, &texts, &speech);
@@ -96,7 +99,7 @@ pub fn compare(
         pairs,
         passages,
         collations,
-        substitutions: Vec::new(),
+        substitutions,
         speech,
         shared_quotations,
         framing,

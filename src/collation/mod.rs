@@ -2,21 +2,73 @@
 //!
 //! As in textual criticism: the words of each witness are aligned, and where they part there is a
 //! [`Variant`] with one [`Reading`] a witness. An empty reading says that the witness has nothing
-//! there.
+//! there. Words are aligned by `similar`, one witness after the other ([`table`]), marks follow
+//! their words ([`words`]), and what is shown are stretches that read as prose ([`columns`]): a
+//! changed phrase is one variant. The readings of a witness, put together, are its text again.
+//! After CollateX and Juxta.
 
+mod columns;
+mod moves;
+mod substitutions;
+mod table;
 mod types;
+mod words;
 
+pub use substitutions::substitutions;
 pub use types::{Collation, Column, Reading, Substitution, Variant, VariantKind};
 
+use std::collections::HashMap;
+
+use self::table::Id;
+use self::words::Word;
 use crate::passage::Passage;
 use crate::story::Story;
 use crate::text::Segments;
 
-/// Aligns the witnesses of one passage.
+/// Aligns the witnesses of one passage, with the first as base.
 #[must_use]
-pub fn collate(_story: &Story, _texts: &[Segments], passage: &Passage) -> Collation {
+pub fn collate(story: &Story, texts: &[Segments], passage: &Passage) -> Collation {
+    collate_on(story, texts, passage, 0)
+}
+
+/// Aligns the witnesses of one passage with a base of choice.
+///
+/// # Panics
+/// When the passage has no witness of this number, or is of another story.
+#[must_use]
+pub fn collate_on(story: &Story, texts: &[Segments], passage: &Passage, base: usize) -> Collation {
+    let words: Vec<Vec<Word>> = passage
+        .witnesses
+        .iter()
+        .map(|place| {
+            let article = story.article(place.article);
+            words::words_of(article, &texts[place.article.index()], *place)
+        })
+        .collect();
+    let ids = numbered(&words);
+    let slots = table::aligned(&ids, base);
+    let cut = columns::stretches(&slots, words.len());
+    let cut = columns::without_tiny_gaps(cut, &words);
     Collation {
         passage: passage.id,
-        columns: Vec::new(),
+        base,
+        columns: columns::columns(&cut, &words, &ids, &passage.witnesses, base),
     }
+}
+
+/// Words as numbers, equal words as equal ones.
+fn numbered(witnesses: &[Vec<Word>]) -> Vec<Vec<Id>> {
+    let mut known: HashMap<&str, Id> = HashMap::new();
+    witnesses
+        .iter()
+        .map(|words| {
+            words
+                .iter()
+                .map(|word| {
+                    let next = Id::try_from(known.len()).expect("fewer than 2^32 words");
+                    *known.entry(&word.folded).or_insert(next)
+                })
+                .collect()
+        })
+        .collect()
 }

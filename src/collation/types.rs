@@ -10,7 +10,11 @@ use crate::story::{ArticleId, Span};
 #[derive(Clone, PartialEq, Debug)]
 pub struct Collation {
     pub passage: PassageId,
-    /// Alternately agreeing and varying stretches, in the order of the base.
+    /// The witness that the others are measured against: an index into
+    /// [`Passage::witnesses`](crate::passage::Passage::witnesses).
+    pub base: usize,
+    /// Agreeing and varying stretches, in the order of the base. Two that vary may follow each
+    /// other, where other witnesses part.
     pub columns: Vec<Column>,
 }
 
@@ -31,15 +35,15 @@ pub struct Variant {
     pub readings: Vec<Reading>,
 }
 
-/// How a variant differs from the base, the first witness unless another is chosen.
+/// How witnesses differ from the base, the first of them unless another is chosen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum VariantKind {
-    /// Other words stand in its place.
+    /// Some witness has other words in place of the base's.
     Substitution,
     /// The base has nothing here.
     Addition,
-    /// The base alone has words here.
+    /// Who differs from the base has nothing here.
     Omission,
     /// The same words stand elsewhere in the passage.
     Transposition,

@@ -1,0 +1,88 @@
+//! The table under a collation: which word of each witness stands where.
+//!
+//! Witnesses are added one after the other, the likest to the base first (progressive alignment).
+//! The table is a row of slots, each with one word and the witnesses that have it there; a new
+//! witness is aligned to the whole row with `similar`, joins the slots that it shares and brings
+//! its own for the rest. Words that stand for each other so are neighbouring slots of different
+//! witnesses.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices, diff_ratio};
+
+/// A word as a number; equal words are equal numbers.
+pub type Id = u32;
+
+/// One word, and where each witness has it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Slot {
+    pub id: Id,
+    /// One a witness: the index of its word.
+    pub words: Vec<Option<usize>>,
+}
+
+impl Slot {
+    /// Whether every witness has the word.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.words.iter().all(Option::is_some)
+    }
+}
+
+/// Aligns witnesses, given as their words; `base` is the index of the first to be placed.
+#[must_use]
+pub fn aligned(witnesses: &[Vec<Id>], base: usize) -> Vec<Slot> {
+    let count = witnesses.len();
+    let mut slots: Vec<Slot> = (0..witnesses[base].len())
+        .map(|at| Slot::new(witnesses[base][at], count, base, at))
+        .collect();
+    for witness in by_likeness(witnesses, base) {
+        slots = with(slots, &witnesses[witness], witness, count);
+    }
+    slots
+}
+
+/// The other witnesses, the likest to the base first.
+fn by_likeness(witnesses: &[Vec<Id>], base: usize) -> Vec<usize> {
+    let mut others: Vec<(usize, f32)> = (0..witnesses.len())
+        .filter(|&witness| witness != base)
+        .map(|witness| {
+            let (one, other) = (&witnesses[base], &witnesses[witness]);
+            let ops = capture_diff_slices(Algorithm::Hunt, one, other);
+            (witness, diff_ratio(&ops, one.len(), other.len()))
+        })
+        .collect();
+    others.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    others.into_iter().map(|(witness, _)| witness).collect()
+}
+
+/// The slots with one more witness.
+fn with(slots: Vec<Slot>, words: &[Id], witness: usize, count: usize) -> Vec<Slot> {
+    let row: Vec<Id> = slots.iter().map(|slot| slot.id).collect();
+    let ops = capture_diff_slices(Algorithm::Hunt, &row, words);
+    let mut old = slots.into_iter();
+    let mut grown = Vec::new();
+    for op in ops {
+        let own = op.new_range();
+        match op {
+            DiffOp::Equal { len, .. } => {
+                for (mut slot, at) in old.by_ref().take(len).zip(own) {
+                    slot.words[witness] = Some(at);
+                    grown.push(slot);
+                }
+            }
+            DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
+                grown.extend(old.by_ref().take(op.old_range().len()));
+                grown.extend(own.map(|at| Slot::new(words[at], count, witness, at)));
+            }
+        }
+    }
+    grown.extend(old);
+    grown
+}
+
+impl Slot {
+    fn new(id: Id, count: usize, witness: usize, at: usize) -> Self {
+        let mut words = vec![None; count];
+        words[witness] = Some(at);
+        Slot { id, words }
+    }
+}

@@ -1,0 +1,66 @@
+//! The words of a witness, each with the marks that belong to it.
+//!
+//! Words are aligned, marks are not: a comma must never be preferred to a word. But nothing of the
+//! text may get lost, so every mark goes with a word: what follows a word without blank space, and
+//! what stands alone, with the word before; what precedes one, with the word after.
+
+use crate::story::{Article, Place, Span};
+use crate::text::{Segments, fold};
+
+/// One word of a witness.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Word {
+    pub folded: String,
+    /// The word with its marks.
+    pub span: Span,
+}
+
+/// The words at a place, with all its marks between them; asides are left out.
+#[must_use]
+pub fn words_of(article: &Article, segments: &Segments, place: Place) -> Vec<Word> {
+    let spans = &segments.words[segments.words_in(place.span)];
+    let mut words: Vec<Word> = spans
+        .iter()
+        .map(|span| Word {
+            folded: fold(article.words_at(*span)).into_owned(),
+            span: *span,
+        })
+        .collect();
+    for nth in 1..words.len() {
+        let gap = Span::new(spans[nth - 1].end(), spans[nth].start());
+        let (end, start) = shared_out(article, gap);
+        words[nth - 1].span = Span::new(words[nth - 1].span.start(), end);
+        words[nth].span = Span::new(start, words[nth].span.end());
+    }
+    if let Some(first) = words.first_mut() {
+        first.span = Span::new(place.span.start(), first.span.end());
+    }
+    if let Some(last) = words.last_mut() {
+        last.span = Span::new(last.span.start(), place.span.end());
+    }
+    words
+}
+
+/// Where the word before a gap ends and the word after it starts, each with its marks.
+fn shared_out(article: &Article, gap: Span) -> (usize, usize) {
+    if let Some(aside) = article.asides.iter().find(|aside| gap.covers(**aside)) {
+        let (end, _) = marks_in(article, Span::new(gap.start(), aside.start()));
+        let (_, start) = marks_in(article, Span::new(aside.end(), gap.end()));
+        return (end, start);
+    }
+    marks_in(article, gap)
+}
+
+fn marks_in(article: &Article, gap: Span) -> (usize, usize) {
+    let text = article.words_at(gap);
+    match text.rfind(char::is_whitespace) {
+        None => (gap.end(), gap.end()),
+        Some(last) => {
+            let blank = text[last..].chars().next().map_or(0, char::len_utf8);
+            (
+                gap.start() + text[..last].trim_end().len(),
+                gap.start() + last + blank,
+            )
+        }
+    }
+}

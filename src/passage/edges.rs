@@ -1,0 +1,149 @@
+//! The exact bounds of a witness: from word edges to the marks that belong to them.
+
+use crate::story::Span;
+
+/// Spans of words widened by the marks around them, as far as all witnesses have the same: an
+/// opening quotation mark, a closing point. Blank space never counts.
+#[must_use]
+pub fn with_marks(texts: &[&str], spans: &[Span]) -> Vec<Span> {
+    let before: Vec<&str> = texts
+        .iter()
+        .zip(spans)
+        .map(|(text, span)| leading(&text[..span.start()]))
+        .collect();
+    let after: Vec<&str> = texts
+        .iter()
+        .zip(spans)
+        .map(|(text, span)| trailing(&text[span.end()..]))
+        .collect();
+    let common_before = common(before.iter().map(|marks| marks.chars().rev()));
+    let common_after = common(after.iter().map(|marks| marks.chars()));
+    (0..spans.len())
+        .map(|nth| {
+            let back: usize = before[nth]
+                .chars()
+                .rev()
+                .take(common_before)
+                .map(char::len_utf8)
+                .sum();
+            let on: usize = after[nth]
+                .chars()
+                .take(common_after)
+                .map(char::len_utf8)
+                .sum();
+            Span::new(spans[nth].start() - back, spans[nth].end() + on)
+        })
+        .collect()
+}
+
+/// The marks that stand right before a word.
+fn leading(text: &str) -> &str {
+    let kept = text.trim_end_matches(|c: char| is_mark(c) && !closes(c));
+    &text[kept.len()..]
+}
+
+/// The marks that stand right after a word.
+fn trailing(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| is_mark(c) && !opens(c));
+    &text[..text.len() - rest.len()]
+}
+
+fn is_mark(letter: char) -> bool {
+    !letter.is_alphanumeric() && !letter.is_whitespace() && !letter.is_control()
+}
+
+/// Marks that belong to what comes before them.
+fn closes(letter: char) -> bool {
+    matches!(
+        letter,
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '\u{201d}'
+            | '\u{bb}'
+            | '\u{2026}'
+            | '-'
+            | '\u{2013}'
+            | '\u{2014}'
+            | '|'
+    )
+}
+
+/// Marks that belong to what comes after them.
+fn opens(letter: char) -> bool {
+    matches!(
+        letter,
+        '(' | '[' | '\u{201c}' | '\u{ab}' | '\u{201e}' | '-' | '\u{2013}' | '\u{2014}' | '|'
+    )
+}
+
+/// A mark as it is compared: all double marks are one, all single ones.
+fn folded(mark: char) -> char {
+    match mark {
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' => '"',
+        '\u{2018}' | '\u{2019}' => '\'',
+        other => other,
+    }
+}
+
+/// How many marks all rows have in common from their beginnings.
+fn common(rows: impl Iterator<Item = impl Iterator<Item = char>>) -> usize {
+    let mut shared: Option<Vec<char>> = None;
+    for row in rows {
+        let row = row.map(folded);
+        shared = Some(match shared {
+            None => row.collect(),
+            Some(before) => before
+                .into_iter()
+                .zip(row)
+                .take_while(|(one, other)| one == other)
+                .map(|(one, _)| one)
+                .collect(),
+        });
+    }
+    shared.map_or(0, |marks| marks.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut<'a>(texts: &[&'a str], words: &str) -> Vec<&'a str> {
+        let spans: Vec<Span> = texts
+            .iter()
+            .map(|text| {
+                let start = text.find(words).unwrap();
+                Span::new(start, start + words.len())
+            })
+            .collect();
+        let found = with_marks(texts, &spans);
+        texts
+            .iter()
+            .zip(found)
+            .map(|(text, span)| span.get(text).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn marks_that_all_have_belong_to_the_passage() {
+        assert_eq!(
+            cut(
+                &["He: \u{201c}It fell.\u{201d} So", "\"It fell.\""],
+                "It fell"
+            ),
+            ["\u{201c}It fell.\u{201d}", "\"It fell.\""]
+        );
+    }
+
+    #[test]
+    fn marks_that_differ_stay_outside() {
+        assert_eq!(
+            cut(&["(It fell.)", "It fell, she"], "It fell"),
+            ["It fell", "It fell"]
+        );
+    }
+}

@@ -1,0 +1,301 @@
+//! Pieces: an alignment cut where a reader would cut it.
+//!
+//! Two texts may run together over a whole page, now word for word, now reworded. Where a sentence ends in
+//! both, what follows may be a passage of its own: it is when the one is reworded and the other is
+//! not, and, from paragraph to paragraph, unless both are word for word the same. So a reprint is
+//! one passage, and each reworked paragraph can be read as one.
+
+use std::ops::Range;
+
+use super::align::Run;
+use super::chain::Alignment;
+use super::corpus::{Marks, Words};
+use super::rarity::{BIT, Rarity, Score};
+
+/// Below this share of words in common a sentence is reworded.
+pub const REWORDED: f64 = 0.7;
+/// Below this one it is another sentence.
+const OTHER: f64 = 0.5;
+/// How many words at a sentence's edge a passage may take in that the other text has otherwise or
+/// not at all.
+const LEFTOVER: usize = 2;
+/// What a word that only one text has takes from the evidence.
+const UNMATCHED: Score = 3 * BIT;
+
+/// A part of an alignment that is shown as one passage. Never without a run.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Piece {
+    /// In words of the articles; the edges need not be matched words.
+    pub a: Range<usize>,
+    pub b: Range<usize>,
+    pub runs: Vec<Run>,
+}
+
+impl Piece {
+    #[must_use]
+    pub fn matched(&self) -> usize {
+        self.runs.iter().map(|run| run.len).sum()
+    }
+
+    /// Words in common over all words, 0 to 1.
+    #[must_use]
+    pub fn similarity(&self) -> f64 {
+        2.0 * self.matched() as f64 / (self.a.len() + self.b.len()) as f64
+    }
+
+    #[must_use]
+    pub fn is_identical(&self) -> bool {
+        self.runs.len() == 1 && self.matched() == self.a.len() && self.a.len() == self.b.len()
+    }
+
+    fn is_loose(&self) -> bool {
+        self.similarity() < REWORDED
+    }
+
+    fn is_short(&self, least: usize) -> bool {
+        self.a.len() < least || self.b.len() < least
+    }
+}
+
+/// What a passage must have.
+#[derive(Clone, Copy, Debug)]
+pub struct Least {
+    pub words: usize,
+    pub told: Score,
+}
+
+/// The passages of one alignment, in order of `a`.
+#[must_use]
+pub fn pieces(
+    a: Words<'_>,
+    b: Words<'_>,
+    alignment: &Alignment,
+    rarity: &Rarity,
+    least: Least,
+) -> Vec<Piece> {
+    let cut = at_sentences(a, b, alignment);
+    let paragraphs = joined(cut, |one, next, border| {
+        border == Border::Sentence
+            && (!one.is_loose() && !next.is_loose()
+                || one.is_short(least.words)
+                || next.is_short(least.words))
+    });
+    let whole = joined(paragraphs, |one, next, _| {
+        one.is_identical() && next.is_identical()
+            || one.is_short(least.words)
+            || next.is_short(least.words)
+    });
+    whole
+        .into_iter()
+        .filter_map(|(piece, _)| tightened(a, piece, rarity, least))
+        .map(|piece| completed(a, b, piece))
+        .filter(|piece| is_passage(a, piece, rarity, least))
+        .collect()
+}
+
+/// Whether enough words are the same, and whether they tell more than names and set phrases and
+/// than the words that differ take away.
+fn is_passage(a: Words<'_>, piece: &Piece, rarity: &Rarity, least: Least) -> bool {
+    let unmatched = piece.a.len() + piece.b.len() - 2 * piece.matched();
+    let lost = unmatched as Score * UNMATCHED;
+    piece.matched() >= least.words && substance(a, &piece.runs, rarity) - lost >= least.told
+}
+
+fn substance(a: Words<'_>, runs: &[Run], rarity: &Rarity) -> Score {
+    runs.iter()
+        .flat_map(|run| run.a..run.end_a())
+        .map(|at| rarity.substance(a, at))
+        .sum()
+}
+
+/// What ends before a piece in both texts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Border {
+    Sentence,
+    Paragraph,
+    /// Something lies between the pieces.
+    Apart,
+}
+
+/// An alignment cut where a sentence begins in both texts.
+fn at_sentences(a: Words<'_>, b: Words<'_>, alignment: &Alignment) -> Vec<(Piece, Border)> {
+    let mut cutter = Cutter {
+        cut: Vec::new(),
+        open: Vec::new(),
+        start: (alignment.a().start, alignment.b().start),
+        border: Border::Apart,
+    };
+    let mut end = cutter.start;
+    for run in &alignment.runs {
+        for (at, border) in gap_borders(a.marks, b.marks, end, (run.a, run.b)) {
+            cutter.cut(at, border);
+        }
+        let mut from = 0;
+        for within in 1..run.len {
+            let at = (run.a + within, run.b + within);
+            if let Some(border) = border_at(a.marks[at.0], b.marks[at.1]) {
+                cutter.take(*run, from, within);
+                cutter.cut(at, border);
+                from = within;
+            }
+        }
+        cutter.take(*run, from, run.len);
+        end = (run.end_a(), run.end_b());
+    }
+    cutter.cut(end, Border::Apart);
+    cutter.cut
+}
+
+/// Collects runs into pieces.
+struct Cutter {
+    cut: Vec<(Piece, Border)>,
+    open: Vec<Run>,
+    start: (usize, usize),
+    /// What stands before the open piece.
+    border: Border,
+}
+
+impl Cutter {
+    /// Takes a part of a run into the open piece.
+    fn take(&mut self, run: Run, from: usize, to: usize) {
+        self.open.push(Run {
+            a: run.a + from,
+            b: run.b + from,
+            len: to - from,
+        });
+    }
+
+    /// Closes the open piece. Stretches without a matched word are no piece; they part what
+    /// stands around them.
+    fn cut(&mut self, at: (usize, usize), border: Border) {
+        let runs = std::mem::take(&mut self.open);
+        if runs.is_empty() {
+            self.border = Border::Apart;
+        } else {
+            let piece = Piece {
+                a: self.start.0..at.0,
+                b: self.start.1..at.1,
+                runs,
+            };
+            self.cut.push((piece, self.border));
+            self.border = border;
+        }
+        self.start = at;
+    }
+}
+
+fn border_at(a: Marks, b: Marks) -> Option<Border> {
+    if a.has(Marks::PARAGRAPH) && b.has(Marks::PARAGRAPH) {
+        Some(Border::Paragraph)
+    } else if a.has(Marks::SENTENCE) && b.has(Marks::SENTENCE) {
+        Some(Border::Sentence)
+    } else {
+        None
+    }
+}
+
+/// Where sentences begin in both texts between two runs: the first such place and the last.
+fn gap_borders(
+    a: &[Marks],
+    b: &[Marks],
+    end: (usize, usize),
+    next: (usize, usize),
+) -> Vec<((usize, usize), Border)> {
+    let starts = |marks: &[Marks], from: usize, to: usize| {
+        let mut all = (from..=to).filter(|&at| marks[at].has(Marks::SENTENCE));
+        let first = all.next()?;
+        Some((first, all.next_back().unwrap_or(first)))
+    };
+    let (Some(in_a), Some(in_b)) = (starts(a, end.0, next.0), starts(b, end.1, next.1)) else {
+        return Vec::new();
+    };
+    let mut places = vec![(in_a.0, in_b.0), (in_a.1, in_b.1)];
+    places.dedup();
+    places
+        .into_iter()
+        .filter_map(|at| Some((at, border_at(a[at.0], b[at.1])?)))
+        .collect()
+}
+
+/// Puts neighbours together for which `belong` holds.
+fn joined(
+    pieces: Vec<(Piece, Border)>,
+    belong: impl Fn(&Piece, &Piece, Border) -> bool,
+) -> Vec<(Piece, Border)> {
+    let mut kept: Vec<(Piece, Border)> = Vec::with_capacity(pieces.len());
+    for (next, border) in pieces {
+        match kept.last_mut() {
+            Some((one, _)) if border != Border::Apart && belong(one, &next, border) => {
+                one.a.end = next.a.end;
+                one.b.end = next.b.end;
+                for run in next.runs {
+                    match one.runs.last_mut() {
+                        Some(last) if last.end_a() == run.a && last.end_b() == run.b => {
+                            last.len += run.len;
+                        }
+                        _ => one.runs.push(run),
+                    }
+                }
+            }
+            _ => kept.push((next, border)),
+        }
+    }
+    kept
+}
+
+/// A piece without the unmatched words at its edges; of one that is another sentence with a few
+/// words in common, the stretch where they stand together.
+fn tightened(a: Words<'_>, piece: Piece, rarity: &Rarity, least: Least) -> Option<Piece> {
+    if piece.similarity() >= OTHER {
+        return Some(piece);
+    }
+    let longest = piece.runs.iter().max_by_key(|run| run.len)?;
+    let tight = Piece {
+        a: longest.a..longest.end_a(),
+        b: longest.b..longest.end_b(),
+        runs: vec![*longest],
+    };
+    is_passage(a, &tight, rarity, least).then_some(tight)
+}
+
+/// A piece with the few words that are left to the sentence's edge on either side, where it is not
+/// word for word the same: they are a part of what was changed.
+fn completed(a: Words<'_>, b: Words<'_>, mut piece: Piece) -> Piece {
+    let identical = piece.is_identical();
+    let before = (
+        words_to_start(a.marks, piece.a.start),
+        words_to_start(b.marks, piece.b.start),
+    );
+    let after = (
+        words_to_end(a.marks, piece.a.end),
+        words_to_end(b.marks, piece.b.end),
+    );
+    let belongs = |(left_a, left_b): (Option<usize>, Option<usize>)| {
+        let (left_a, left_b) = (left_a?, left_b?);
+        (!identical || left_a.min(left_b) > 0).then_some((left_a, left_b))
+    };
+    if let Some((left_a, left_b)) = belongs(before) {
+        piece.a.start -= left_a;
+        piece.b.start -= left_b;
+    }
+    if let Some((left_a, left_b)) = belongs(after) {
+        piece.a.end += left_a;
+        piece.b.end += left_b;
+    }
+    piece
+}
+
+/// How many words before `at` its sentence begins, where that is near.
+fn words_to_start(marks: &[Marks], at: usize) -> Option<usize> {
+    (0..=LEFTOVER.min(at)).find(|&back| marks[at - back].has(Marks::SENTENCE))
+}
+
+/// How many words from `at` on its sentence has, where the end is near.
+fn words_to_end(marks: &[Marks], at: usize) -> Option<usize> {
+    (0..=LEFTOVER).find(|&on| {
+        at + on == marks.len()
+            || marks
+                .get(at + on)
+                .is_some_and(|mark| mark.has(Marks::SENTENCE))
+    })
+}

@@ -1,0 +1,87 @@
+//! How much a shared word tells: the rarer it is among the articles compared, the more.
+//!
+//! A word that makes up one in 2^n of all words carries n bits: "the" four, a village's name
+//! fourteen. Sums of bits say how unlikely a match is to be chance, so that one rule serves five
+//! articles and a hundred thousand, in any language, without a list of common words. After Karlin
+//! and Altschul's scores for sequences (1990), with words for residues.
+
+use super::corpus::{Corpus, Key, Marks, Words};
+use super::formulas::FORMULAS;
+
+/// Eighths of a bit.
+pub type Score = i32;
+
+/// One bit.
+pub const BIT: Score = 8;
+
+/// No single word tells more than this, or a rare name alone would make a passage.
+const CEILING: Score = 14 * BIT;
+
+/// The weight of every word of a corpus. Words are counted in a table of buckets: words that share
+/// a bucket share its weight, which errs towards "common".
+#[derive(Clone, Debug)]
+pub struct Rarity {
+    weights: Vec<u8>,
+    total: usize,
+}
+
+impl Rarity {
+    /// Counts the words of a corpus.
+    #[must_use]
+    pub fn of(corpus: &Corpus) -> Self {
+        let buckets = (corpus.keys().len() * 4)
+            .next_power_of_two()
+            .clamp(1 << 10, 1 << 20);
+        let mut counts = vec![0_u32; buckets];
+        for key in corpus.keys() {
+            counts[*key as usize & (buckets - 1)] += 1;
+        }
+        Self::from_counts(&counts)
+    }
+
+    fn from_counts(counts: &[u32]) -> Self {
+        let total: usize = counts.iter().map(|&count| count as usize).sum();
+        let weights = counts.iter().map(|&count| weight(total, count)).collect();
+        Rarity { weights, total }
+    }
+
+    /// The weight of a word.
+    #[must_use]
+    pub fn of_key(&self, key: Key) -> Score {
+        Score::from(self.weights[key as usize & (self.weights.len() - 1)])
+    }
+
+    /// Bits of the number of words: what a match must tell to name one place among all.
+    #[must_use]
+    pub fn size(&self) -> Score {
+        (self.total.max(2).ilog2() as Score) * BIT
+    }
+
+    /// The weight of words as evidence that two texts share more than names and set phrases.
+    #[must_use]
+    pub fn substance(&self, words: Words<'_>, at: usize) -> Score {
+        let weight = self.of_key(words.keys[at]);
+        let marks = words.marks[at];
+        if marks.has(Marks::FORMULA) {
+            0
+        } else if marks.has(Marks::NOMINAL) {
+            weight * FORMULAS.name_weight / 100
+        } else {
+            weight
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "the value lies between 0 and CEILING"
+)]
+fn weight(total: usize, count: u32) -> u8 {
+    if count == 0 {
+        return CEILING as u8;
+    }
+    let bits = (total as f64 / f64::from(count)).log2() * f64::from(BIT);
+    bits.round().clamp(0.0, f64::from(CEILING)) as u8
+}
