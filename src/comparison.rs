@@ -93,7 +93,7 @@ pub fn compare(
     begin(Step::Framing)?;
     let framing = framing::find(story, &texts, &speech, &options.framing);
     begin(Step::Coverage)?;
-    let coverage = coverage::find(story, &passages, &speech, &shared_quotations);
+    let coverage = coverage::find(story, &texts, &passages, &speech, &shared_quotations);
     Ok(Comparison {
         texts,
         pairs,

@@ -220,16 +220,19 @@ impl Rows<'_> {
     }
 
     fn coverage(&self, item: &Item) -> Value {
-        let mut carried: Vec<&str> = item
-            .places
-            .iter()
-            .map(|place| self.siglum(place.article))
-            .collect();
-        carried.dedup();
         json!({
             "item": item.name,
             "kind": item.kind,
-            "carried_by": carried,
+            "detail": item.detail,
+            "figure": item.figure.as_ref().map(|figure| json!({
+                "value": figure.value,
+                "unit": figure.unit,
+                "tellings": each(&figure.tellings, |telling| json!({
+                    "bound": telling.bound,
+                    "source": telling.source,
+                })),
+            })),
+            "carried_by": each(&item.carried_by(), |id| json!(self.siglum(*id))),
             "not_found_in": each(&item.not_found_in, |id| json!(self.siglum(*id))),
             "places": each(&item.places, |place| self.place(*place)),
         })

@@ -1,0 +1,212 @@
+//! Passages, quotations and speakers as items of coverage.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::passage::Passage;
+use crate::quotation::{Quotation, QuotationKind, SharedQuotation, Speech, UtteranceId};
+use crate::story::{ArticleId, Place, Story};
+use crate::text::{Segments, fold};
+
+use super::item;
+use super::types::{Item, ItemKind};
+
+/// Words of a passage or quotation that its name shows.
+const WORDS_IN_NAME: usize = 12;
+
+/// One item a passage.
+pub fn passages(story: &Story, passages: &[Passage]) -> Vec<Item> {
+    let name = |passage: &Passage| {
+        let first = passage.witnesses.first();
+        let words = first.map_or_else(String::new, |place| opening(story.words_at(*place)));
+        format!("{}: {words}", passage.id)
+    };
+    passages
+        .iter()
+        .map(|passage| item(ItemKind::Passage, name(passage), passage.witnesses.clone()))
+        .collect()
+}
+
+/// One item a statement: quotations of one statement over all articles, and else the parts of one
+/// utterance. A quotation inside a passage is carried wherever the passage is, marks or none.
+pub fn quotations(
+    story: &Story,
+    passages: &[Passage],
+    speech: &Speech,
+    shared: &[SharedQuotation],
+) -> Vec<Item> {
+    let by_article = passages_by_article(passages);
+    statements(speech, shared)
+        .into_iter()
+        .map(|parts| {
+            let mut places: Vec<Place> = parts.iter().map(|part| place(part)).collect();
+            let elsewhere: Vec<Place> = places
+                .iter()
+                .flat_map(|place| in_other_witnesses(*place, &by_article))
+                .collect();
+            let known: BTreeSet<ArticleId> = places.iter().map(|place| place.article).collect();
+            places.extend(elsewhere.iter().filter(|e| !known.contains(&e.article)));
+            item(ItemKind::Quotation, statement_name(story, &parts), places)
+        })
+        .collect()
+}
+
+/// The quotations of each statement; terms are no statements.
+fn statements<'a>(speech: &'a Speech, shared: &[SharedQuotation]) -> Vec<Vec<&'a Quotation>> {
+    let quotation = |index: u32| &speech.quotations[index as usize];
+    let mut in_shared = BTreeSet::new();
+    let mut statements = Vec::new();
+    for group in shared {
+        let parts: Vec<&Quotation> = group
+            .members
+            .iter()
+            .map(|member| quotation(member.quotation.0))
+            .collect();
+        in_shared.extend(parts.iter().map(|part| part.id));
+        statements.push(parts);
+    }
+    let mut utterances: BTreeMap<UtteranceId, Vec<&Quotation>> = BTreeMap::new();
+    let alone = speech.quotations.iter().filter(|quotation| {
+        quotation.kind != QuotationKind::Term
+            && quotation.within.is_none()
+            && !in_shared.contains(&quotation.id)
+    });
+    for quotation in alone {
+        let parts = utterances.entry(quotation.utterance).or_default();
+        parts.push(quotation);
+    }
+    statements.extend(utterances.into_values());
+    statements
+}
+
+fn place(quotation: &Quotation) -> Place {
+    Place {
+        article: quotation.article,
+        span: quotation.span,
+    }
+}
+
+fn statement_name(story: &Story, parts: &[&Quotation]) -> String {
+    let Some(first) = parts.first() else {
+        return String::new();
+    };
+    let words = opening(story.article(first.article).words_at(first.content));
+    match parts.iter().find_map(|part| part.speaker.as_ref()) {
+        Some(speaker) => format!("{}: \u{201c}{words}\u{201d}", speaker.name),
+        None => format!("speaker not found: \u{201c}{words}\u{201d}"),
+    }
+}
+
+/// A passage's witness with the passage it belongs to.
+type Witness<'a> = (Place, &'a Passage);
+
+fn passages_by_article(passages: &[Passage]) -> BTreeMap<ArticleId, Vec<Witness<'_>>> {
+    let mut by_article: BTreeMap<ArticleId, Vec<Witness<'_>>> = BTreeMap::new();
+    for passage in passages {
+        for witness in &passage.witnesses {
+            by_article
+                .entry(witness.article)
+                .or_default()
+                .push((*witness, passage));
+        }
+    }
+    by_article
+}
+
+/// The other witnesses of the passages that cover a place by four fifths.
+fn in_other_witnesses(
+    place: Place,
+    by_article: &BTreeMap<ArticleId, Vec<Witness<'_>>>,
+) -> Vec<Place> {
+    let here = by_article.get(&place.article).into_iter().flatten();
+    here.filter(|(witness, _)| witness.span.overlap(place.span) * 5 >= place.span.len() * 4)
+        .flat_map(|(_, passage)| passage.witnesses.iter().copied())
+        .filter(|witness| witness.article != place.article)
+        .collect()
+}
+
+/// One item a named speaker, with the places where they are quoted or reported.
+pub fn speakers(story: &Story, texts: &[Segments], speech: &Speech) -> Vec<Item> {
+    let quoted = speech
+        .quotations
+        .iter()
+        .map(|one| (one.article, one.span, one.speaker.as_ref()));
+    let reported = speech
+        .reported
+        .iter()
+        .map(|one| (one.article, one.content, one.speaker.as_ref()));
+    let mut by_name: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+    for (article, span, speaker) in quoted.chain(reported) {
+        if let Some(speaker) = speaker.filter(|speaker| speaker.is_named()) {
+            let places = by_name.entry(&speaker.name).or_default();
+            places.push(Place { article, span });
+        }
+    }
+    let vocabulary = words_of(story, texts);
+    by_name
+        .into_iter()
+        .map(|(name, places)| {
+            let mut item = item(ItemKind::Speaker, name.to_string(), places);
+            item.detail = named_only(story, &vocabulary, &item);
+            item
+        })
+        .collect()
+}
+
+/// The folded words of every article.
+fn words_of(story: &Story, texts: &[Segments]) -> Vec<BTreeSet<String>> {
+    let articles = story.articles.iter().zip(texts);
+    articles
+        .map(|(article, segments)| {
+            let words = segments.words.iter();
+            words.map(|word| bare(article.words_at(*word))).collect()
+        })
+        .collect()
+}
+
+fn bare(word: &str) -> String {
+    let folded = fold(word);
+    folded.strip_suffix("'s").unwrap_or(&folded).to_string()
+}
+
+/// The articles that name a speaker without quoting or reporting them, as a clause.
+fn named_only(story: &Story, vocabulary: &[BTreeSet<String>], item: &Item) -> Option<String> {
+    let surname = bare(item.name.split_whitespace().last()?);
+    let carried = item.carried_by();
+    let named: Vec<&str> = story
+        .articles
+        .iter()
+        .filter(|article| !carried.contains(&article.id))
+        .filter(|article| vocabulary[article.id.index()].contains(&surname))
+        .map(|article| article.siglum.as_str())
+        .collect();
+    if named.is_empty() {
+        return None;
+    }
+    Some(format!("named but not quoted in {}", named.join(", ")))
+}
+
+/// The first words of a text, with "…" where there are more.
+fn opening(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut opening = words
+        .by_ref()
+        .take(WORDS_IN_NAME)
+        .collect::<Vec<_>>()
+        .join(" ");
+    if words.next().is_some() {
+        opening.push('\u{2026}');
+    }
+    opening
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opening;
+
+    #[test]
+    fn a_long_text_is_opened_and_a_short_one_whole() {
+        assert_eq!(opening("three\nshort  words"), "three short words");
+        let long = "one two three four five six seven eight nine ten eleven twelve thirteen";
+        assert!(opening(long).ends_with("twelve\u{2026}"));
+    }
+}
