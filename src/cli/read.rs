@@ -2,7 +2,10 @@
 
 use std::io::{self, IsTerminal};
 
-use crate::report;
+use crate::comparison::{self, Observer};
+use crate::ingest::Problem;
+use crate::story::Story;
+use crate::{report, tui};
 
 use super::inputs::Inputs;
 use super::output::{self, Status};
@@ -23,7 +26,27 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
 
 /// The one place from which the terminal program is started.
 fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
-    print_the_report(args)
+    let opened = args.inputs.open();
+    let status = Status::of(&opened.problems);
+    let options = tui::Options {
+        notice: notice(&opened.problems),
+        ..tui::Options::default()
+    };
+    let compare = |story: &Story, observer: Observer<'_>| {
+        comparison::compare(story, &comparison::Options::default(), observer)
+    };
+    tui::run(opened.story, Box::new(compare), &options)?;
+    Ok(status)
+}
+
+/// What the status line says at the start of what could not be read.
+fn notice(problems: &[Problem]) -> Option<String> {
+    let first = problems.first()?;
+    let others = match problems.len() - 1 {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    };
+    Some(format!("{}: {}{others}", first.place, first.message))
 }
 
 fn print_the_report(args: &Args) -> anyhow::Result<Status> {

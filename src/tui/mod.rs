@@ -1,4 +1,42 @@
-//! The reading room: a terminal program over a finished comparison.
+//! The reading room: a terminal program over a story and its comparison.
 //!
-//! State, action, view: a key becomes an action through one table, `update` is pure and returns
-//! effects, `view` draws, the runtime owns the terminal.
+//! State, action, view. A key becomes an [`Action`](action::Action) through one table
+//! (`assets/keys.toml`; help, palette, hints and README read the same one); `update` changes the
+//! [`State`](state::State) and returns effects, touching nothing outside; `view` draws the state
+//! into a buffer; the [`runtime`] owns the terminal, the input and the worker that compares. The
+//! room only reads a comparison: what it shows was found by the engine, at a place that it can open.
+//!
+//! Text reaches a cell in one of two ways, both scrubbed: as words through
+//! [`paint`](widgets::paint), or as an article's [`Prose`](prose::Prose), whose every shown byte
+//! knows the byte it stands for. Places are kept as bytes, so they survive any resize.
+//!
+//! The skeleton is that of serie and of jj's diff editor: an input thread and a channel, one draw
+//! for what has come in, keys as data, a pure update that tests can drive.
+
+// The screens that come next use what is not yet used.
+#![allow(dead_code)]
+
+mod action;
+mod areas;
+mod effect;
+mod guard;
+mod history;
+mod keys;
+mod layouts;
+mod options;
+mod overlay;
+mod prose;
+mod rows;
+mod runtime;
+mod screens;
+mod state;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod update;
+mod view;
+mod widgets;
+
+pub use options::Options;
+pub use runtime::{Compare, run};

@@ -1,0 +1,40 @@
+//! What the reader can ask for.
+//!
+//! Every action is a row of `assets/keys.toml`; a test holds the two to each other. Actions carry
+//! nothing: what they act on is what is in hand (the focused article, the selected passage).
+
+use serde::Deserialize;
+
+/// One thing that a key, the palette or the mouse can ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    FocusNext,
+    FocusPrevious,
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    HalfDown,
+    HalfUp,
+    Top,
+    Bottom,
+    NextPassage,
+    PreviousPassage,
+    Open,
+    Zoom,
+    HidePane,
+    ShowPanes,
+    MovePaneLeft,
+    MovePaneRight,
+    ScreenRead,
+    Back,
+    Forward,
+    Copy,
+    Mouse,
+    Theme,
+    Redraw,
+    Suspend,
+    Help,
+    Quit,
+}

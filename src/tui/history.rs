@@ -1,0 +1,82 @@
+//! Back and forward through places.
+
+use super::rows::Anchor;
+use super::screens::Screen;
+use super::state::State;
+use crate::passage::PassageId;
+use crate::story::ArticleId;
+
+/// How many places are remembered.
+const KEPT: usize = 100;
+
+/// The places that the reader came from, and those gone back over.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    back: Vec<Spot>,
+    forward: Vec<Spot>,
+}
+
+/// A place in the room.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Spot {
+    screen: Screen,
+    focus: ArticleId,
+    top: Anchor,
+    selected: Option<PassageId>,
+}
+
+impl Spot {
+    fn here(state: &State) -> Self {
+        let focus = state.read.focus;
+        Spot {
+            screen: state.screen,
+            focus,
+            top: state.read.top(focus),
+            selected: state.selected,
+        }
+    }
+
+    fn restore(self, state: &mut State) {
+        state.screen = self.screen;
+        state.selected = self.selected;
+        state.read.show(self.focus);
+        state.read.set_top(self.focus, self.top);
+    }
+}
+
+/// Remembers where the reader is, before a jump.
+pub fn remember(state: &mut State) {
+    let here = Spot::here(state);
+    let history = &mut state.history;
+    if history.back.last() != Some(&here) {
+        history.back.push(here);
+        if history.back.len() > KEPT {
+            history.back.remove(0);
+        }
+    }
+    history.forward.clear();
+}
+
+/// Goes to the place before; false when there is none.
+pub fn back(state: &mut State) -> bool {
+    let here = Spot::here(state);
+    while let Some(spot) = state.history.back.pop() {
+        if spot != here {
+            state.history.forward.push(here);
+            spot.restore(state);
+            return true;
+        }
+    }
+    false
+}
+
+/// Goes to the place that `back` left; false when there is none.
+pub fn forward(state: &mut State) -> bool {
+    let Some(spot) = state.history.forward.pop() else {
+        return false;
+    };
+    let here = Spot::here(state);
+    state.history.back.push(here);
+    spot.restore(state);
+    true
+}

@@ -1,0 +1,95 @@
+//! Prepared text, kept: one [`Prose`] a text, one [`Rows`] a text and width.
+//!
+//! Wrapping forty thousand rows costs hundreds of times what drawing the fifty in view does, so it
+//! is done when a text is first shown at a width and kept until the comparison changes. What is
+//! kept never changes an answer, only its cost; `update` stays a function of the state.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::prose::{Edit, Prose};
+use super::rows::Rows;
+use crate::story::{Article, ArticleId};
+
+/// How many wrapped texts are kept before all are let go: five panes at a few widths, many times.
+const KEPT: usize = 64;
+
+/// One text that can be shown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum TextKey {
+    /// An article as it is.
+    Article(ArticleId),
+    /// A view of an article with edits worked in; the number tells views of one article apart.
+    Edited(ArticleId, u64),
+}
+
+impl TextKey {
+    fn article(self) -> ArticleId {
+        match self {
+            TextKey::Article(id) | TextKey::Edited(id, _) => id,
+        }
+    }
+}
+
+/// A text and its rows at one width.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    pub prose: Rc<Prose>,
+    pub rows: Rc<Rows>,
+}
+
+/// The texts prepared so far.
+#[derive(Debug, Default)]
+pub struct Layouts {
+    proses: RefCell<HashMap<TextKey, Rc<Prose>>>,
+    rows: RefCell<HashMap<(TextKey, u16), Rc<Rows>>>,
+}
+
+impl Layouts {
+    /// A text wrapped to a width, prepared now or before. `edits` is asked only when the text is
+    /// not yet prepared.
+    pub fn get(
+        &self,
+        article: &Article,
+        key: TextKey,
+        width: u16,
+        edits: impl FnOnce() -> Vec<Edit>,
+    ) -> Layout {
+        debug_assert_eq!(article.id, key.article());
+        let prose = self.prose(article, key, edits);
+        let mut kept = self.rows.borrow_mut();
+        if kept.len() >= KEPT && !kept.contains_key(&(key, width)) {
+            kept.clear();
+        }
+        let rows = kept
+            .entry((key, width))
+            .or_insert_with(|| Rc::new(Rows::of(&prose, width)));
+        Layout {
+            prose,
+            rows: Rc::clone(rows),
+        }
+    }
+
+    fn prose(
+        &self,
+        article: &Article,
+        key: TextKey,
+        edits: impl FnOnce() -> Vec<Edit>,
+    ) -> Rc<Prose> {
+        let mut kept = self.proses.borrow_mut();
+        if kept.len() >= KEPT && !kept.contains_key(&key) {
+            kept.clear();
+        }
+        Rc::clone(
+            kept.entry(key)
+                .or_insert_with(|| Rc::new(Prose::of(article, &edits()))),
+        )
+    }
+
+    /// Lets go of everything: the story or its comparison is another.
+    pub fn clear(&mut self) {
+        self.proses.get_mut().clear();
+        self.rows.get_mut().clear();
+    }
+}

@@ -1,0 +1,101 @@
+//! What the command line and the environment choose about the room.
+
+use std::env;
+use std::time::Duration;
+
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+
+use super::theme::{Depth, Theme};
+
+/// How long the terminal may take to say whether it is light or dark.
+const PATIENCE: Duration = Duration::from_millis(60);
+
+/// Choices for a session.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// A theme by its name; asked of the terminal when absent.
+    pub theme: Option<String>,
+    /// Take the terminal's mouse.
+    pub mouse: bool,
+    /// Said on the status line at the start: what could not be read.
+    pub notice: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            theme: None,
+            mouse: true,
+            notice: None,
+        }
+    }
+}
+
+impl Options {
+    /// The theme to begin with, and the colours that the terminal has. To be asked before the
+    /// terminal is taken.
+    #[must_use]
+    pub fn theme(&self) -> (Theme, Depth) {
+        let depth = depth(|name| env::var(name).ok());
+        let named = self
+            .theme
+            .as_deref()
+            .and_then(|name| Theme::named(name, depth));
+        let theme = named.unwrap_or_else(|| {
+            let name = match depth {
+                Depth::None => "none",
+                Depth::Sixteen => "sixteen",
+                Depth::Indexed | Depth::True if is_light() => "light",
+                Depth::Indexed | Depth::True => "dark",
+            };
+            Theme::named(name, depth).unwrap_or_else(|| unreachable!("{name} is shipped"))
+        });
+        (theme, depth)
+    }
+}
+
+fn is_light() -> bool {
+    let mut options = QueryOptions::default();
+    options.timeout = PATIENCE;
+    matches!(theme_mode(options), Ok(ThemeMode::Light))
+}
+
+/// The colours of the terminal, by the variables that terminals set.
+fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
+    let term = variable("TERM").unwrap_or_default();
+    let colorterm = variable("COLORTERM").unwrap_or_default();
+    if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) || term == "dumb" {
+        Depth::None
+    } else if colorterm == "truecolor" || colorterm == "24bit" || term.ends_with("-direct") {
+        Depth::True
+    } else if term.contains("256color") {
+        Depth::Indexed
+    } else {
+        Depth::Sixteen
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_variables_tell_the_colours() {
+        let with = |set: &'static [(&str, &str)]| {
+            depth(|name| {
+                set.iter()
+                    .find(|(key, _)| *key == name)
+                    .map(|(_, value)| (*value).to_string())
+            })
+        };
+        assert_eq!(with(&[("TERM", "xterm-256color")]), Depth::Indexed);
+        assert_eq!(with(&[("TERM", "xterm")]), Depth::Sixteen);
+        assert_eq!(with(&[("TERM", "dumb")]), Depth::None);
+        let colourful = with(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]);
+        assert_eq!(colourful, Depth::True);
+        let refused = with(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]);
+        assert_eq!(refused, Depth::None);
+        let empty = with(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]);
+        assert_eq!(empty, Depth::Indexed);
+    }
+}

@@ -1,0 +1,86 @@
+//! One line of typed text.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::scrub;
+
+/// Longer input is cut: nobody types more, a paste may hold anything.
+const MOST: usize = 500;
+
+/// A line being typed. The cursor is always at its end: such lines are short.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Input {
+    pub text: String,
+}
+
+impl Input {
+    /// Takes a key; tells whether the text changed.
+    pub fn key(&mut self, event: KeyEvent) -> bool {
+        let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        match event.code {
+            KeyCode::Char('u') if control => {
+                let had = !self.text.is_empty();
+                self.text.clear();
+                had
+            }
+            KeyCode::Char('w') if control => self.drop_word(),
+            KeyCode::Char(letter) if !control && !event.modifiers.contains(KeyModifiers::ALT) => {
+                self.paste(&letter.to_string());
+                true
+            }
+            KeyCode::Backspace => self.drop_cluster(),
+            _ => false,
+        }
+    }
+
+    /// Takes pasted text, on one line.
+    pub fn paste(&mut self, text: &str) {
+        let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = if text == " " { " " } else { line.as_str() };
+        for cluster in scrub(words).graphemes(true) {
+            if self.text.len() + cluster.len() > MOST {
+                return;
+            }
+            self.text.push_str(cluster);
+        }
+    }
+
+    fn drop_cluster(&mut self) -> bool {
+        let Some((start, _)) = self.text.grapheme_indices(true).next_back() else {
+            return false;
+        };
+        self.text.truncate(start);
+        true
+    }
+
+    fn drop_word(&mut self) -> bool {
+        let words = self.text.trim_end();
+        let kept = words.rfind(' ').map_or(0, |at| at + 1);
+        let had = !self.text.is_empty();
+        self.text.truncate(kept);
+        had
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_and_taking_back() {
+        let mut input = Input::default();
+        for letter in "al Nusra".chars() {
+            input.key(KeyEvent::from(KeyCode::Char(letter)));
+        }
+        assert_eq!(input.text, "al Nusra");
+        input.key(KeyEvent::new(KeyCode::Char('w'), KeyModifiers::CONTROL));
+        assert_eq!(input.text, "al ");
+        input.paste("e\u{301}\n\u{1b}x");
+        assert_eq!(input.text, "al e\u{301} \u{241b}x");
+        for _ in 0..3 {
+            input.key(KeyEvent::from(KeyCode::Backspace));
+        }
+        assert_eq!(input.text, "al e\u{301}");
+    }
+}

@@ -1,0 +1,53 @@
+//! What lies over a screen and takes the keys while it does: help.
+
+pub mod help;
+pub mod input;
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::effect::Effect;
+use super::state::State;
+
+/// The overlay that is open.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    Help(help::State),
+}
+
+/// Gives a key to the open overlay.
+pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
+    match state.overlay.take() {
+        Some(Overlay::Help(help)) => help::key(state, help, event),
+        None => Vec::new(),
+    }
+}
+
+/// Gives pasted text to the open overlay.
+pub fn paste(state: &mut State, text: &str) {
+    match &mut state.overlay {
+        Some(Overlay::Help(help)) => help.filter.paste(text),
+        None => {}
+    }
+}
+
+/// Draws the open overlay; gives where the terminal's cursor belongs.
+pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
+    match state.overlay.as_ref()? {
+        Overlay::Help(help) => help::view(state, help, buf),
+    }
+}
+
+/// A box in the middle of the screen, at most so large.
+#[must_use]
+pub fn centred(all: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(all.width);
+    let height = height.min(all.height);
+    Rect {
+        x: all.x + (all.width - width) / 2,
+        y: all.y + (all.height - height) / 2,
+        width,
+        height,
+    }
+}

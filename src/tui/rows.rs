@@ -1,0 +1,304 @@
+//! Prose wrapped to a width.
+//!
+//! Lines break where Unicode's annex 14 lets them, widths are those of whole grapheme clusters, and
+//! a word that is wider than the line is cut between clusters. Every row carries the bytes of the
+//! article that it shows; a blank row between two blocks carries the blank space between them. So
+//! any place can be scrolled to and any row pointed at. Wrapping is done once a text and width, and
+//! kept ([`Layouts`](super::layouts::Layouts)); drawing takes the rows in view.
+
+use std::ops::Range;
+
+use unicode_linebreak::linebreaks;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_width::UnicodeWidthStr;
+
+use super::prose::Prose;
+use crate::story::Span;
+
+/// One line of a wrapped text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// Bytes of the shown text, without the blank space at the end of the line.
+    pub shown: Range<usize>,
+    /// Bytes of the article, up to where the next row begins.
+    pub origin: Span,
+    /// Index into [`Prose::blocks`]; `None` for the blank between two blocks.
+    pub block: Option<usize>,
+}
+
+/// A wrapped text.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    pub rows: Vec<Row>,
+}
+
+/// The top of a view: a row, named so that it can be found again at another width.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Anchor {
+    /// Where the row's text begins in the article.
+    pub offset: usize,
+    /// Which of the rows that begin there (an edit's words may fill several).
+    pub nth: usize,
+}
+
+impl Rows {
+    /// Wraps a text to `width` columns; less than one counts as one.
+    #[must_use]
+    pub fn of(prose: &Prose, width: u16) -> Self {
+        let width = usize::from(width.max(1));
+        let mut rows: Vec<Row> = Vec::new();
+        for (index, block) in prose.blocks().iter().enumerate() {
+            if let Some(last) = rows.last() {
+                let gap = Span::new(
+                    last.origin.end(),
+                    block.origin.start().max(last.origin.end()),
+                );
+                if !gap.is_empty() {
+                    rows.push(Row {
+                        shown: block.shown.start..block.shown.start,
+                        origin: gap,
+                        block: None,
+                    });
+                }
+            }
+            let lines = wrap(&prose.shown()[block.shown.clone()], width);
+            for (nth, line) in lines.iter().enumerate() {
+                let start = match nth {
+                    0 => block.origin.start(),
+                    _ => prose.origin(block.shown.start + line.start).offset,
+                };
+                let end = lines.get(nth + 1).map_or(block.origin.end(), |next| {
+                    prose.origin(block.shown.start + next.start).offset
+                });
+                rows.push(Row {
+                    shown: block.shown.start + line.start..block.shown.start + line.end,
+                    origin: Span::new(start, end.max(start)),
+                    block: Some(index),
+                });
+            }
+        }
+        Rows { rows }
+    }
+
+    /// The row that shows a byte of the article: the last one that begins at or before it.
+    #[must_use]
+    pub fn row_at(&self, offset: usize) -> usize {
+        self.rows
+            .partition_point(|row| row.origin.start() <= offset)
+            .saturating_sub(1)
+    }
+
+    /// The row that an anchor names.
+    #[must_use]
+    pub fn find(&self, anchor: Anchor) -> usize {
+        let first = self
+            .rows
+            .partition_point(|row| row.origin.start() < anchor.offset);
+        let here = self.rows[first..]
+            .iter()
+            .take_while(|row| row.origin.start() == anchor.offset)
+            .count();
+        if here == 0 {
+            return first.saturating_sub(1);
+        }
+        first + anchor.nth.min(here - 1)
+    }
+
+    /// The anchor of a row; the last row's beyond the end.
+    #[must_use]
+    pub fn anchor(&self, index: usize) -> Anchor {
+        let index = index.min(self.rows.len().saturating_sub(1));
+        let Some(row) = self.rows.get(index) else {
+            return Anchor::default();
+        };
+        let offset = row.origin.start();
+        let first = self.rows.partition_point(|row| row.origin.start() < offset);
+        Anchor {
+            offset,
+            nth: index - first,
+        }
+    }
+
+    /// The rows that show any part of a span.
+    #[must_use]
+    pub fn rows_of(&self, span: Span) -> Range<usize> {
+        let first = self.row_at(span.start());
+        let last = self.row_at(span.end().max(span.start() + 1) - 1);
+        first..last + 1
+    }
+}
+
+/// The lines of one block as ranges of it, each without the blank space at its end.
+fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut line = 0;
+    let mut columns = 0;
+    let mut start = 0;
+    for (end, _) in linebreaks(text).filter(|(at, _)| is_cluster_edge(text, *at)) {
+        let word = text[start..end].trim_end();
+        let wide = columns_of(word);
+        if columns > 0 && columns + wide > width {
+            push_line(text, line..start, &mut lines);
+            line = start;
+            columns = 0;
+        }
+        if wide > width {
+            (line, columns) = cut(
+                text,
+                start..start + word.len(),
+                line,
+                columns,
+                width,
+                &mut lines,
+            );
+        } else {
+            columns += wide;
+        }
+        columns += end - start - word.len();
+        start = end;
+    }
+    if line < text.len() || lines.is_empty() {
+        push_line(text, line..text.len(), &mut lines);
+    }
+    lines
+}
+
+/// Whether a break there parts no cluster: the annex lets a line break between a blank and a mark
+/// that stands on it.
+fn is_cluster_edge(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at).is_none_or(u8::is_ascii)
+        || GraphemeCursor::new(at, text.len(), true)
+            .is_boundary(text, 0)
+            .unwrap_or(true)
+}
+
+/// Cuts a word that is wider than the line between its clusters; gives where the last line of it
+/// begins and how many columns it takes.
+fn cut(
+    text: &str,
+    word: Range<usize>,
+    mut line: usize,
+    mut columns: usize,
+    width: usize,
+    lines: &mut Vec<Range<usize>>,
+) -> (usize, usize) {
+    for (offset, cluster) in text[word.clone()].grapheme_indices(true) {
+        let at = word.start + offset;
+        let wide = columns_of_cluster(cluster);
+        if columns > 0 && columns + wide > width {
+            push_line(text, line..at, lines);
+            line = at;
+            columns = 0;
+        }
+        columns += wide;
+    }
+    (line, columns)
+}
+
+fn push_line(text: &str, range: Range<usize>, lines: &mut Vec<Range<usize>>) {
+    let words = text[range.clone()].trim_end();
+    lines.push(range.start..range.start + words.len());
+}
+
+/// The columns of some text, cluster by cluster as it will be drawn.
+#[must_use]
+pub fn columns_of(text: &str) -> usize {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        text.len()
+    } else {
+        text.graphemes(true).map(columns_of_cluster).sum()
+    }
+}
+
+/// The columns of one grapheme cluster: none, one or two. What claims to be wider is drawn as a
+/// stand-in of one column.
+#[must_use]
+pub fn columns_of_cluster(cluster: &str) -> usize {
+    match cluster.width() {
+        wide @ 0..=2 => wide,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::prose::Edit;
+    use super::super::prose::tests::article;
+    use super::*;
+
+    fn wrapped(text: &str, width: u16) -> Vec<String> {
+        let prose = Prose::of(&article(text), &[]);
+        Rows::of(&prose, width)
+            .rows
+            .iter()
+            .map(|row| prose.shown()[row.shown.clone()].to_string())
+            .collect()
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        assert_eq!(
+            wrapped("the talks in Geneva failed", 10),
+            ["the talks", "in Geneva", "failed"]
+        );
+        assert_eq!(wrapped("one\n\ntwo", 10), ["one", "", "two"]);
+    }
+
+    #[test]
+    fn a_no_break_space_holds_and_a_long_word_is_cut() {
+        assert_eq!(wrapped("in 10\u{a0}km of", 7), ["in", "10\u{a0}km", "of"]);
+        assert_eq!(wrapped("aaaaaaaaaaaa b", 5), ["aaaaa", "aaaaa", "aa b"]);
+    }
+
+    #[test]
+    fn wide_letters_count_twice_and_are_not_halved() {
+        assert_eq!(
+            wrapped("\u{4e2d}\u{6587}\u{65b0}\u{805e}", 5),
+            ["\u{4e2d}\u{6587}", "\u{65b0}\u{805e}"]
+        );
+        assert_eq!(wrapped("\u{4e2d}\u{6587}", 1), ["\u{4e2d}", "\u{6587}"]);
+    }
+
+    #[test]
+    fn anchors_find_their_row_again_even_inside_an_edit() {
+        let edit = Edit {
+            span: Span::new(2, 2),
+            text: "one two three four ".to_string(),
+        };
+        let prose = Prose::of(&article("a b"), &[edit]);
+        let rows = Rows::of(&prose, 5);
+        for index in 0..rows.rows.len() {
+            assert_eq!(rows.find(rows.anchor(index)), index, "{rows:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn rows_fit_follow_and_lose_nothing(
+            text in "(\\PC|\u{301}|\u{4e2d}|\n|[a-z ]){0,120}",
+            width in 1u16..40,
+        ) {
+            let article = article(&text);
+            let prose = Prose::of(&article, &[]);
+            let rows = Rows::of(&prose, width);
+            let mut at = None;
+            for (index, row) in rows.rows.iter().enumerate() {
+                let shown = &prose.shown()[row.shown.clone()];
+                prop_assert!(columns_of(shown) <= usize::from(width) || shown.graphemes(true).count() == 1);
+                if let Some(at) = at {
+                    prop_assert_eq!(row.origin.start(), at);
+                }
+                at = Some(row.origin.end());
+                prop_assert_eq!(rows.find(rows.anchor(index)), index);
+                if !row.origin.is_empty() {
+                    prop_assert_eq!(rows.row_at(row.origin.end() - 1), index);
+                }
+            }
+            if let (Some(at), Some(block)) = (at, article.blocks.last()) {
+                prop_assert_eq!(at, block.span.end());
+            }
+        }
+    }
+}

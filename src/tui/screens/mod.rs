@@ -1,0 +1,31 @@
+//! The screens: one folder each, with its state, its update and its view.
+//!
+//! To add one: a variant here with its title, a folder with `State`, `update` and `view`, its
+//! field in the reading room's state, its arms in `update.rs` and `view.rs`, and its rows in
+//! `assets/keys.toml` (with the number key that opens it). What has no row in the table does not
+//! exist for the reader.
+
+pub mod read;
+
+use serde::Deserialize;
+
+/// What fills the room.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Screen {
+    #[default]
+    Read,
+}
+
+impl Screen {
+    /// All screens, in the order of their number keys.
+    pub const ALL: &'static [Screen] = &[Screen::Read];
+
+    /// The name in the title bar.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Screen::Read => "Read",
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Read: the articles side by side.
+//!
+//! As many panes as fit with text at least 36 columns wide, a window over the reader's order that
+//! always holds the focused article; with one pane, tabs. Prose is never wider than 72 columns. The
+//! passages that articles share carry a colour and, in the gutter, a mark ("P2").
+
+mod panes;
+mod state;
+mod update;
+mod view;
+
+pub use panes::side_by_side;
+pub use state::State;
+pub use update::{mouse, update};
+pub use view::{status, view};

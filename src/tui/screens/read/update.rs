@@ -1,0 +1,275 @@
+//! What actions do on the Read screen.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+
+use super::panes::{Pane, hit, panes, side_by_side};
+use crate::passage::PassageId;
+use crate::story::{Place, Span};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::history;
+use crate::tui::state::State;
+
+/// Rows that stay in view above a place that was jumped to.
+const LEAD: usize = 3;
+
+/// Does an action; `None` when it is not one of this screen.
+pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
+    match action {
+        Action::FocusNext => state.read.step_focus(1),
+        Action::FocusPrevious => state.read.step_focus(-1),
+        Action::Down => scroll(state, Move::Rows(1)),
+        Action::Up => scroll(state, Move::Rows(-1)),
+        Action::PageDown => scroll(state, Move::Pages(1)),
+        Action::PageUp => scroll(state, Move::Pages(-1)),
+        Action::HalfDown => scroll(state, Move::Halves(1)),
+        Action::HalfUp => scroll(state, Move::Halves(-1)),
+        Action::Top => scroll(state, Move::Top),
+        Action::Bottom => scroll(state, Move::Bottom),
+        Action::NextPassage => step_passage(state, true),
+        Action::PreviousPassage => step_passage(state, false),
+        Action::Open => open(state),
+        Action::Zoom => state.read.zoom = !state.read.zoom,
+        Action::HidePane => hide(state),
+        Action::ShowPanes => show_all(state),
+        Action::MovePaneLeft => state.read.move_focused(false),
+        Action::MovePaneRight => state.read.move_focused(true),
+        _ => return None,
+    }
+    keep_window(state);
+    Some(Vec::new())
+}
+
+/// Does what the mouse asks: the wheel scrolls the pane under it, a click focuses it and takes the
+/// passage there in hand.
+pub fn mouse(state: &mut State, event: MouseEvent) {
+    let Some((article, offset)) = hit(state, Position::new(event.column, event.row)) else {
+        return;
+    };
+    match event.kind {
+        MouseEventKind::ScrollDown | MouseEventKind::ScrollUp => {
+            let focus = std::mem::replace(&mut state.read.focus, article);
+            let by = if event.kind == MouseEventKind::ScrollDown {
+                3
+            } else {
+                -3
+            };
+            scroll(state, Move::Rows(by));
+            state.read.focus = focus;
+        }
+        MouseEventKind::Down(MouseButton::Left) => {
+            state.read.focus = article;
+            let borne = &state.borne[article.index()];
+            let there = offset.and_then(|offset| {
+                borne
+                    .iter()
+                    .find(|(span, _)| span.start() <= offset && offset < span.end())
+            });
+            if let Some((_, id)) = there {
+                state.selected = Some(*id);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Move {
+    Rows(isize),
+    Halves(isize),
+    Pages(isize),
+    Top,
+    Bottom,
+}
+
+fn focused_pane(state: &State) -> Option<Pane> {
+    let (_, panes) = panes(state);
+    panes
+        .into_iter()
+        .find(|pane| pane.article == state.read.focus)
+}
+
+fn scroll(state: &mut State, by: Move) {
+    let Some(pane) = focused_pane(state) else {
+        return;
+    };
+    let layout = pane.layout(state);
+    let height = usize::from(pane.text.height);
+    let last = layout.rows.rows.len().saturating_sub(height);
+    let top = pane.top(state, &layout);
+    let page = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
+    let to = match by {
+        Move::Rows(rows) => top.saturating_add_signed(rows),
+        Move::Halves(halves) => top.saturating_add_signed(halves * (page / 2).max(1)),
+        Move::Pages(pages) => top.saturating_add_signed(pages * page),
+        Move::Top => 0,
+        Move::Bottom => last,
+    };
+    let anchor = layout.rows.anchor(to.min(last));
+    state.read.set_top(pane.article, anchor);
+}
+
+fn hide(state: &mut State) {
+    let gone = state.read.focus;
+    let siglum = state
+        .story
+        .articles
+        .get(gone.index())
+        .map(|article| article.siglum.to_string());
+    if let Some(siglum) = siglum
+        && state.read.hide_focused()
+    {
+        state.say(format!("{siglum} put aside; X brings all back"));
+    }
+}
+
+fn show_all(state: &mut State) {
+    let focus = state.read.focus;
+    let ids: Vec<_> = state
+        .story
+        .articles
+        .iter()
+        .map(|article| article.id)
+        .collect();
+    state.read.order = ids;
+    state.read.focus = focus;
+}
+
+/// Keeps the window of panes where it was last seen, so that it does not jump about.
+fn keep_window(state: &mut State) {
+    if state.read.zoom {
+        return;
+    }
+    if let Some(first) = side_by_side(state).first() {
+        state.read.first = state
+            .read
+            .order
+            .iter()
+            .position(|article| article == first)
+            .unwrap_or(0);
+    }
+}
+
+/// To the next or previous passage that the focused article bears; where it bears none, to the
+/// story's.
+fn step_passage(state: &mut State, forward: bool) {
+    if state.comparison.is_none() {
+        state.say("Still comparing; passages come in a moment");
+        return;
+    }
+    if state.passages().is_empty() {
+        state.say("These articles share no passage");
+        return;
+    }
+    let focus = state.read.focus;
+    let borne = &state.borne[focus.index()];
+    if borne.is_empty() {
+        let siglum = state.story.article(focus).siglum.clone();
+        let count = state.passages().len();
+        let to = if forward { 0 } else { count - 1 };
+        let id = state.passages()[to].id;
+        go_to_passage(state, id);
+        state.say(format!(
+            "{siglum} shares no passage; this is {id} of {count}"
+        ));
+        return;
+    }
+    let in_view = focused_pane(state).map_or(Span::new(0, 0), |pane| pane.in_view(state));
+    let at = state
+        .selected
+        .and_then(|id| borne.iter().position(|(_, other)| *other == id))
+        .filter(|at| borne[*at].0.overlap(in_view) > 0);
+    let next = match (at, forward) {
+        (Some(at), true) => at + 1,
+        (Some(at), false) => at.wrapping_sub(1),
+        (None, true) => borne.partition_point(|(span, _)| span.start() < in_view.start()),
+        (None, false) => borne
+            .partition_point(|(span, _)| span.start() < in_view.end())
+            .wrapping_sub(1),
+    };
+    match borne.get(next).map(|(_, id)| *id) {
+        Some(id) => go_to_passage(state, id),
+        None => {
+            let siglum = state.story.article(focus).siglum.clone();
+            let which = if forward { "last" } else { "first" };
+            state.say(format!("This is the {which} shared passage of {siglum}"));
+        }
+    }
+}
+
+/// Takes a passage in hand and brings all its witnesses to the same height, in view or not.
+pub fn go_to_passage(state: &mut State, id: PassageId) {
+    let Some(passage) = state.passage(id).cloned() else {
+        return;
+    };
+    history::remember(state);
+    state.selected = Some(id);
+    let focused = passage
+        .witnesses
+        .iter()
+        .any(|witness| witness.article == state.read.focus);
+    if !focused && let Some(first) = passage.witnesses.first() {
+        state.read.show(first.article);
+    }
+    keep_window(state);
+    let focus = state.read.focus;
+    let mut placed = Vec::new();
+    for witness in &passage.witnesses {
+        if !placed.contains(&witness.article) {
+            placed.push(witness.article);
+            bring_into_view(state, *witness);
+        }
+    }
+    state.read.focus = focus;
+    keep_window(state);
+}
+
+/// Focuses an article and scrolls it to a place.
+pub fn go_to_place(state: &mut State, place: Place) {
+    history::remember(state);
+    state.read.show(place.article);
+    keep_window(state);
+    bring_into_view(state, place);
+}
+
+/// Scrolls an article so that a place stands a few rows below the top, in whatever pane it has or
+/// would have.
+fn bring_into_view(state: &mut State, place: Place) {
+    let (_, all) = panes(state);
+    let Some(pane) = all
+        .iter()
+        .find(|pane| pane.article == place.article)
+        .or(all.first())
+    else {
+        return;
+    };
+    let article = state.story.article(place.article);
+    let layout = state.article_layout(article, pane.text.width);
+    let lead = LEAD.min(usize::from(pane.text.height) / 3);
+    let row = layout.rows.row_at(place.span.start()).saturating_sub(lead);
+    let anchor = layout.rows.anchor(row);
+    state.read.set_top(place.article, anchor);
+}
+
+/// Takes the passage under the cursor in hand.
+fn open(state: &mut State) {
+    match passage_under_cursor(state) {
+        Some(id) => go_to_passage(state, id),
+        None => state.say("No shared passage in view; ] goes to the next one"),
+    }
+}
+
+/// The passage that Enter opens: the one in hand when the focused pane shows it, else the first
+/// that it shows.
+#[must_use]
+pub fn passage_under_cursor(state: &State) -> Option<PassageId> {
+    let pane = focused_pane(state)?;
+    let in_view = pane.in_view(state);
+    let mut shown = state.borne[pane.article.index()]
+        .iter()
+        .filter(|(span, _)| span.overlap(in_view) > 0)
+        .map(|(_, id)| *id);
+    let first = shown.clone().next();
+    shown.find(|id| Some(*id) == state.selected).or(first)
+}

@@ -1,0 +1,295 @@
+//! How the Read screen looks.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use super::panes::{Pane, panes, side_by_side};
+use crate::story::{Article, Known};
+use crate::tui::guard::sigla;
+use crate::tui::layouts::Layout;
+use crate::tui::state::State;
+use crate::tui::widgets::paint::{self, Run, inset, row, run};
+use crate::tui::widgets::prose::{self, Highlight, Look};
+
+/// Whether pane headers carry a line for the framing that is stepped through.
+pub(super) fn has_flip_line(_state: &State) -> bool {
+    false
+}
+
+/// Draws the screen.
+pub fn view(state: &State, buf: &mut Buffer) {
+    let (tabs_row, panes) = panes(state);
+    if let Some(area) = tabs_row {
+        tabs(state, buf, area);
+    }
+    for pane in &panes {
+        draw_pane(state, buf, pane);
+    }
+}
+
+/// The outlets in a row, those in view underlined; the focused one stands out.
+fn tabs(state: &State, buf: &mut Buffer, area: Rect) {
+    let theme = &state.theme;
+    let in_view = side_by_side(state);
+    let mut runs = Vec::new();
+    for id in &state.read.order {
+        let article = state.story.article(*id);
+        let style = if *id == state.read.focus {
+            theme.focus.0
+        } else if in_view.contains(id) {
+            theme.text.0
+        } else {
+            theme.dim.0
+        };
+        runs.push(run(
+            format!(" {} {} ", article.siglum, article.outlet_name()),
+            style,
+        ));
+        runs.push(run(" ", Style::new()));
+    }
+    // With many articles the row begins where the focused one can be seen.
+    let focus = state.read.focus_index();
+    let mut from = 0;
+    while from < focus && paint::columns(&runs[from * 2..=focus * 2]) > area.width {
+        from += 1;
+    }
+    paint::line(buf, area, &runs[from * 2..]);
+}
+
+fn draw_pane(state: &State, buf: &mut Buffer, pane: &Pane) {
+    let article = state.story.article(pane.article);
+    header(state, buf, pane, article);
+    let layout = pane.layout(state);
+    let top = pane.top(state, &layout);
+    let highlights = highlights(state, pane);
+    let look = Look {
+        theme: &state.theme,
+        highlights: &highlights,
+        edit: Style::new(),
+        dimmed: None,
+    };
+    prose::draw(buf, pane.text, &layout, top, &look);
+    marks(state, buf, pane, &layout, top);
+    strip(state, buf, pane, &layout, top);
+}
+
+/// Siglum and headline; outlet and date with their basis; a rule.
+fn header(state: &State, buf: &mut Buffer, pane: &Pane, article: &Article) {
+    let theme = &state.theme;
+    let focused = state.read.focus == pane.article;
+    let badge = if focused {
+        theme.focus
+    } else {
+        theme.unfocused
+    };
+    let mut first = vec![
+        run(format!(" {} ", article.siglum), badge.0),
+        run(" ", Style::new()),
+    ];
+    match article.headline() {
+        Some(span) => first.push(run(article.words_at(span), theme.headline.0)),
+        None => first.push(run("no headline in this text", theme.dim.0)),
+    }
+    let height = pane.header.height;
+    if height > 0 {
+        paint::line(buf, row(pane.header, 0), &first);
+    }
+    if height > 2 {
+        let line = row(pane.header, 1);
+        paint::line(buf, inset(line, 1, 0), &origin(state, article, line.width));
+        let rule = row(pane.header, height - 1);
+        let glyph = if focused { "\u{2501}" } else { "\u{2500}" };
+        let face = if focused {
+            theme.hint_key
+        } else {
+            theme.border
+        };
+        paint::text(buf, rule, &glyph.repeat(usize::from(rule.width)), face.0);
+    }
+}
+
+/// "Press TV (inferred) · 2016-10-05 (inferred)", shortened when it does not fit.
+fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
+    let theme = &state.theme;
+    let date = article
+        .date
+        .value()
+        .map_or_else(|| "date unknown".to_string(), ToString::to_string);
+    let build = |short: bool| {
+        vec![
+            run(article.outlet_name(), theme.text.0),
+            run(basis(&article.outlet, short), theme.dim.0),
+            run(" \u{b7} ", theme.dim.0),
+            run(date.clone(), theme.text.0),
+            run(basis(&article.date, short), theme.dim.0),
+        ]
+    };
+    let long = build(false);
+    if paint::columns(&long) < width {
+        long
+    } else {
+        build(true)
+    }
+}
+
+fn basis<T>(known: &Known<T>, short: bool) -> String {
+    match known.basis() {
+        None => String::new(),
+        Some(basis) if short => format!(" ({}.)", &basis.as_str()[..3]),
+        Some(basis) => format!(" ({})", basis.as_str()),
+    }
+}
+
+fn highlights(state: &State, pane: &Pane) -> Vec<Highlight> {
+    let mut highlights = Vec::new();
+    for (span, id) in &state.borne[pane.article.index()] {
+        let mut style = state.theme.passage(*id);
+        if state.selected == Some(*id) {
+            style = style.patch(state.theme.selected.0);
+        }
+        highlights.push(Highlight { span: *span, style });
+    }
+    highlights
+}
+
+/// The passages' marks: the name on the first row of each, a line down its side.
+fn marks(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usize) {
+    if pane.gutter.width == 0 {
+        return;
+    }
+    let borne = &state.borne[pane.article.index()];
+    let rows = layout.rows.rows.iter().enumerate().skip(top);
+    for (n, (index, row_here)) in (0..pane.gutter.height).zip(rows) {
+        if row_here.block.is_none() {
+            continue;
+        }
+        let named = borne
+            .iter()
+            .find(|(span, _)| layout.rows.row_at(span.start()) == index);
+        let inside = borne
+            .iter()
+            .find(|(span, _)| span.overlap(row_here.origin) > 0);
+        let (mark, id) = match (named, inside) {
+            (Some((_, id)), _) => (format!("{id:>3}"), *id),
+            (None, Some((_, id))) => ("  \u{2502}".to_string(), *id),
+            (None, None) => continue,
+        };
+        let mut style = state.theme.passage(id);
+        if state.selected == Some(id) {
+            style = style.patch(state.theme.selected.0);
+        }
+        // The mark is no text: what underlines a passage in a theme without colour stays off it.
+        style = style.remove_modifier(Modifier::UNDERLINED);
+        paint::text(buf, row(pane.gutter, n), &mark, style);
+    }
+}
+
+/// The strip at the right edge, which also parts the panes: the whole article from top to bottom,
+/// the part in view thick, the passages in their colours.
+fn strip(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usize) {
+    let rows = layout.rows.rows.len().max(1);
+    let height = usize::from(pane.strip.height);
+    if pane.strip.width == 0 {
+        return;
+    }
+    let borne = &state.borne[pane.article.index()];
+    let spans: Vec<(usize, usize, Style)> = borne
+        .iter()
+        .map(|(span, id)| {
+            let rows = layout.rows.rows_of(*span);
+            (rows.start, rows.end, state.theme.passage(*id))
+        })
+        .collect();
+    for n in 0..pane.strip.height {
+        // A short article keeps its rows; a long one is pressed together.
+        let from = usize::from(n) * rows.max(height) / height;
+        let to = ((usize::from(n) + 1) * rows.max(height) / height).max(from + 1);
+        let in_view = rows > height && from < top + height && to > top;
+        let here = spans
+            .iter()
+            .find(|(first, last, _)| *first < to && *last > from);
+        let (glyph, style) = match (here, in_view) {
+            (Some((.., style)), true) => ("\u{2588}", *style),
+            (Some((.., style)), false) => ("\u{2590}", *style),
+            (None, true) => ("\u{2503}", state.theme.dim.0),
+            (None, false) => ("\u{2502}", state.theme.border.0),
+        };
+        let style = style.remove_modifier(Modifier::UNDERLINED);
+        paint::text(buf, row(pane.strip, n), glyph, style);
+    }
+}
+
+/// Where the reader is, for the status line.
+#[must_use]
+pub fn status(state: &State) -> Vec<Run> {
+    let theme = &state.theme;
+    let Some(article) = state.story.articles.get(state.read.focus.index()) else {
+        return vec![run("No article could be read", theme.error.0)];
+    };
+    let mut runs = vec![
+        run(
+            format!("{} {}", article.siglum, article.outlet_name()),
+            theme.text.0,
+        ),
+        run(place_in_article(state), theme.dim.0),
+    ];
+    let aside = state.story.articles.len() - state.read.order.len();
+    if aside > 0 {
+        runs.push(run(format!(" \u{b7} {aside} put aside"), theme.dim.0));
+    }
+    match state.selected.and_then(|id| state.passage(id)) {
+        Some(passage) => {
+            let mut articles: Vec<_> = passage
+                .witnesses
+                .iter()
+                .map(|witness| witness.article)
+                .collect();
+            articles.dedup();
+            runs.push(run(" \u{b7} ", theme.dim.0));
+            runs.push(run(passage.id.to_string(), state.theme.passage(passage.id)));
+            runs.push(run(
+                format!(
+                    " {} in {}, {} of {}",
+                    passage.relation.as_str(),
+                    sigla(state, &articles),
+                    passage.id.0 + 1,
+                    state.passages().len()
+                ),
+                theme.dim.0,
+            ));
+        }
+        None if state.comparison.is_some() => {
+            let count = state.borne[article.id.index()].len();
+            runs.push(run(
+                match count {
+                    0 => " \u{b7} shares no passage".to_string(),
+                    1 => " \u{b7} shares 1 passage".to_string(),
+                    more => format!(" \u{b7} shares {more} passages"),
+                },
+                theme.dim.0,
+            ));
+        }
+        None => {}
+    }
+    runs
+}
+
+fn place_in_article(state: &State) -> String {
+    let (_, panes) = panes(state);
+    let Some(pane) = panes.iter().find(|pane| pane.article == state.read.focus) else {
+        return String::new();
+    };
+    let layout = pane.layout(state);
+    let rows = layout.rows.rows.len();
+    let height = usize::from(pane.text.height);
+    if rows <= height {
+        return " \u{b7} all in view".to_string();
+    }
+    let top = pane.top(state, &layout);
+    match (top, top + height >= rows) {
+        (0, _) => " \u{b7} top".to_string(),
+        (_, true) => " \u{b7} end".to_string(),
+        _ => format!(" \u{b7} {}%", top * 100 / (rows - height)),
+    }
+}

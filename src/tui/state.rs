@@ -1,0 +1,152 @@
+//! The state of the reading room: all that `view` draws and `update` changes.
+//!
+//! Plain data. Places are kept as bytes of articles, never as rows, so that they survive a resize.
+//! The story and its comparison are read, not changed; the comparison arrives after the first frame.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::history::History;
+use super::keys::{Key, Keymap};
+use super::layouts::{Layout, Layouts, TextKey};
+use super::overlay::Overlay;
+use super::screens::{Screen, read};
+use super::theme::{Depth, Theme};
+use crate::comparison::{Comparison, Step};
+use crate::event::Sameness;
+use crate::passage::{Passage, PassageId};
+use crate::story::{Article, ArticleId, Span, Story};
+
+/// The reading room.
+#[derive(Debug)]
+pub struct State {
+    pub story: Arc<Story>,
+    /// Absent until the worker has made it.
+    pub comparison: Option<Arc<Comparison>>,
+    /// Where each article bears passages, in the order of its text; made of the comparison.
+    pub borne: Vec<Vec<(Span, PassageId)>>,
+    /// What the worker is at.
+    pub working: Option<Step>,
+    pub size: Size,
+    pub screen: Screen,
+    /// The passage in hand, on every screen.
+    pub selected: Option<PassageId>,
+    pub read: read::State,
+    pub overlay: Option<Overlay>,
+    /// Said on the status line until the next key.
+    pub message: Option<Message>,
+    pub history: History,
+    /// Keys pressed that may begin a chord.
+    pub pressed: Vec<Key>,
+    pub keymap: Arc<Keymap>,
+    pub theme: Theme,
+    pub depth: Depth,
+    /// The terminal sends us its mouse.
+    pub mouse: bool,
+    pub layouts: Layouts,
+}
+
+/// A word to the reader.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Message {
+    pub text: String,
+    pub kind: MessageKind,
+}
+
+/// How a message is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MessageKind {
+    Note,
+    Error,
+}
+
+impl State {
+    /// A room for a story, before anything is compared.
+    #[must_use]
+    pub fn new(story: Arc<Story>, size: Size, theme: Theme, depth: Depth) -> Self {
+        State {
+            read: read::State::new(&story),
+            borne: vec![Vec::new(); story.articles.len()],
+            story,
+            comparison: None,
+            working: None,
+            size,
+            screen: Screen::default(),
+            selected: None,
+            overlay: None,
+            message: None,
+            history: History::default(),
+            pressed: Vec::new(),
+            keymap: Keymap::shipped(),
+            theme,
+            depth,
+            mouse: true,
+            layouts: Layouts::default(),
+        }
+    }
+
+    /// Takes the comparison in; places are kept.
+    pub fn take_comparison(&mut self, comparison: Arc<Comparison>) {
+        for borne in &mut self.borne {
+            borne.clear();
+        }
+        for passage in &comparison.passages {
+            for witness in &passage.witnesses {
+                self.borne[witness.article.index()].push((witness.span, passage.id));
+            }
+        }
+        for borne in &mut self.borne {
+            borne.sort_unstable();
+        }
+        self.comparison = Some(comparison);
+        self.working = None;
+        self.layouts.clear();
+    }
+
+    /// All passages; none before the comparison is there.
+    #[must_use]
+    pub fn passages(&self) -> &[Passage] {
+        self.comparison
+            .as_ref()
+            .map_or(&[], |comparison| &comparison.passages)
+    }
+
+    /// The passage of this id.
+    #[must_use]
+    pub fn passage(&self, id: PassageId) -> Option<&Passage> {
+        self.passages().get(id.0 as usize)
+    }
+
+    /// An article as it is, wrapped to a width.
+    #[must_use]
+    pub fn article_layout(&self, article: &Article, width: u16) -> Layout {
+        self.layouts
+            .get(article, TextKey::Article(article.id), width, Vec::new)
+    }
+
+    /// Whether two articles tell the same event, as the event guard judged.
+    #[must_use]
+    pub fn sameness(&self, a: ArticleId, b: ArticleId) -> Option<(Sameness, &str)> {
+        let (a, b) = (a.min(b), a.max(b));
+        let pairs = &self.comparison.as_ref()?.pairs;
+        let pair = pairs.iter().find(|pair| pair.a == a && pair.b == b)?;
+        Some((pair.event.sameness, &pair.event.reason))
+    }
+
+    /// Says something on the status line.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            text: text.into(),
+            kind: MessageKind::Note,
+        });
+    }
+
+    /// Says on the status line what went wrong.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            text: text.into(),
+            kind: MessageKind::Error,
+        });
+    }
+}

@@ -1,0 +1,211 @@
+//! The terminal: taken, given back.
+//!
+//! What the room changes in the terminal — raw mode, the alternate screen, mouse, bracketed paste,
+//! title, cursor — is undone when it quits, fails, panics, is told to end, or is suspended. The
+//! library's own hook leaves mouse and paste on, so the guard and the panic hook are ours. A panic
+//! of a worker is none of the terminal's business: the room stays and says so.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    SetTitle, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{Command, queue};
+use ratatui::Terminal as Screen;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
+
+use super::state::State;
+use super::view::view;
+use crate::text::scrub;
+
+/// Whether the terminal is ours now: what is to be undone exactly once.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours; given back when dropped.
+pub struct Terminal {
+    screen: Screen<CrosstermBackend<BufWriter<Stdout>>>,
+    title: String,
+}
+
+impl Terminal {
+    /// Takes the terminal. `title` is the window's.
+    ///
+    /// # Errors
+    /// When it cannot be written to or is none.
+    pub fn take(title: &str, mouse: bool) -> io::Result<Self> {
+        give_back_on_panic();
+        let title = scrub(title).into_owned();
+        enter(&title, mouse)?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        Ok(Terminal {
+            screen: Screen::new(backend)?,
+            title,
+        })
+    }
+
+    /// The size now.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn size(&self) -> io::Result<Size> {
+        self.screen.size()
+    }
+
+    /// Draws the state, as one update that the terminal shows at once.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        self.screen.draw(|frame| {
+            let cursor = view(state, frame.buffer_mut());
+            if let Some(position) = cursor {
+                frame.set_cursor_position(position);
+            }
+        })?;
+        queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
+        io::Write::flush(self.screen.backend_mut())
+    }
+
+    /// Forgets what is on the screen, so that the next draw draws all of it.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn clear(&mut self) -> io::Result<()> {
+        self.screen.clear()
+    }
+
+    /// Writes a sequence that draws nothing, such as one for the clipboard.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn send(&mut self, command: impl Command) -> io::Result<()> {
+        queue!(self.screen.backend_mut(), command)?;
+        io::Write::flush(self.screen.backend_mut())
+    }
+
+    /// Gives the terminal back for a while.
+    pub fn leave(&mut self) {
+        give_back();
+    }
+
+    /// Takes it again after [`leave`](Terminal::leave).
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn enter_again(&mut self, mouse: bool) -> io::Result<()> {
+        enter(&self.title, mouse)?;
+        self.screen.clear()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn enter(title: &str, mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    let mut out = io::stdout();
+    queue!(
+        out,
+        PushTitle,
+        SetTitle(title),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        Hide
+    )?;
+    if mouse {
+        queue!(out, Mouse(true))?;
+    }
+    out.flush()
+}
+
+/// Undoes everything, once. Errors are of no use to anybody here: the terminal may be gone.
+fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = queue!(
+        out,
+        EndSynchronizedUpdate,
+        Mouse(false),
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        PopTitle,
+        Show
+    );
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// A panic of this thread gives the terminal back and then tells; one of a worker is told by the
+/// room.
+fn give_back_on_panic() {
+    let ours = thread::current().id();
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().id() == ours {
+            give_back();
+            tell(panic);
+        } else if !TAKEN.load(Ordering::SeqCst) {
+            tell(panic);
+        }
+    }));
+}
+
+/// Asks for presses and the wheel, not for every movement; or gives the mouse back.
+pub struct Mouse(pub bool);
+
+impl Command for Mouse {
+    fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        f.write_str(if self.0 {
+            "\x1b[?1000h\x1b[?1006h"
+        } else {
+            "\x1b[?1006l\x1b[?1000l"
+        })
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Has the terminal remember its title.
+struct PushTitle;
+
+impl Command for PushTitle {
+    fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        f.write_str("\x1b[22;0t")
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Has it take the remembered title again.
+struct PopTitle;
+
+impl Command for PopTitle {
+    fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        f.write_str("\x1b[23;0t")
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,154 @@
+//! Sessions played over the pure update, without a terminal.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use super::effect::Effect;
+use super::state::State;
+use super::theme::{Depth, Theme};
+use super::update::{Event, handle};
+use super::view::view;
+use crate::comparison::{Options, Resolve, compare};
+use crate::ingest;
+use crate::text::scrub;
+
+/// The bundled story, compared, in a room of this size.
+pub(super) fn room(width: u16, height: u16) -> State {
+    let mut state = bare_room(width, height);
+    let comparison = compare(&state.story, &Options::default(), &|_| Resolve::GoOn).unwrap();
+    handle(&mut state, Event::Compared(Arc::new(comparison)));
+    state
+}
+
+/// The same before the comparison is there.
+fn bare_room(width: u16, height: u16) -> State {
+    let theme = Theme::named("dark", Depth::True).unwrap();
+    State::new(
+        Arc::new(ingest::bundled()),
+        Size::new(width, height),
+        theme,
+        Depth::True,
+    )
+}
+
+/// Presses keys written as in `keys.toml`, parted by blanks.
+pub(super) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
+    keys.split(' ')
+        .flat_map(|key| {
+            let (rest, modifiers) = match key.strip_prefix("Ctrl-") {
+                Some(rest) => (rest, KeyModifiers::CONTROL),
+                None => (key, KeyModifiers::NONE),
+            };
+            let code = match rest {
+                "Tab" => KeyCode::Tab,
+                "Enter" => KeyCode::Enter,
+                "Esc" => KeyCode::Esc,
+                "Space" => KeyCode::Char(' '),
+                letter => KeyCode::Char(letter.chars().next().unwrap()),
+            };
+            handle(state, Event::Key(KeyEvent::new(code, modifiers)))
+        })
+        .collect()
+}
+
+pub(super) fn drawn(state: &State) -> Buffer {
+    let mut buf = Buffer::empty(Rect::new(0, 0, state.size.width, state.size.height));
+    view(state, &mut buf);
+    buf
+}
+
+/// What is drawn, a line a row, without styles.
+pub(super) fn words(state: &State) -> String {
+    let buf = drawn(state);
+    let width = usize::from(buf.area.width.max(1));
+    buf.content()
+        .chunks(width)
+        .map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>() + "\n")
+        .collect()
+}
+
+#[test]
+fn the_articles_can_be_read_before_anything_is_compared() {
+    let state = bare_room(120, 40);
+    let words = words(&state);
+    assert!(words.contains("U.S. Secretary of State John Kerry"));
+    assert!(words.contains("Reuters (stated)"));
+}
+
+#[test]
+fn q_quits_and_help_opens_and_closes() {
+    let mut state = room(80, 24);
+    assert_eq!(press(&mut state, "?"), []);
+    assert!(words(&state).contains("Focus the next article"));
+    assert_eq!(press(&mut state, "z o o m"), []);
+    assert!(!words(&state).contains("Focus the next article"));
+    assert_eq!(press(&mut state, "Esc q"), [Effect::Quit]);
+}
+
+#[test]
+fn panes_are_as_many_as_fit() {
+    for (width, panes) in [(40, 1), (80, 1), (120, 2), (200, 4), (250, 5)] {
+        let state = room(width, 40);
+        assert_eq!(
+            super::screens::read::side_by_side(&state).len(),
+            panes,
+            "{width}"
+        );
+    }
+}
+
+#[test]
+fn different_events_side_by_side_are_said() {
+    assert!(
+        words(&room(250, 70))
+            .contains("Different events side by side: A \u{b7} B \u{b7} C, E \u{b7} D")
+    );
+    assert!(!words(&room(80, 24)).contains("Different events"));
+}
+
+#[test]
+fn a_place_survives_a_resize() {
+    let mut state = room(80, 24);
+    press(&mut state, "Space Space");
+    let top = state.read.top(state.read.focus).offset;
+    for (width, height) in [(1, 1), (40, 12), (300, 100), (80, 24)] {
+        handle(&mut state, Event::Resize(Size::new(width, height)));
+        drawn(&state);
+    }
+    assert_eq!(state.read.top(state.read.focus).offset, top);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever is pressed at whatever size: no panic, no letter outside, none unscrubbed.
+    #[test]
+    fn any_keys_at_any_size(
+        keys in prop::collection::vec((any::<u8>(), 0u16..130, 0u16..60), 1..40),
+    ) {
+        let mut state = room(100, 30);
+        let table = [
+            KeyCode::Tab, KeyCode::Enter, KeyCode::Esc, KeyCode::Up, KeyCode::Down, KeyCode::Left,
+            KeyCode::Right, KeyCode::PageDown, KeyCode::PageUp, KeyCode::Home, KeyCode::End,
+            KeyCode::Backspace,
+        ];
+        for (key, width, height) in keys {
+            if key < 24 {
+                handle(&mut state, Event::Resize(Size::new(width, height)));
+            }
+            let code = match table.get(usize::from(key) / 8) {
+                Some(code) if key % 8 < 3 => *code,
+                _ => KeyCode::Char(char::from(b' ' + key % 95)),
+            };
+            handle(&mut state, Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+            let buf = drawn(&state);
+            for cell in buf.content() {
+                prop_assert_eq!(scrub(cell.symbol()), cell.symbol());
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The state drawn: title bar, event guard, the screen, status line and hints, and what lies over
+//! them. A function of the state and the size; the same for the terminal, for tests and pictures.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::areas::{Areas, areas};
+use super::guard;
+use super::overlay;
+use super::screens::{Screen, read};
+use super::state::{MessageKind, State};
+use super::widgets::paint::{self, Run, inset, run};
+use crate::comparison::Step;
+
+/// Draws the room; gives where the terminal's cursor belongs, if anywhere.
+pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
+    let parts = areas(state);
+    title(state, buf, parts.title);
+    banner(state, buf, parts.banner);
+    match state.screen {
+        Screen::Read => read::view(state, buf),
+    }
+    status(state, buf, &parts);
+    hints(state, buf, parts.hints);
+    overlay::view(state, buf)
+}
+
+fn title(state: &State, buf: &mut Buffer, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    let theme = &state.theme;
+    paint::blank(buf, area, theme.bar.0);
+    let mut screens = Vec::new();
+    for (index, screen) in Screen::ALL.iter().enumerate() {
+        let style = if *screen == state.screen {
+            theme.bar_active.0
+        } else {
+            theme.bar.0
+        };
+        screens.push(run(format!(" {} {} ", index + 1, screen.title()), style));
+    }
+    let wide = paint::columns(&screens).min(area.width);
+    let right = Rect {
+        x: area.right() - wide,
+        width: wide,
+        ..area
+    };
+    paint::line(buf, right, &screens);
+    let story = state.story.title.clone().unwrap_or_else(|| {
+        let count = state.story.articles.len();
+        format!("{count} article{}", if count == 1 { "" } else { "s" })
+    });
+    let left = [
+        run(" rashomon ", theme.bar_title.0),
+        run(format!(" {story}"), theme.bar.0),
+    ];
+    paint::line(buf, inset(area, 0, wide + 1), &left);
+}
+
+fn banner(state: &State, buf: &mut Buffer, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    if let Some(words) = guard::banner(state) {
+        paint::blank(buf, area, state.theme.warning.0);
+        paint::text(buf, area, &format!(" ! {words}"), state.theme.warning.0);
+    }
+}
+
+fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
+    let area = parts.status;
+    if area.is_empty() {
+        return;
+    }
+    let theme = &state.theme;
+    let right = right_of_status(state);
+    let wide = paint::columns(std::slice::from_ref(&right));
+    paint::text_right(buf, inset(area, 0, 1), &right.text, right.style);
+    let left = inset(area, 1, if wide > 0 { wide + 2 } else { 1 });
+    match &state.message {
+        Some(message) => {
+            let face = match message.kind {
+                MessageKind::Note => theme.message,
+                MessageKind::Error => theme.error,
+            };
+            paint::text(buf, left, &message.text, face.0);
+        }
+        None => {
+            let runs = match state.screen {
+                Screen::Read => read::status(state),
+            };
+            paint::line(buf, left, &runs);
+        }
+    }
+}
+
+fn right_of_status(state: &State) -> Run {
+    let theme = &state.theme;
+    if !state.pressed.is_empty() {
+        let keys: Vec<String> = state.pressed.iter().map(ToString::to_string).collect();
+        return run(format!("{} \u{2026}", keys.join(" ")), theme.hint_key.0);
+    }
+    match state.working {
+        Some(step) => run(
+            format!(
+                "comparing: {} \u{2026}",
+                match step {
+                    Step::Words => "words",
+                    Step::Passages => "passages",
+                    Step::Speech => "quotations",
+                    Step::Framing => "labels",
+                    Step::Coverage => "coverage",
+                }
+            ),
+            theme.message.0,
+        ),
+        None => run("", theme.text.0),
+    }
+}
+
+/// The keys of this screen that the table has a hint for, as many as fit.
+fn hints(state: &State, buf: &mut Buffer, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    let theme = &state.theme;
+    let mut runs: Vec<Run> = Vec::new();
+    let room = area.width.saturating_sub(2);
+    for binding in &state.keymap.bindings {
+        let (Some(hint), Some(chord), true) = (
+            &binding.hint,
+            binding.chords.first(),
+            binding.holds_on(state.screen),
+        ) else {
+            continue;
+        };
+        let mut next = vec![
+            run(chord.to_string(), theme.hint_key.0),
+            run(format!(" {hint}   "), theme.dim.0),
+        ];
+        if paint::columns(&runs) + paint::columns(&next) > room + 3 {
+            continue;
+        }
+        runs.append(&mut next);
+    }
+    paint::line(buf, inset(area, 1, 1), &runs);
+}

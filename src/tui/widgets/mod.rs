@@ -1,0 +1,4 @@
+//! Pieces that several screens draw.
+
+pub mod paint;
+pub mod prose;

@@ -1,0 +1,180 @@
+//! Words onto cells.
+//!
+//! Every letter that reaches a cell passes here, scrubbed and clipped: nothing is drawn outside the
+//! area it was given, whatever the size, and no wide letter is halved.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::{STAND_IN, scrub};
+use crate::tui::rows::{columns_of, columns_of_cluster};
+
+/// Some words in one style.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Run {
+    pub text: String,
+    pub style: Style,
+}
+
+/// Words in a style, for [`line`].
+pub fn run(text: impl Into<String>, style: impl Into<Style>) -> Run {
+    Run {
+        text: text.into(),
+        style: style.into(),
+    }
+}
+
+/// The columns that runs take.
+#[must_use]
+pub fn columns(runs: &[Run]) -> u16 {
+    let sum: usize = runs.iter().map(|run| columns_of(&scrub(&run.text))).sum();
+    u16::try_from(sum).unwrap_or(u16::MAX)
+}
+
+/// Draws runs on the first row of an area, cut with "…" where they do not fit. Gives the column
+/// after the last one drawn.
+pub fn line(buf: &mut Buffer, area: Rect, runs: &[Run]) -> u16 {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return area.x;
+    }
+    let fits = columns(runs) <= area.width;
+    let end = if fits { area.right() } else { area.right() - 1 };
+    let mut x = area.x;
+    for run in runs {
+        let text = scrub(&run.text);
+        for cluster in text.graphemes(true) {
+            let wide = u16::try_from(columns_of_cluster(cluster)).unwrap_or(2);
+            if x + wide > end {
+                if !fits {
+                    put(buf, x, area.y, "\u{2026}", 1, run.style);
+                    x += 1;
+                }
+                return x;
+            }
+            put(buf, x, area.y, cluster, wide, run.style);
+            x += wide;
+        }
+    }
+    x
+}
+
+/// Draws words in one style on the first row of an area, cut with "…" where they do not fit.
+pub fn text(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) -> u16 {
+    line(buf, area, &[run(words, style)])
+}
+
+/// Draws words at the right end of an area's first row.
+pub fn text_right(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) {
+    let runs = [run(words, style)];
+    let wide = columns(&runs).min(area.width);
+    let from = Rect {
+        x: area.right() - wide,
+        width: wide,
+        ..area
+    };
+    line(buf, from, &runs);
+}
+
+/// Lays a style over an area.
+pub fn lay(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
+    buf.set_style(area.intersection(buf.area), style.into());
+}
+
+/// Blanks an area in a style: what was drawn there is gone.
+pub fn blank(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
+    let style = style.into();
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+}
+
+/// One cluster that takes `wide` columns at a cell, as it is: it must have been scrubbed.
+pub(super) fn put(buf: &mut Buffer, x: u16, y: u16, cluster: &str, wide: u16, style: Style) {
+    if wide == 0 {
+        return;
+    }
+    let Some(cell) = buf.cell_mut((x, y)) else {
+        return;
+    };
+    if cluster == "\u{a0}" {
+        cell.set_char(' ');
+    } else if cluster.width() > 2 {
+        cell.set_char(STAND_IN);
+    } else {
+        cell.set_symbol(cluster);
+    }
+    cell.set_style(style);
+    for after in 1..wide {
+        if let Some(cell) = buf.cell_mut((x + after, y)) {
+            cell.reset();
+            cell.set_style(style);
+        }
+    }
+}
+
+/// The part of an area from its `n`-th row on.
+#[must_use]
+pub fn below(area: Rect, n: u16) -> Rect {
+    let n = n.min(area.height);
+    Rect {
+        y: area.y + n,
+        height: area.height - n,
+        ..area
+    }
+}
+
+/// One row of an area; empty beyond its end.
+#[must_use]
+pub fn row(area: Rect, n: u16) -> Rect {
+    let rest = below(area, n);
+    Rect {
+        height: rest.height.min(1),
+        ..rest
+    }
+}
+
+/// An area without `left` and `right` columns at its sides.
+#[must_use]
+pub fn inset(area: Rect, left: u16, right: u16) -> Rect {
+    let left = left.min(area.width);
+    Rect {
+        x: area.x + left,
+        width: (area.width - left).saturating_sub(right),
+        ..area
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(words: &str, width: u16) -> String {
+        let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
+        let area = buf.area;
+        text(&mut buf, area, words, Style::new());
+        buf.content().iter().map(|cell| cell.symbol()).collect()
+    }
+
+    #[test]
+    fn words_are_cut_with_a_sign() {
+        assert_eq!(drawn("Reuters", 7), "Reuters");
+        assert_eq!(drawn("Reuters", 5), "Reut\u{2026}");
+        assert_eq!(drawn("Reuters", 1), "\u{2026}");
+        assert_eq!(drawn("\u{4e2d}\u{6587}", 3), "\u{4e2d} \u{2026}");
+    }
+
+    #[test]
+    fn no_escape_reaches_a_cell() {
+        assert_eq!(drawn("a\u{1b}b", 3), "a\u{241b}b");
+    }
+}
