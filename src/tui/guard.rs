@@ -12,6 +12,8 @@ pub fn banner(state: &State) -> Option<String> {
     match state.screen {
         Screen::Read if state.read.zoom => None,
         Screen::Read => over(state, &read::side_by_side(state)),
+        // Its head says it, with the reason.
+        Screen::Diff => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Back and forward through places.
 
 use super::rows::Anchor;
-use super::screens::Screen;
+use super::screens::{Screen, diff};
 use super::state::State;
 use crate::passage::PassageId;
 use crate::story::ArticleId;
@@ -23,6 +23,7 @@ pub struct Spot {
     focus: ArticleId,
     top: Anchor,
     selected: Option<PassageId>,
+    diff: diff::State,
 }
 
 impl Spot {
@@ -33,12 +34,14 @@ impl Spot {
             focus,
             top: state.read.top(focus),
             selected: state.selected,
+            diff: state.diff.clone(),
         }
     }
 
     fn restore(self, state: &mut State) {
         state.screen = self.screen;
         state.selected = self.selected;
+        state.diff = self.diff;
         state.read.show(self.focus);
         state.read.set_top(self.focus, self.top);
     }

@@ -18,6 +18,7 @@
 
 mod action;
 mod areas;
+mod cite;
 mod effect;
 mod guard;
 mod history;

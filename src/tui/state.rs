@@ -11,7 +11,7 @@ use super::history::History;
 use super::keys::{Key, Keymap};
 use super::layouts::{Layout, Layouts, TextKey};
 use super::overlay::Overlay;
-use super::screens::{Screen, read};
+use super::screens::{Screen, diff, read};
 use super::theme::{Depth, Theme};
 use crate::comparison::{Comparison, Step};
 use crate::event::Sameness;
@@ -33,6 +33,7 @@ pub struct State {
     /// The passage in hand, on every screen.
     pub selected: Option<PassageId>,
     pub read: read::State,
+    pub diff: diff::State,
     pub overlay: Option<Overlay>,
     /// Said on the status line until the next key.
     pub message: Option<Message>,
@@ -67,6 +68,7 @@ impl State {
     pub fn new(story: Arc<Story>, size: Size, theme: Theme, depth: Depth) -> Self {
         State {
             read: read::State::new(&story),
+            diff: diff::State::default(),
             borne: vec![Vec::new(); story.articles.len()],
             story,
             comparison: None,

@@ -1,6 +1,6 @@
 //! Sessions played over the pure update, without a terminal.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
@@ -12,15 +12,18 @@ use super::state::State;
 use super::theme::{Depth, Theme};
 use super::update::{Event, handle};
 use super::view::view;
-use crate::comparison::{Options, Resolve, compare};
+use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::ingest;
 use crate::text::scrub;
 
 /// The bundled story, compared, in a room of this size.
 pub(super) fn room(width: u16, height: u16) -> State {
+    static COMPARISON: LazyLock<Arc<Comparison>> = LazyLock::new(|| {
+        let compared = compare(&ingest::bundled(), &Options::default(), &|_| Resolve::GoOn);
+        Arc::new(compared.unwrap())
+    });
     let mut state = bare_room(width, height);
-    let comparison = compare(&state.story, &Options::default(), &|_| Resolve::GoOn).unwrap();
-    handle(&mut state, Event::Compared(Arc::new(comparison)));
+    handle(&mut state, Event::Compared(Arc::clone(&COMPARISON)));
     state
 }
 
@@ -120,6 +123,55 @@ fn a_place_survives_a_resize() {
         drawn(&state);
     }
     assert_eq!(state.read.top(state.read.focus).offset, top);
+}
+
+#[test]
+fn the_next_passage_brings_its_witnesses_alongside() {
+    let mut state = room(250, 70);
+    press(&mut state, "]");
+    let bearer = state.read.focus;
+    assert_eq!(state.story.article(bearer).siglum.as_str(), "C");
+    let screen = words(&state);
+    let rows_with_mark: Vec<&str> = screen
+        .lines()
+        .filter(|line| line.matches(" P1 ").count() == 2)
+        .collect();
+    assert_eq!(rows_with_mark.len(), 1, "{screen}");
+    assert_eq!(rows_with_mark[0].matches("The problem is that").count(), 2);
+}
+
+#[test]
+fn enter_opens_the_passage_as_a_diff_and_esc_goes_back() {
+    let mut state = room(100, 40);
+    press(&mut state, "] ] ] ] ]");
+    press(&mut state, "Enter v");
+    let screen = words(&state);
+    assert!(
+        screen.contains("{delivering on}") && screen.contains("{living up to}"),
+        "{screen}"
+    );
+    assert!(screen.contains("C and E tell the same event"));
+    press(&mut state, "v");
+    assert!(
+        words(&state).contains("2 \u{2212} C \u{2205} \u{2502} E divided"),
+        "{}",
+        words(&state)
+    );
+    press(&mut state, "Esc");
+    assert!(words(&state).contains("C Press TV \u{b7}"));
+}
+
+#[test]
+fn what_is_copied_carries_its_citation() {
+    let mut state = room(100, 40);
+    press(&mut state, "] ] ] ] ] Enter");
+    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
+        panic!("nothing was copied")
+    };
+    assert!(text.contains("not delivering on its commitments"));
+    assert!(text.contains("not living up to its commitments"));
+    assert!(text.contains("\u{2014} Press TV (inferred)"));
+    assert!(words(&state).contains("Sent to the terminal"));
 }
 
 proptest! {

@@ -10,13 +10,15 @@ use crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
 use ratatui::layout::Size;
 
 use super::action::Action;
+use super::cite;
 use super::effect::Effect;
 use super::history;
 use super::keys::{Key, Lookup};
 use super::overlay::{self, Overlay, help};
-use super::screens::{Screen, read};
+use super::screens::{Screen, diff, read};
 use super::state::State;
 use crate::comparison::{Comparison, Step};
+use crate::story::Place;
 
 /// What comes in.
 #[derive(Clone, Debug)]
@@ -97,6 +99,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 fn mouse(state: &mut State, event: MouseEvent) {
     match state.screen {
         Screen::Read => read::mouse(state, event),
+        Screen::Diff => diff::mouse(state, event),
     }
 }
 
@@ -126,7 +129,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Back => {
-            if state.selected.take().is_none() && !history::back(state) {
+            if !history::back(state) && state.selected.take().is_none() {
                 state.say("This is where you began; q quits");
             }
             Vec::new()
@@ -138,10 +141,50 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::ScreenRead => open_screen(state, Screen::Read),
+        Action::ScreenDiff => {
+            open_diff(state);
+            Vec::new()
+        }
+        Action::Copy => copy(state),
         _ => match state.screen {
-            Screen::Read => read::update(state, action).unwrap_or_default(),
-        },
+            Screen::Read => read::update(state, action),
+            Screen::Diff => diff::update(state, action),
+        }
+        .unwrap_or_default(),
     }
+}
+
+/// Opens the passage in hand as a diff, or the one under the cursor, or the first.
+fn open_diff(state: &mut State) {
+    let under = match state.screen {
+        Screen::Read => read::passage_under_cursor(state),
+        Screen::Diff => return,
+    };
+    let first = state.passages().first().map(|passage| passage.id);
+    match under.or(state.selected).or(first) {
+        Some(id) => diff::open(state, id),
+        None => {
+            open_screen(state, Screen::Diff);
+        }
+    }
+}
+
+/// Sends the words in hand to the clipboard, with their citation.
+fn copy(state: &mut State) -> Vec<Effect> {
+    let places: Vec<Place> = match state.screen {
+        Screen::Read => read::in_hand(state).into_iter().collect(),
+        Screen::Diff => diff::places(state).into_iter().flatten().collect(),
+    };
+    if places.is_empty() {
+        state.say("Nothing in hand to copy; ] takes a passage");
+        return Vec::new();
+    }
+    let cited: Vec<String> = places
+        .into_iter()
+        .map(|place| cite::place(&state.story, place))
+        .collect();
+    state.say("Sent to the terminal's clipboard, with its citation");
+    vec![Effect::Copy(cited.join("\n\n"))]
 }
 
 /// Goes to a screen.

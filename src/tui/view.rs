@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::areas::{Areas, areas};
 use super::guard;
 use super::overlay;
-use super::screens::{Screen, read};
+use super::screens::{Screen, diff, read};
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
@@ -19,6 +19,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
     banner(state, buf, parts.banner);
     match state.screen {
         Screen::Read => read::view(state, buf),
+        Screen::Diff => diff::view(state, buf),
     }
     status(state, buf, &parts);
     hints(state, buf, parts.hints);
@@ -89,6 +90,7 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
         None => {
             let runs = match state.screen {
                 Screen::Read => read::status(state),
+                Screen::Diff => diff::status(state),
             };
             paint::line(buf, left, &runs);
         }
@@ -125,24 +127,29 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
         return;
     }
     let theme = &state.theme;
-    let mut runs: Vec<Run> = Vec::new();
-    let room = area.width.saturating_sub(2);
-    for binding in &state.keymap.bindings {
-        let (Some(hint), Some(chord), true) = (
-            &binding.hint,
-            binding.chords.first(),
-            binding.holds_on(state.screen),
-        ) else {
-            continue;
-        };
-        let mut next = vec![
-            run(chord.to_string(), theme.hint_key.0),
-            run(format!(" {hint}   "), theme.dim.0),
-        ];
-        if paint::columns(&runs) + paint::columns(&next) > room + 3 {
-            continue;
-        }
-        runs.append(&mut next);
+    let mut hints: Vec<[Run; 2]> = state
+        .keymap
+        .bindings
+        .iter()
+        .filter(|binding| binding.holds_on(state.screen))
+        .filter_map(|binding| {
+            let (hint, chord) = (binding.hint.as_ref()?, binding.chords.first()?);
+            Some([
+                run(chord.to_string(), theme.hint_key),
+                run(format!(" {hint}   "), theme.dim),
+            ])
+        })
+        .collect();
+    let room = usize::from(area.width) + 1;
+    let wide = |hints: &[[Run; 2]]| -> usize {
+        hints
+            .iter()
+            .map(|hint| usize::from(paint::columns(hint)))
+            .sum()
+    };
+    // The last two of the table, help and quit, stay the longest.
+    while wide(&hints) > room && !hints.is_empty() {
+        hints.remove(hints.len().saturating_sub(3));
     }
-    paint::line(buf, inset(area, 1, 1), &runs);
+    paint::line(buf, inset(area, 1, 1), &hints.concat());
 }

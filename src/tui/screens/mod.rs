@@ -5,6 +5,7 @@
 //! `assets/keys.toml` (with the number key that opens it). What has no row in the table does not
 //! exist for the reader.
 
+pub mod diff;
 pub mod read;
 
 use serde::Deserialize;
@@ -15,17 +16,19 @@ use serde::Deserialize;
 pub enum Screen {
     #[default]
     Read,
+    Diff,
 }
 
 impl Screen {
     /// All screens, in the order of their number keys.
-    pub const ALL: &'static [Screen] = &[Screen::Read];
+    pub const ALL: &'static [Screen] = &[Screen::Read, Screen::Diff];
 
     /// The name in the title bar.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Screen::Read => "Read",
+            Screen::Diff => "Diff",
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::story::{Place, Span};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::history;
+use crate::tui::screens::diff;
 use crate::tui::state::State;
 
 /// Rows that stay in view above a place that was jumped to.
@@ -252,12 +253,20 @@ fn bring_into_view(state: &mut State, place: Place) {
     state.read.set_top(place.article, anchor);
 }
 
-/// Takes the passage under the cursor in hand.
+/// Opens the passage under the cursor.
 fn open(state: &mut State) {
     match passage_under_cursor(state) {
-        Some(id) => go_to_passage(state, id),
+        Some(id) => diff::open(state, id),
         None => state.say("No shared passage in view; ] goes to the next one"),
     }
+}
+
+/// The passage in hand as the focused article bears it.
+#[must_use]
+pub fn in_hand(state: &State) -> Option<Place> {
+    let passage = state.passage(passage_under_cursor(state)?)?;
+    let here = |place: &&Place| place.article == state.read.focus;
+    passage.witnesses.iter().find(here).copied()
 }
 
 /// The passage that Enter opens: the one in hand when the focused pane shows it, else the first

@@ -110,7 +110,8 @@ fn header(state: &State, buf: &mut Buffer, pane: &Pane, article: &Article) {
 }
 
 /// "Press TV (inferred) · 2016-10-05 (inferred)", shortened when it does not fit.
-fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
+#[must_use]
+pub fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
     let theme = &state.theme;
     let date = article
         .date
