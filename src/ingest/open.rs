@@ -3,11 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::blocks::{self, Rules};
 use super::decode::decode;
 use super::manifest::{BasisWord, Entry, Manifest};
+use super::stated;
 use crate::story::{
-    Article, ArticleId, Basis, Block, BlockKind, Date, EventKey, Fingerprint, Known, Outlet,
-    Siglum, Span, Story,
+    Article, ArticleId, Basis, Date, EventKey, Fingerprint, Known, Outlet, Siglum, Story,
 };
 
 /// A story, what could not be read of it, and what the reader should know of the rest.
@@ -123,7 +124,7 @@ pub(super) fn assemble(manifest: &Manifest, read: impl Fn(&str) -> io::Result<Ve
 
 fn article(id: ArticleId, entry: &Entry, bytes: &[u8]) -> Article {
     let text = decode(bytes);
-    let blocks = lines(&text);
+    let division = blocks::divide(&text, Rules::bundled());
     let siglum = entry
         .siglum
         .clone()
@@ -134,15 +135,17 @@ fn article(id: ArticleId, entry: &Entry, bytes: &[u8]) -> Article {
         file: entry.file.clone(),
         sha256: Fingerprint::of(bytes),
         bytes: bytes.len(),
-        text: text.into(),
         author: Known::Unknown,
         version_of: None,
-        outlet: known(entry.outlet.clone().map(Outlet), entry.outlet_basis),
-        date: known(entry.date.as_ref().and_then(civil_date), entry.date_basis),
+        outlet: known(entry.outlet.clone().map(Outlet), entry.outlet_basis)
+            .or(stated::outlet(&text, &division)),
+        date: known(entry.date.as_ref().and_then(civil_date), entry.date_basis)
+            .or(stated::date(&text, &division)),
         event: known(entry.event.clone().map(EventKey), None),
         url: entry.url.clone(),
-        blocks,
-        asides: Vec::new(),
+        blocks: division.blocks,
+        asides: division.asides,
+        text: text.into(),
     }
 }
 
@@ -162,23 +165,6 @@ fn civil_date(datetime: &toml::value::Datetime) -> Option<Date> {
         i8::try_from(date.day).ok()?,
     )
     .ok()
-}
-
-fn lines(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let words = line.trim();
-        if !words.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
-            blocks.push(Block {
-                kind: BlockKind::Body,
-                span: Span::new(from, from + words.len()),
-            });
-        }
-        start += line.len();
-    }
-    blocks
 }
 
 impl Entry {

@@ -1,0 +1,110 @@
+//! A text cut into its lines, with what the rules ask of a line.
+
+use crate::story::Span;
+
+/// A line that holds more than blank space, without the blank space around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    pub span: Span,
+    /// Stretches between blank space.
+    pub words: usize,
+    /// The last character, closing marks and brackets put aside.
+    pub last: char,
+    /// Whether a blank line, or the start of the text, stands before it.
+    pub gap: bool,
+}
+
+impl Line {
+    /// Whether it ends as a sentence does.
+    pub fn stops(&self) -> bool {
+        matches!(self.last, '.' | '!' | '?' | '\u{2026}' | '\u{3002}')
+    }
+
+    /// Whether it ends as a headline does not: with a point, a comma, a colon.
+    pub fn is_pointed(&self) -> bool {
+        matches!(
+            self.last,
+            '.' | '\u{2026}' | '\u{3002}' | ',' | ';' | ':' | '\u{ff1a}'
+        )
+    }
+
+    /// Whether it reads as a paragraph of an article: a sentence of some length, or much text.
+    pub fn is_prose(&self) -> bool {
+        (self.words >= 10 && self.stops()) || self.words >= 30
+    }
+}
+
+/// The lines of a text that hold anything, in order.
+pub fn lines(text: &str) -> Vec<Line> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut gap = true;
+    for raw in text.split_inclusive(is_break) {
+        let words = raw.trim_matches(is_blank);
+        if words.is_empty() {
+            // "\r\n" leaves an empty piece between its two characters: that is no blank line.
+            gap |= raw != "\n" || !text[..start].ends_with('\r');
+        } else {
+            let from = start + (raw.len() - raw.trim_start_matches(is_blank).len());
+            found.push(Line {
+                span: Span::new(from, from + words.len()),
+                words: words.split_whitespace().count(),
+                last: last(words),
+                gap,
+            });
+            gap = false;
+        }
+        start += raw.len();
+    }
+    found
+}
+
+fn is_break(letter: char) -> bool {
+    matches!(
+        letter,
+        '\n' | '\r' | '\u{85}' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// Blank space, and what shows as none: a byte order mark, zero-width spaces.
+pub fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{2060}')
+}
+
+fn last(words: &str) -> char {
+    words
+        .chars()
+        .rev()
+        .find(|letter| {
+            !matches!(
+                letter,
+                '"' | '\'' | '\u{201d}' | '\u{2019}' | '\u{bb}' | ')' | ']' | '*'
+            )
+        })
+        .unwrap_or('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_trimmed_and_know_the_gap_before_them() {
+        let text = "\u{feff}One two.\r\nthree\r\n\r\n \u{a0}four\u{201d}\n";
+        let found: Vec<(&str, bool)> = lines(text)
+            .iter()
+            .map(|line| (line.span.get(text).unwrap(), line.gap))
+            .collect();
+        assert_eq!(
+            found,
+            [("One two.", true), ("three", false), ("four\u{201d}", true)]
+        );
+    }
+
+    #[test]
+    fn the_end_of_a_line_is_read_under_its_closing_marks() {
+        let ends = |text: &str| lines(text)[0].stops();
+        assert!(ends("It is \u{201c}ill-advised.\u{201d}"));
+        assert!(!ends("US to blame for \u{2018}failure\u{2019}"));
+    }
+}
