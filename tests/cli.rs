@@ -79,3 +79,114 @@ fn the_same_input_gives_the_same_bytes() {
         .unwrap();
     assert_eq!(once.stdout, again.stdout);
 }
+
+/// What a command prints.
+fn printed(args: &[&str]) -> String {
+    let ended = rashomon().args(args).assert().code(0);
+    String::from_utf8(ended.get_output().stdout.clone()).expect("output is UTF-8")
+}
+
+#[test]
+fn without_a_terminal_the_plain_report_is_printed() {
+    let text = printed(&[]);
+    for told in [
+        "C and E: same event",
+        "SHARED PASSAGES",
+        "{living up to}",
+        "not found in",
+    ] {
+        assert!(text.contains(told), "{told:?} is missing");
+    }
+}
+
+#[test]
+fn no_form_of_the_report_judges() {
+    for format in ["plain", "markdown", "html", "json"] {
+        let text = printed(&["report", "--format", format]).to_lowercase();
+        for word in [
+            "copied from",
+            "plagiar",
+            "biased",
+            "bias score",
+            "omits ",
+            "left-wing",
+        ] {
+            assert!(!text.contains(word), "{format} says {word:?}");
+        }
+    }
+}
+
+/// Text that would act if it were not only shown.
+const HOSTILE: &str = "Evil \u{1b}[31mred\u{1b}]0;title\u{7} \u{202e}olleh\u{200b} <script>alert(1)</script> \
+                       <img src=x onerror=alert(2)> \"quoted' & </style> ](http://x.example) | =1+1";
+
+/// A folder with a story whose every field is hostile.
+fn hostile_story() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let body = format!(
+        "{HOSTILE}\n\nThe harbour ferry of {HOSTILE} left on Monday with forty people aboard, said \
+         the harbour master of the town.\n\n\u{201c}We saw {HOSTILE} and nothing more,\u{201d} said John \
+         {HOSTILE} Roe.\n"
+    );
+    std::fs::write(folder.path().join("a.txt"), &body).unwrap();
+    std::fs::write(
+        folder.path().join("b.txt"),
+        format!("Another telling\n\n{body}"),
+    )
+    .unwrap();
+    let field = toml::Value::String(HOSTILE.to_string());
+    let manifest = format!(
+        "title = {field}\n[[article]]\nfile = \"a.txt\"\noutlet = {field}\nurl = {field}\nevent = {field}\n\
+         [[article]]\nfile = \"b.txt\"\noutlet = {field}\nurl = {field}\nevent = {field}\n"
+    );
+    std::fs::write(folder.path().join("story.toml"), manifest).unwrap();
+    folder
+}
+
+#[test]
+fn a_hostile_article_puts_no_escape_and_no_markup_out() {
+    let folder = hostile_story();
+    let story = folder.path().join("story.toml");
+    let story = story.to_str().unwrap();
+    for format in ["plain", "markdown", "html"] {
+        let text = printed(&["report", "--format", format, story]);
+        let shown = |c: char| c == '\n' || !c.is_control();
+        assert!(text.chars().all(shown), "{format} has a control character");
+        assert!(
+            !text.contains(['\u{202e}', '\u{200b}']),
+            "{format} reorders or hides"
+        );
+    }
+    let page = printed(&["report", "--format", "html", story]);
+    for markup in ["<script", "<img", "onerror=alert(2)>", "</style> ]"] {
+        assert!(!page.contains(markup), "the page holds {markup:?}");
+    }
+    assert_eq!(page.matches("</style>").count(), 1);
+    let markdown = printed(&["report", "--format", "markdown", story]);
+    let live = regex::Regex::new(r"\\.")
+        .unwrap()
+        .replace_all(&markdown, "");
+    for markup in ["](", "<script", "<img", "`", "http:"] {
+        assert!(!live.contains(markup), "the Markdown holds {markup:?}");
+    }
+}
+
+#[test]
+fn every_link_of_the_page_leads_somewhere() {
+    let page = printed(&["report", "--format", "html"]);
+    let anchors: std::collections::BTreeSet<&str> = page
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let links = page.split("href=\"#").skip(1);
+    for target in links.filter_map(|rest| rest.split('"').next()) {
+        assert!(anchors.contains(target), "nothing is called {target}");
+    }
+    assert_eq!(
+        page.matches(" id=\"").count(),
+        anchors.len(),
+        "an id is used twice"
+    );
+    assert!(!page.contains("src=") && !page.contains("http://") && !page.contains("url("));
+}

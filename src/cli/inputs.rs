@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::ingest::{self, Opened};
+use crate::report::Report;
 
 use super::output::{self, Status};
 
@@ -13,12 +14,16 @@ pub struct Inputs {
     /// Files, folders or a story.toml; without any, the bundled story
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    /// The fewest words that a shared passage has
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(3..))]
+    min_words: Option<u16>,
 }
 
 /// A story with its comparison, and whether all of it could be read.
 pub struct Compared {
     pub opened: Opened,
     pub comparison: Comparison,
+    pub options: Options,
 }
 
 impl Inputs {
@@ -38,13 +43,36 @@ impl Inputs {
     /// Opens the inputs and compares them.
     pub fn compare(&self) -> anyhow::Result<Compared> {
         let opened = self.open();
-        let comparison = compare(&opened.story, &Options::default(), &|_| Resolve::GoOn)
+        let options = self.options();
+        let comparison = compare(&opened.story, &options, &|_| Resolve::GoOn)
             .map_err(|_| anyhow::anyhow!("the comparison was stopped"))?;
-        Ok(Compared { opened, comparison })
+        Ok(Compared {
+            opened,
+            comparison,
+            options,
+        })
+    }
+
+    /// How to compare: the defaults, with what the command line says in their place.
+    pub fn options(&self) -> Options {
+        let mut options = Options::default();
+        if let Some(words) = self.min_words {
+            options.passages.min_words = usize::from(words);
+        }
+        options
     }
 }
 
 impl Compared {
+    /// What reports are made from.
+    pub fn report(&self) -> Report<'_> {
+        Report {
+            story: &self.opened.story,
+            comparison: &self.comparison,
+            options: &self.options,
+        }
+    }
+
     /// How a command that used all of it ends.
     pub fn status(&self) -> Status {
         Status::of(&self.opened.problems)

@@ -32,9 +32,9 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
         notice: notice(&opened.problems),
         ..tui::Options::default()
     };
-    let compare = |story: &Story, observer: Observer<'_>| {
-        comparison::compare(story, &comparison::Options::default(), observer)
-    };
+    let chosen = args.inputs.options();
+    let compare =
+        move |story: &Story, observer: Observer<'_>| comparison::compare(story, &chosen, observer);
     tui::run(opened.story, Box::new(compare), &options)?;
     Ok(status)
 }
@@ -51,6 +51,6 @@ fn notice(problems: &[Problem]) -> Option<String> {
 
 fn print_the_report(args: &Args) -> anyhow::Result<Status> {
     let compared = args.inputs.compare()?;
-    output::print(&report::json(&compared.opened.story, &compared.comparison))?;
+    output::print(&report::plain(&compared.report()))?;
     Ok(compared.status())
 }

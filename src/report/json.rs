@@ -16,6 +16,9 @@ use crate::quotation::{Cue, Quotation, Reported, SharedQuotation, Speaker};
 use crate::story::{Article, ArticleId, Known, Place, Story};
 use crate::text::words;
 
+use super::provenance;
+use super::view::Report;
+
 /// The name and version of the contract.
 pub const SCHEMA: &str = "rashomon.report/1";
 
@@ -24,11 +27,14 @@ pub const SCHEMA: &str = "rashomon.report/1";
 /// # Panics
 /// Never: every part of a report has a JSON form.
 #[must_use]
-pub fn json(story: &Story, comparison: &Comparison) -> String {
+pub fn json(report: &Report<'_>) -> String {
+    let Report {
+        story, comparison, ..
+    } = *report;
     let rows = Rows { story, comparison };
-    let report = json!({
+    let whole = json!({
         "schema": SCHEMA,
-        "generator": {"name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION")},
+        "generator": provenance::generator(report.options),
         "story": {"title": story.title},
         "articles": each(&story.articles, |article| rows.article(article)),
         "pairs": each(&comparison.pairs, |pair| rows.pair(pair)),
@@ -47,7 +53,7 @@ pub fn json(story: &Story, comparison: &Comparison) -> String {
         })),
         "coverage": each(&comparison.coverage, |item| rows.coverage(item)),
     });
-    let mut text = serde_json::to_string_pretty(&report).expect("a JSON value can be written");
+    let mut text = serde_json::to_string_pretty(&whole).expect("a JSON value can be written");
     text.push('\n');
     text
 }

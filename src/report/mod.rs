@@ -1,8 +1,27 @@
 //! A comparison written out.
 //!
-//! Every form is a pure function of a story and its comparison: run again with the same inputs and
-//! version, it gives the same bytes.
+//! Every form is a pure function of a [`Report`] — a story, its comparison and the options it was made
+//! with: run again with the same inputs and version, it gives the same bytes, and it carries what is
+//! needed to do so (version, options, lexicons and texts with their hashes).
+//!
+//! * `json` — the contract for other programs, whose schema is [`JSON_SCHEMA`].
+//! * `content` makes a `document` of what a report says; `plain`, `markdown` and `html` are its faces.
+//! * `tables` — rows for spreadsheets and pipes.
+//! * `annotations` — the places as W3C Web Annotations.
+//!
+//! Text of articles goes out through one function a face, which scrubs and escapes it.
 
+mod content;
+mod document;
+mod html;
 mod json;
+mod markdown;
+mod plain;
+mod provenance;
+mod view;
 
+pub use html::html;
 pub use json::{SCHEMA, json};
+pub use markdown::markdown;
+pub use plain::plain;
+pub use view::Report;

@@ -43,11 +43,15 @@ pub use parse::{Problem, parse};
 
 use regex::Regex;
 
+use crate::story::Fingerprint;
+
 /// A file of concepts.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     /// Where it was read from, or "bundled: NAME".
     pub file: String,
+    /// Of the file's bytes.
+    pub sha256: Fingerprint,
     pub name: String,
     pub version: Option<String>,
     pub note: Option<String>,

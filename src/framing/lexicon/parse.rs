@@ -10,6 +10,8 @@ use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::story::Fingerprint;
+
 use super::{Context, Entry, Form, LabelEntry, Lexicon, Within};
 
 /// A pattern that compiles to more than this is refused.
@@ -157,6 +159,7 @@ impl Reader<'_> {
         }
         Lexicon {
             file: self.file.to_string(),
+            sha256: Fingerprint::of(self.text.as_bytes()),
             name: head.name.into_inner(),
             version: head.version,
             note: head.note,

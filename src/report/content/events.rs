@@ -1,0 +1,56 @@
+//! The event guard: which articles tell one event.
+
+use crate::event::{Pair, Sameness};
+use crate::report::document::{Document, Line, Piece, line};
+use crate::report::view::{Report, count};
+
+/// Pairs of one sort that are told one by one.
+const PAIRS_TOLD: usize = 60;
+
+pub fn write(report: &Report<'_>, document: &mut Document) {
+    let pairs = &report.comparison.pairs;
+    if pairs.is_empty() {
+        return;
+    }
+    document.section("events", "Events");
+    if pairs
+        .iter()
+        .any(|pair| pair.event.sameness != Sameness::Same)
+    {
+        document.say(
+            "Not all of these articles are known to tell one event. What differs between two events \
+             is no difference in the telling.",
+        );
+    }
+    for sameness in [Sameness::Same, Sameness::Unknown, Sameness::Different] {
+        tell(report, sameness, document);
+    }
+}
+
+fn tell(report: &Report<'_>, sameness: Sameness, document: &mut Document) {
+    let of_sort = |pair: &&Pair| pair.event.sameness == sameness;
+    let pairs: Vec<&Pair> = report.comparison.pairs.iter().filter(of_sort).collect();
+    let told = pairs.iter().take(PAIRS_TOLD);
+    let mut lines: Vec<Line> = told.map(|pair| pair_line(report, pair)).collect();
+    if pairs.len() > PAIRS_TOLD {
+        let more = count(pairs.len() - PAIRS_TOLD, "more pair", "more pairs");
+        let of = sameness.as_str();
+        lines.push(line(format!(
+            "{more}: {of} (all of them are in the JSON report)"
+        )));
+    }
+    document.list(lines);
+}
+
+fn pair_line(report: &Report<'_>, pair: &Pair) -> Line {
+    let names = format!("{} and {}", report.siglum(pair.a), report.siglum(pair.b));
+    let judgement = match pair.event.sameness {
+        Sameness::Same => "same event",
+        Sameness::Unknown => "not known whether one event",
+        Sameness::Different => "different events",
+    };
+    vec![
+        Piece::Strong(names),
+        Piece::Text(format!(": {judgement} ({})", pair.event.reason)),
+    ]
+}

@@ -1,0 +1,150 @@
+//! The passages that articles share, witness by witness, with their variants.
+
+use crate::collation::{Collation, Column, Reading, Variant};
+use crate::passage::Passage;
+use crate::report::document::{Block, Document, Line, Piece, line};
+use crate::report::view::{Report, and, count, one_line, witness};
+use crate::story::{Place, Span};
+
+pub fn write(report: &Report<'_>, document: &mut Document) {
+    document.section("passages", "Shared passages");
+    let passages = &report.comparison.passages;
+    if passages.is_empty() {
+        document.say("No shared passage was found.");
+        return;
+    }
+    document.say(
+        "Who took a passage from whom, or both from a third, cannot be told from these texts. \
+         Words that differ are marked.",
+    );
+    for (index, passage) in passages.iter().enumerate() {
+        write_passage(
+            report,
+            passage,
+            report.comparison.collations.get(index),
+            document,
+        );
+    }
+}
+
+fn write_passage(
+    report: &Report<'_>,
+    passage: &Passage,
+    collation: Option<&Collation>,
+    document: &mut Document,
+) {
+    let mut articles: Vec<_> = passage.witnesses.iter().map(|w| w.article).collect();
+    articles.dedup();
+    let words = passage.witnesses.first().map_or(0, |place| {
+        let segments = &report.comparison.texts[place.article.index()];
+        segments.words_in(place.span).len()
+    });
+    let heading = format!(
+        "{} in {}: {}, {}",
+        passage.id,
+        report.sigla(&articles),
+        passage.relation.as_str(),
+        count(words, "word", "words"),
+    );
+    document.heading(3, &passage.id.to_string(), &heading);
+    for (index, place) in passage.witnesses.iter().enumerate() {
+        let label = vec![
+            Piece::Text(format!(
+                "{}, ",
+                witness(report.story.article(place.article))
+            )),
+            Piece::Place(bytes(*place), *place),
+        ];
+        let words = witness_words(report, *place, index, collation);
+        document.blocks.push(Block::Quote { label, words });
+    }
+    if let Some(collation) = collation {
+        document.list(variants(report, passage, collation));
+    }
+}
+
+/// "bytes 1017–1421".
+fn bytes(place: Place) -> String {
+    format!("bytes {}\u{2013}{}", place.span.start(), place.span.end())
+}
+
+/// The words of a witness with those marked that others do not have.
+fn witness_words(
+    report: &Report<'_>,
+    place: Place,
+    index: usize,
+    collation: Option<&Collation>,
+) -> Line {
+    let text = &report.story.article(place.article).text;
+    let columns = collation.iter().flat_map(|collation| &collation.columns);
+    let differing = columns.filter_map(|column| match column {
+        Column::Variation(variant) => variant.readings.get(index).map(|reading| reading.span),
+        Column::Agreement(_) => None,
+    });
+    let mut line = Vec::new();
+    let mut at = place.span.start();
+    let mut push = |from: usize, to: usize, differs: bool| {
+        let words = text.get(from..to).unwrap_or_default();
+        if words.is_empty() {
+            return;
+        }
+        let edge = |blank: bool| if blank { " " } else { "" };
+        let shown = format!(
+            "{}{}{}",
+            edge(words.starts_with(char::is_whitespace)),
+            one_line(words),
+            edge(words.trim_start() != "" && words.ends_with(char::is_whitespace)),
+        );
+        line.push(if differs {
+            Piece::Differing(shown)
+        } else {
+            Piece::Text(shown)
+        });
+    };
+    for span in differing.filter(|span| !span.is_empty()) {
+        if place.span.covers(span) && span.start() >= at {
+            push(at, span.start(), false);
+            push(span.start(), span.end(), true);
+            at = span.end();
+        }
+    }
+    push(at, place.span.end(), false);
+    line
+}
+
+fn variants(report: &Report<'_>, passage: &Passage, collation: &Collation) -> Vec<Line> {
+    let columns = collation.columns.iter();
+    let variants = columns.filter_map(|column| match column {
+        Column::Variation(variant) => Some(variant),
+        Column::Agreement(_) => None,
+    });
+    variants
+        .map(|variant| variant_line(report, passage, variant))
+        .collect()
+}
+
+/// "substitution: C “delivering on”, E “living up to”".
+fn variant_line(report: &Report<'_>, passage: &Passage, variant: &Variant) -> Line {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for (reading, witness) in variant.readings.iter().zip(&passage.witnesses) {
+        let words = reading_words(report, reading);
+        let siglum = report.siglum(witness.article);
+        match groups.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, sigla)) => sigla.push(siglum),
+            None => groups.push((words, vec![siglum])),
+        }
+    }
+    let told: Vec<String> = groups
+        .iter()
+        .map(|(words, sigla)| match words.as_str() {
+            "" => format!("{} has nothing here", and(sigla)),
+            words => format!("{} \u{201c}{words}\u{201d}", and(sigla)),
+        })
+        .collect();
+    line(format!("{}: {}", variant.kind.as_str(), told.join(", ")))
+}
+
+fn reading_words(report: &Report<'_>, reading: &Reading) -> String {
+    let span: Span = reading.span;
+    one_line(report.story.article(reading.article).words_at(span))
+}

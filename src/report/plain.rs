@@ -1,0 +1,73 @@
+//! The report as plain text: labelled lines, no boxes, readable aloud and by `grep`.
+//!
+//! Every line of words passes through [`scrub`], so nothing of an article can reach the terminal as
+//! more than text. Words that differ between witnesses stand in {braces}. Lines are not wrapped:
+//! the terminal or the pager does that.
+
+use crate::text::scrub;
+
+use super::content;
+use super::document::{Block, Document, Line, Piece, Table};
+use super::view::Report;
+
+/// The whole report.
+#[must_use]
+pub fn plain(report: &Report<'_>) -> String {
+    draw(&content::document(report))
+}
+
+fn draw(document: &Document) -> String {
+    let mut out = format!("{}\n", scrub(&document.title));
+    for block in &document.blocks {
+        draw_block(block, &mut out);
+    }
+    out
+}
+
+fn draw_block(block: &Block, out: &mut String) {
+    match block {
+        Block::Heading { level, text, .. } => {
+            let text = scrub(text);
+            let text = if *level == 2 {
+                text.to_uppercase()
+            } else {
+                text.into_owned()
+            };
+            *out += &format!("\n{text}\n");
+        }
+        Block::Paragraph(line) => *out += &format!("{}\n", words(line)),
+        Block::List(lines) => lines
+            .iter()
+            .for_each(|line| *out += &format!("- {}\n", words(line))),
+        Block::Quote { label, words: said } => {
+            *out += &format!("  {}:\n    {}\n", words(label), words(said));
+        }
+        Block::Table(table) => draw_table(table, out),
+        Block::Evidence { .. } => {}
+    }
+}
+
+/// A table as records: "name: head value; head value".
+fn draw_table(table: &Table, out: &mut String) {
+    for row in &table.rows {
+        let Some((name, cells)) = row.split_first() else {
+            continue;
+        };
+        let told: Vec<String> = cells
+            .iter()
+            .zip(table.head.iter().skip(1))
+            .map(|(cell, head)| (words(cell), head))
+            .filter(|(cell, _)| !cell.is_empty())
+            .map(|(cell, head)| format!("{}: {cell}", scrub(head)))
+            .collect();
+        *out += &format!("- {} | {}\n", words(name), told.join("; "));
+    }
+}
+
+fn words(line: &Line) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Differing(words) => format!("{{{}}}", scrub(words)),
+        other => scrub(other.words()).into_owned(),
+    };
+    line.iter().map(piece).collect()
+}
