@@ -6,10 +6,20 @@
 //! speech. What the text does not settle stays open: "speaker not found", with the nearest
 //! candidate kept apart.
 
+mod attribution;
+mod cast;
+mod discourse;
+mod hear;
 mod inner;
+mod items;
 mod kind;
+mod lexicon;
 mod marks;
+mod names;
+mod negation;
 mod parts;
+mod phrase;
+mod reported;
 mod types;
 
 pub use types::{
@@ -19,87 +29,79 @@ pub use types::{
 
 use rayon::prelude::*;
 
-use crate::story::{Article, Story};
+use crate::story::Story;
 use crate::text::Segments;
-use parts::{Part, parts};
+use cast::cast;
+use discourse::{Source, Who};
+use hear::{Heard, Voice, hear};
 
 /// Every quotation and every piece of reported speech of a story, in the order of articles and of
 /// their texts.
 #[must_use]
 pub fn find(story: &Story, texts: &[Segments]) -> Speech {
-    let heard: Vec<Speech> = story
+    let heard: Vec<Heard> = story
         .articles
         .par_iter()
         .zip(texts)
-        .map(|(article, _segments)| hear(article))
+        .map(|(article, segments)| hear(article, segments))
         .collect();
-    gathered(heard)
-}
-
-fn hear(article: &Article) -> Speech {
-    let parts = parts(article, |word| matches!(word, "said" | "says" | "told"));
-    let mut quotations: Vec<Quotation> = Vec::new();
-    for (index, part) in parts.into_iter().enumerate() {
-        let continued = part.continued;
-        let mut next = quotation(article, index, part);
-        if let Some(last) = quotations.iter().rev().find(|one| one.within.is_none())
-            && continued
-        {
-            next.utterance = last.utterance;
-        }
-        quotations.push(next);
-    }
-    Speech {
-        quotations,
-        reported: Vec::new(),
-    }
-}
-
-fn quotation(article: &Article, index: usize, part: Part) -> Quotation {
-    let index = u32::try_from(index).unwrap_or(u32::MAX);
-    Quotation {
-        id: QuotationId(index),
-        article: article.id,
-        span: part.pair.span,
-        content: part.pair.content,
-        kind: part.kind,
-        utterance: UtteranceId(index),
-        speaker: None,
-        candidate: None,
-        cue: None,
-        negation: None,
-        ellipses: part.ellipses,
-        insertions: part.insertions,
-        within: part
-            .pair
-            .within
-            .and_then(|outer| u32::try_from(outer).ok())
-            .map(QuotationId),
-    }
-}
-
-/// The speech of several articles as one, ids counted through.
-fn gathered(heard: Vec<Speech>) -> Speech {
+    let people: Vec<&[names::Person]> = heard.iter().map(|one| one.people.as_slice()).collect();
+    let names = cast(&people);
     let mut all = Speech::default();
     let mut utterances = 0;
-    for speech in heard {
-        let quotations = u32::try_from(all.quotations.len()).unwrap_or(u32::MAX);
-        let reported = all.reported.len();
+    for ((article, heard), names) in story.articles.iter().zip(&heard).zip(&names) {
+        let first = u32::try_from(all.quotations.len()).unwrap_or(u32::MAX);
         let mut last = utterances;
-        for mut one in speech.quotations {
-            one.id.0 += quotations;
-            one.utterance.0 += utterances;
-            last = last.max(one.utterance.0 + 1);
-            one.within = one.within.map(|outer| QuotationId(outer.0 + quotations));
-            all.quotations.push(one);
+        for (quotation, voice) in &heard.quotations {
+            let mut quotation = quotation.clone();
+            quotation.id.0 += first;
+            quotation.utterance.0 += utterances;
+            last = last.max(quotation.utterance.0 + 1);
+            quotation.within = quotation.within.map(|outer| QuotationId(outer.0 + first));
+            (quotation.speaker, quotation.candidate) = named(voice, names);
+            all.quotations.push(quotation);
         }
         utterances = last;
-        for mut one in speech.reported {
-            one.within = one.within.map(|outer| outer + reported);
-            all.reported.push(one);
+        let base = all.reported.len();
+        let contents: Vec<_> = heard.reported.iter().map(|one| one.content).collect();
+        for (telling, within) in heard.reported.iter().zip(reported::outer(&contents)) {
+            let (speaker, candidate) = named(&telling.voice, names);
+            all.reported.push(Reported {
+                article: article.id,
+                content: telling.content,
+                speaker,
+                candidate,
+                cue: telling.cue,
+                within: within.map(|outer| outer + base),
+            });
         }
     }
     all
+}
+
+/// A voice's speaker and candidate under the story's names.
+fn named(voice: &Voice, names: &[String]) -> (Option<Speaker>, Option<Speaker>) {
+    let person = |index: usize, span| Speaker {
+        name: names[index].clone(),
+        standing: Standing::Person,
+        span,
+    };
+    let speaker = voice
+        .source
+        .as_ref()
+        .map(|source: &Source| match &source.who {
+            Who::Person(index) => person(*index, Some(source.span)),
+            Who::Other { name, standing } => Speaker {
+                name: name.clone(),
+                standing: *standing,
+                span: Some(source.span),
+            },
+        });
+    let candidate = voice
+        .candidate
+        .or_else(|| voice.source.as_ref().and_then(|source| source.candidate))
+        .map(|index| person(index, None));
+    (speaker, candidate)
 }
 
 /// Quotations of one statement grouped over all articles, each told how it relates to the fullest.

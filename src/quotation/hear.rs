@@ -1,0 +1,418 @@
+//! One article heard: its quotations given their speakers, its reported speech found.
+//!
+//! A quotation takes the attribution that covers it, the nearest one when several do. One that
+//! stands as a sentence of its own goes on with what was said before it, as readers take it: the
+//! same paragraph's speaker, else the next sentence's, else that of the paragraph before when
+//! nothing but quotation stands between. A fragment without a cue keeps its speaker open; the
+//! person in view is only its candidate.
+
+use std::ops::Range;
+
+use super::attribution::{Attribution, Order, attributions};
+use super::discourse::{Discourse, Source, Who};
+use super::items::{Period, Reading};
+use super::lexicon::LEXICON;
+use super::names::Person;
+use super::negation::negation;
+use super::parts::{Part, parts};
+use super::types::{Cue, Quotation, QuotationId, QuotationKind, UtteranceId};
+use crate::story::{Article, Span};
+use crate::text::Segments;
+
+/// What one article says, its people not yet joined with those of other articles.
+pub(super) struct Heard {
+    pub quotations: Vec<(Quotation, Voice)>,
+    pub reported: Vec<Telling>,
+    pub people: Vec<Person>,
+}
+
+/// Whose words a quotation or a piece of reported speech is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Voice {
+    pub source: Option<Source>,
+    /// The nearest person who might be meant, where there is no source.
+    pub candidate: Option<usize>,
+}
+
+/// A piece of reported speech.
+pub(super) struct Telling {
+    pub content: Span,
+    pub cue: Option<Cue>,
+    pub voice: Voice,
+}
+
+/// Hears one article.
+pub(super) fn hear(article: &Article, segments: &Segments) -> Heard {
+    let parts = parts(article, |word| LEXICON.is_speech_cue(word));
+    let reading = Reading::of(article, segments, &parts);
+    let mut ear = Ear {
+        reading: &reading,
+        parts: &parts,
+        given: vec![Given::default(); parts.len()],
+        utterances: 0,
+        before: Vec::new(),
+    };
+    let mut discourse = Discourse::of(&reading);
+    let mut reported = Vec::new();
+    for (place, period) in reading.periods.iter().enumerate() {
+        let found = attributions(&reading, period);
+        let sources = discourse.sources(period, &found);
+        ear.assign(place, &found, &sources);
+        ear.tell(&found, &sources, &mut reported);
+    }
+    ear.carry();
+    let given = ear.given;
+    Heard {
+        quotations: parts
+            .iter()
+            .zip(given)
+            .enumerate()
+            .map(|(index, (part, given))| {
+                (
+                    quotation(&reading, &parts, index, part, &given),
+                    given.voice,
+                )
+            })
+            .collect(),
+        reported: super::reported::nested(reported),
+        people: discourse.names.people,
+    }
+}
+
+/// What has been found out about one quotation.
+#[derive(Clone, Debug, Default)]
+struct Given {
+    voice: Voice,
+    cue: Option<Cue>,
+    utterance: Option<u32>,
+    /// The period it stands in.
+    period: usize,
+}
+
+struct Ear<'a> {
+    reading: &'a Reading<'a>,
+    parts: &'a [Part],
+    given: Vec<Given>,
+    utterances: u32,
+    /// What each period so far offers to a quotation that has no attribution of its own.
+    before: Vec<Offer>,
+}
+
+/// A period's own voice.
+#[derive(Clone, Debug, Default)]
+struct Offer {
+    source: Option<Source>,
+    /// A quotation of the period has that source.
+    quotes: bool,
+}
+
+impl Ear<'_> {
+    /// Gives a period's quotations the attributions that cover them.
+    fn assign(&mut self, place: usize, found: &[Attribution], sources: &[Option<Source>]) {
+        let period = &self.reading.periods[place];
+        let mut offer = Offer::default();
+        for item in period.items.clone() {
+            let Some(part) = self.reading.items[item].part else {
+                continue;
+            };
+            let part = part as usize;
+            self.given[part].period = place;
+            let Some(chosen) = covering(found, item).or_else(|| nearest(found, item)) else {
+                continue;
+            };
+            let source = sources[chosen].clone();
+            self.given[part].cue = self.cue(&found[chosen]);
+            if let Some(source) = source {
+                let same = period.items.start < item
+                    && offer
+                        .source
+                        .as_ref()
+                        .is_some_and(|last| last.who == source.who);
+                let utterance = if same && self.utterances > 0 {
+                    self.utterances - 1
+                } else {
+                    self.next_utterance()
+                };
+                self.given[part].utterance = Some(utterance);
+                self.given[part].voice.source = Some(source.clone());
+                offer = Offer {
+                    source: Some(source),
+                    quotes: true,
+                };
+            }
+        }
+        for part in self.opened_in(period) {
+            if self.parts[part].pair.within.is_some()
+                || self.parts[part].kind != QuotationKind::Term
+            {
+                continue;
+            }
+            self.given[part].period = place;
+            let at = self.parts[part].pair.content.start();
+            let item = period.items.start
+                + self.reading.items[period.items.clone()]
+                    .partition_point(|item| item.span.end() <= at);
+            if let Some(chosen) = covering(found, item) {
+                self.given[part].cue = self.cue(&found[chosen]);
+                self.given[part].voice.source.clone_from(&sources[chosen]);
+            }
+        }
+        if offer.source.is_none() {
+            let speech = (0..found.len())
+                .rev()
+                .find(|one| found[*one].speech && !found[*one].shared && sources[*one].is_some());
+            offer.source = speech.and_then(|one| sources[one].clone());
+        }
+        self.before.push(offer);
+    }
+
+    fn next_utterance(&mut self) -> u32 {
+        self.utterances += 1;
+        self.utterances - 1
+    }
+
+    /// The quotations whose marks open in a period.
+    fn opened_in(&self, period: &Period) -> Range<usize> {
+        let first = self
+            .parts
+            .partition_point(|part| part.pair.span.start() < period.span.start());
+        let last = self
+            .parts
+            .partition_point(|part| part.pair.span.start() < period.span.end());
+        first..last.max(first)
+    }
+
+    /// Gives quotations that no attribution covers the speaker whom their place tells.
+    fn carry(&mut self) {
+        for part in 0..self.parts.len() {
+            if self.parts[part].pair.within.is_some()
+                || self.parts[part].kind == QuotationKind::Term
+                || self.given[part].voice.source.is_some()
+            {
+                continue;
+            }
+            if self.parts[part].continued
+                && let Some(last) = (0..part)
+                    .rev()
+                    .find(|one| self.parts[*one].pair.within.is_none())
+            {
+                self.given[part].voice = self.given[last].voice.clone();
+                self.given[part].utterance = self.given[last].utterance;
+                continue;
+            }
+            let place = self.given[part].period;
+            let Some(period) = self.reading.periods.get(place) else {
+                continue;
+            };
+            let alone = self.reading.items[period.items.start].part == u32::try_from(part).ok()
+                && self.reading.items[period.items.clone()]
+                    .iter()
+                    .all(|item| item.part.is_some());
+            match self.neighbour(place, alone) {
+                Some((near, certain)) => {
+                    let source = self.before[near].source.clone();
+                    if certain {
+                        self.given[part].utterance = self.utterance_of(near);
+                        self.given[part].voice.source = source;
+                        self.before[place]
+                            .source
+                            .clone_from(&self.given[part].voice.source);
+                        self.before[place].quotes = true;
+                    } else if let Some(Source {
+                        who: Who::Person(person),
+                        ..
+                    }) = source
+                    {
+                        self.given[part].voice.candidate = Some(person);
+                    }
+                }
+                None => self.given[part].voice.candidate = None,
+            }
+        }
+        for part in 0..self.parts.len() {
+            if self.given[part].utterance.is_none() {
+                let outer = self.parts[part]
+                    .pair
+                    .within
+                    .and_then(|outer| self.given[outer].utterance);
+                self.given[part].utterance = Some(match outer {
+                    Some(outer) => outer,
+                    None => self.next_utterance(),
+                });
+            }
+        }
+    }
+
+    /// The period whose voice a quotation without attribution goes on with, and whether that is
+    /// how readers take it.
+    fn neighbour(&self, place: usize, alone: bool) -> Option<(usize, bool)> {
+        let block = self.reading.periods[place].block;
+        let same_block = |other: &usize| {
+            self.reading
+                .periods
+                .get(*other)
+                .is_some_and(|one| one.block == block)
+        };
+        if let Some(last) = place.checked_sub(1).filter(same_block)
+            && self.before[last].source.is_some()
+        {
+            return Some((last, alone));
+        }
+        if alone
+            && let Some(next) = Some(place + 1).filter(same_block)
+            && self.before[next].quotes
+        {
+            return Some((next, true));
+        }
+        let last = (0..place)
+            .rev()
+            .take(6)
+            .find(|one| self.before[*one].source.is_some())?;
+        let last_block = self.reading.periods[last].block;
+        // Only the paragraph right before, and only when nothing else was told since.
+        let adjacent = (last + 1..place)
+            .all(|one| self.reading.periods[one].block != last_block || self.is_quoted(one))
+            && block <= last_block + 1;
+        Some((last, alone && adjacent))
+    }
+
+    fn is_quoted(&self, place: usize) -> bool {
+        self.reading.items[self.reading.periods[place].items.clone()]
+            .iter()
+            .all(|item| item.part.is_some())
+    }
+
+    /// The utterance that the last quotation of a period belongs to.
+    fn utterance_of(&self, place: usize) -> Option<u32> {
+        let period = &self.reading.periods[place];
+        period.items.clone().rev().find_map(|item| {
+            let part = self.reading.items[item].part? as usize;
+            self.given[part].utterance
+        })
+    }
+
+    /// The cue's place; a colon that serves as one is no word, and is left out.
+    fn cue(&self, attribution: &Attribution) -> Option<Cue> {
+        (!attribution.cue.is_empty()).then(|| Cue {
+            span: self.reading.span(attribution.cue.clone()),
+            attitude: attribution.attitude,
+        })
+    }
+
+    /// The contents that are told at least in part without marks.
+    fn tell(&self, found: &[Attribution], sources: &[Option<Source>], reported: &mut Vec<Telling>) {
+        for (attribution, source) in found.iter().zip(sources) {
+            let Some(content) = attribution.content.clone() else {
+                continue;
+            };
+            let own = self.reading.items[content.clone()]
+                .iter()
+                .filter(|item| item.part.is_none())
+                .count();
+            if own == 0 {
+                continue;
+            }
+            reported.push(Telling {
+                content: self.with_marks(self.reading.span(content)),
+                cue: self.cue(attribution),
+                voice: Voice {
+                    candidate: source.as_ref().and_then(|source| source.candidate),
+                    source: source.clone(),
+                },
+            });
+        }
+    }
+
+    /// The span widened over the marks of a term at its edge.
+    fn with_marks(&self, span: Span) -> Span {
+        let mut whole = span;
+        let first = self
+            .parts
+            .partition_point(|part| part.pair.span.end() <= span.start());
+        for part in self.parts[first..]
+            .iter()
+            .take_while(|part| part.pair.span.start() < span.end())
+        {
+            if part.pair.content.start() == span.start()
+                || part.pair.content.end() == span.end()
+                || part.pair.span.end() > span.end() && part.pair.span.start() >= span.start()
+            {
+                whole = whole.hull(part.pair.span);
+            }
+        }
+        whole
+    }
+}
+
+/// The attribution that a quotation at `item` takes: one of speech rather than of stance, the
+/// nearest first; between one before and one after it, the one whose cue stands closer.
+fn covering(found: &[Attribution], item: usize) -> Option<usize> {
+    let covers = |one: &Attribution| {
+        one.content
+            .as_ref()
+            .is_some_and(|content| content.contains(&item))
+            || one
+                .before
+                .as_ref()
+                .is_some_and(|before| before.contains(&item))
+    };
+    let distance = |one: &Attribution| {
+        if one.cue.start > item {
+            one.cue.start - item
+        } else {
+            item - (one.cue.end - 1)
+        }
+    };
+    (0..found.len())
+        .filter(|index| covers(&found[*index]))
+        .min_by_key(|index| {
+            let one = &found[*index];
+            let behind = one.cue.start > item;
+            (
+                !one.speech,
+                if behind && one.order == Order::After {
+                    1
+                } else {
+                    0
+                },
+                distance(one),
+            )
+        })
+}
+
+/// The attribution of speech that a quotation stands nearest to, where none covers it.
+fn nearest(found: &[Attribution], item: usize) -> Option<usize> {
+    (0..found.len())
+        .filter(|index| found[*index].speech && found[*index].source.is_some())
+        .min_by_key(|index| found[*index].cue.start.abs_diff(item))
+}
+
+fn quotation(
+    reading: &Reading<'_>,
+    parts: &[Part],
+    index: usize,
+    part: &Part,
+    given: &Given,
+) -> Quotation {
+    let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+    let outer = part.pair.within.map(|outer| &parts[outer]);
+    Quotation {
+        id: QuotationId(number(index)),
+        article: reading.article.id,
+        span: part.pair.span,
+        content: part.pair.content,
+        kind: part.kind,
+        utterance: UtteranceId(given.utterance.unwrap_or_default()),
+        speaker: None,
+        candidate: None,
+        cue: given.cue,
+        negation: if outer.is_some() {
+            None
+        } else {
+            negation(reading, given.period, part)
+        },
+        ellipses: part.ellipses.clone(),
+        insertions: part.insertions.clone(),
+        within: part.pair.within.map(|outer| QuotationId(number(outer))),
+    }
+}

@@ -1,0 +1,311 @@
+//! An article as attributions see it: words and, in one piece each, the quotations between them.
+//!
+//! What stands in marks is not the outlet's sentence; its words must not be taken for subjects and
+//! verbs of it. So a full or partial quotation is one [`Item`] here, while a term ("so-called")
+//! keeps its words. A [`Period`] is a sentence in this sense: the sentences that one quotation
+//! runs over are one with what introduces it.
+
+use std::ops::{BitOr, Range};
+
+use super::lexicon::{Class, Entry, LEXICON};
+use super::parts::Part;
+use super::types::QuotationKind;
+use crate::story::{Article, Span};
+use crate::text::{Segments, fold};
+
+/// What stands between an item and the one before it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Gap(u16);
+
+impl Gap {
+    pub const COMMA: Gap = Gap(1);
+    pub const SEMICOLON: Gap = Gap(1 << 1);
+    pub const COLON: Gap = Gap(1 << 2);
+    pub const DASH: Gap = Gap(1 << 3);
+    pub const OPEN: Gap = Gap(1 << 4);
+    pub const CLOSE: Gap = Gap(1 << 5);
+    /// A point, or "?" or "!".
+    pub const STOP: Gap = Gap(1 << 6);
+    /// Nothing, or a hyphen or slash: "al-Assad".
+    pub const JOIN: Gap = Gap(1 << 7);
+    /// The first item of its period.
+    pub const START: Gap = Gap(1 << 8);
+    /// What ends a phrase.
+    pub const BREAK: Gap = Gap(0b111_1111 | 1 << 8);
+    /// Whether one of these is there.
+    pub(super) fn has(self, any: Gap) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    fn of(text: &str) -> Self {
+        if text == " " {
+            return Gap(0);
+        }
+        let mut gap = Gap(0);
+        let mut bare = true;
+        for letter in text.chars() {
+            let flag = match letter {
+                ',' => Gap::COMMA,
+                ';' => Gap::SEMICOLON,
+                ':' => Gap::COLON,
+                '\u{2013}' | '\u{2014}' | '\u{2015}' => Gap::DASH,
+                '(' | '[' => Gap::OPEN,
+                ')' | ']' => Gap::CLOSE,
+                '?' | '!' | '\u{2026}' => Gap::STOP,
+                _ => Gap(0),
+            };
+            gap.0 |= flag.0;
+            bare &= matches!(letter, '-' | '/' | '\u{2011}' | '@' | '#');
+        }
+        if bare {
+            gap.0 |= Gap::JOIN.0;
+        } else if text.contains("--") || text.contains(" - ") {
+            gap.0 |= Gap::DASH.0;
+        }
+        gap
+    }
+}
+
+impl BitOr for Gap {
+    type Output = Gap;
+    fn bitor(self, other: Gap) -> Gap {
+        Gap(self.0 | other.0)
+    }
+}
+
+/// A word, or a whole quotation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub span: Span,
+    pub class: Class,
+    /// Index into the lexicon's cues.
+    pub cue: Option<u16>,
+    pub gap: Gap,
+    /// Begins with a capital.
+    pub capital: bool,
+    /// Ends in an apostrophe and s.
+    pub possessive: bool,
+    /// The quotation that this item is, as an index into the article's parts.
+    pub part: Option<u32>,
+}
+
+impl Item {
+    /// Whether the word is one of these things.
+    pub(super) fn is(&self, any: Class) -> bool {
+        self.class.is(any)
+    }
+}
+
+/// A sentence with the quotations in it whole.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Period {
+    pub items: Range<usize>,
+    pub span: Span,
+    /// Index into `Article::blocks`.
+    pub block: usize,
+}
+
+/// An article's items and periods.
+pub(super) struct Reading<'a> {
+    pub article: &'a Article,
+    pub items: Vec<Item>,
+    pub periods: Vec<Period>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(article: &'a Article, segments: &Segments, parts: &[Part]) -> Self {
+        let mut reading = Reading {
+            article,
+            items: Vec::with_capacity(segments.words.len()),
+            periods: Vec::with_capacity(segments.sentences.len()),
+        };
+        let mut whole = parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| is_whole(part))
+            .map(|(index, part)| (index, part.pair.span))
+            .peekable();
+        let mut first = 0;
+        while first < segments.sentences.len() {
+            let mut span = segments.sentences[first].span;
+            let block = segments.sentences[first].block;
+            let mut next = first + 1;
+            let start = reading.items.len();
+            let mut at = segments.sentences[first].words.start;
+            loop {
+                // The quotations that begin in this period, each pulling in what it runs over.
+                let last_word = segments.sentences[next - 1].words.end;
+                let Some((part, quoted)) = whole.next_if(|(_, quoted)| quoted.start() < span.end())
+                else {
+                    reading.push_words(segments, at..last_word);
+                    break;
+                };
+                let from =
+                    at + segments.words[at..].partition_point(|word| word.start() < quoted.start());
+                reading.push_words(segments, at..from);
+                reading.push_part(part, quoted);
+                while next < segments.sentences.len()
+                    && segments.sentences[next].block == block
+                    && segments.sentences[next].span.start() < quoted.end()
+                {
+                    span = span.hull(segments.sentences[next].span);
+                    next += 1;
+                }
+                at = from
+                    + segments.words[from..].partition_point(|word| word.start() < quoted.end());
+            }
+            reading.close_period(start, span, block);
+            first = next;
+        }
+        reading.join_bare_attributions();
+        reading
+    }
+
+    fn push_words(&mut self, segments: &Segments, words: Range<usize>) {
+        let text = &*self.article.text;
+        for word in segments.words.get(words).unwrap_or_default() {
+            let raw = &text[word.start()..word.end()];
+            let (entry, possessive) = looked_up(raw);
+            let gap = self.gap_before(word.start());
+            let adverb = entry == Entry::default() && raw.len() > 4 && raw.ends_with("ly");
+            self.items.push(Item {
+                span: *word,
+                class: if adverb { Class::ADVERB } else { entry.class },
+                cue: entry.cue,
+                gap,
+                capital: raw.starts_with(char::is_uppercase),
+                possessive,
+                part: None,
+            });
+        }
+    }
+
+    fn push_part(&mut self, part: usize, span: Span) {
+        let gap = self.gap_before(span.start());
+        self.items.push(Item {
+            span,
+            class: Class::NONE,
+            cue: None,
+            gap,
+            capital: false,
+            possessive: false,
+            part: u32::try_from(part).ok(),
+        });
+    }
+
+    fn gap_before(&self, start: usize) -> Gap {
+        let text = &*self.article.text;
+        let Some(last) = self.items.last() else {
+            return Gap::START;
+        };
+        // Another block's end is no gap to read; the period's start marks it anyway.
+        let mut gap = Gap::of(text.get(last.span.end()..start).unwrap_or_default());
+        if last.part.is_some() {
+            let inside = text[last.span.start()..last.span.end()].trim_end_matches(|c: char| {
+                matches!(c, '"' | '\'' | '\u{201d}' | '\u{2019}' | '\u{bb}')
+            });
+            match inside.chars().next_back() {
+                Some(',') => gap.0 |= Gap::COMMA.0,
+                Some('?' | '!' | '.' | '\u{2026}') => gap.0 |= Gap::STOP.0,
+                Some('\u{2014}' | '\u{2013}' | '-') => gap.0 |= Gap::DASH.0,
+                _ => {}
+            }
+        }
+        gap
+    }
+
+    fn close_period(&mut self, start: usize, span: Span, block: usize) {
+        if start < self.items.len() {
+            self.items[start].gap = Gap::START;
+            self.periods.push(Period {
+                items: start..self.items.len(),
+                span,
+                block,
+            });
+        }
+    }
+
+    /// “Why?” Ms Reed asked. The sentence splitter ends after the mark, but the second sentence
+    /// says nothing without the first: the two are made one.
+    fn join_bare_attributions(&mut self) {
+        let mut joined: Vec<Period> = Vec::with_capacity(self.periods.len());
+        for period in std::mem::take(&mut self.periods) {
+            let bare = joined.last().is_some_and(|last| {
+                last.block == period.block
+                    && self.items[last.items.end - 1].part.is_some()
+                    && self.is_bare_attribution(&period)
+            });
+            match joined.last_mut() {
+                Some(last) if bare => {
+                    self.items[period.items.start].gap = Gap::STOP;
+                    last.items.end = period.items.end;
+                    last.span = last.span.hull(period.span);
+                }
+                _ => joined.push(period),
+            }
+        }
+        self.periods = joined;
+    }
+
+    /// A few words, a cue of speech, and nothing that it could introduce.
+    fn is_bare_attribution(&self, period: &Period) -> bool {
+        const LONGEST_SOURCE: usize = 7;
+        let items = &self.items[period.items.clone()];
+        let Some(cue) = items.iter().take(LONGEST_SOURCE).position(|item| {
+            item.cue.is_some_and(|cue| {
+                LEXICON.cues[usize::from(cue)]
+                    .uses
+                    .iter()
+                    .any(|one| one.speech && one.clause && one.tail.is_empty())
+            })
+        }) else {
+            return false;
+        };
+        cue > 0
+            && items.get(cue + 1).is_none_or(|next| {
+                next.part.is_none()
+                    && !next.gap.has(Gap::COLON)
+                    && (next.gap.has(Gap::BREAK)
+                        || next.is(Class::PREPOSITION
+                            | Class::TIME
+                            | Class::ADVERB
+                            | Class::SUBORDINATOR))
+            })
+            && items[cue + 1..]
+                .iter()
+                .all(|item| item.part.is_none() || item.gap.has(Gap::BREAK))
+    }
+
+    /// The words of an item.
+    pub(super) fn words(&self, item: usize) -> &'a str {
+        let span = self.items[item].span;
+        &self.article.text[span.start()..span.end()]
+    }
+
+    /// From the first item's start to the last one's end.
+    pub(super) fn span(&self, items: Range<usize>) -> Span {
+        Span::new(
+            self.items[items.start].span.start(),
+            self.items[items.end - 1].span.end(),
+        )
+    }
+}
+
+/// A quotation that is one item: not a term, not inside another.
+fn is_whole(part: &Part) -> bool {
+    part.pair.within.is_none() && part.kind != QuotationKind::Term
+}
+
+/// A word's entry, and whether it ends in an apostrophe and s.
+fn looked_up(raw: &str) -> (Entry, bool) {
+    let folded = fold(raw);
+    let whole = LEXICON.entry(&folded);
+    if let Some(stem) = folded.strip_suffix("'s")
+        && whole == Entry::default()
+    {
+        let mut entry = LEXICON.entry(stem);
+        entry.cue = None;
+        return (entry, true);
+    }
+    (whole, false)
+}

@@ -1,0 +1,411 @@
+//! Where a noun phrase begins and ends, told by closed classes of words and by marks alone.
+//!
+//! A source stands before its cue ("A spokesman for the ministry, who asked not to be named, said")
+//! or after it ("said foreign ministry spokeswoman Maria Zakharova on Tuesday"). From the cue, the
+//! phrase is followed outwards until a word that cannot belong to it.
+
+use std::ops::Range;
+
+use super::items::{Gap, Item, Reading};
+use super::lexicon::{Class, Form, LEXICON};
+
+/// Words that can only be a subject, or the whole of one.
+pub(super) const PRONOUN: Class = Class::HE
+    .or(Class::SHE)
+    .or(Class::IT)
+    .or(Class::THEY)
+    .or(Class::SPEAKING);
+
+/// The longest stretch between two commas that a subject is followed across.
+const LONGEST_ASIDE: usize = 28;
+/// The longest noun phrase, so that a page of nouns costs no more than a page of prose.
+const LONGEST_PHRASE: usize = 40;
+
+/// What stands where a subject is looked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Subject {
+    /// The words that name it.
+    Phrase(Range<usize>),
+    /// The verb shares the subject of one before it: "… and said".
+    Shared,
+}
+
+/// The subject of the verb at `verb`, nothing before `low` regarded.
+pub(super) fn subject_before(reading: &Reading<'_>, low: usize, verb: usize) -> Option<Subject> {
+    let end = skip_to_subject(reading, low, verb)?;
+    let last = &reading.items[end - 1];
+    if last.part.is_some() {
+        return None;
+    }
+    if last.is(Class::COORDINATOR) {
+        return Some(Subject::Shared);
+    }
+    if last.is(PRONOUN) {
+        return Some(Subject::Phrase(end - 1..end));
+    }
+    if last.is(Class::RELATIVE) {
+        let outer = skip_to_subject(reading, low, end - 1).unwrap_or(end - 1);
+        let start = phrase_start(reading, low, outer);
+        return Some(Subject::Phrase(if start < outer {
+            start..end
+        } else {
+            end - 1..end
+        }));
+    }
+    let start = phrase_start(reading, low, end);
+    (start < end).then_some(Subject::Phrase(start..end))
+}
+
+/// The end of the subject whose verb is at `verb`: auxiliaries, adverbs and what stands between
+/// commas, brackets or dashes are stepped over.
+fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usize> {
+    let items = &reading.items;
+    let mut at = verb;
+    while at > low {
+        let gap = items[at].gap;
+        if gap.has(Gap::SEMICOLON | Gap::COLON | Gap::STOP | Gap::START) {
+            return None;
+        }
+        if gap.has(Gap::COMMA | Gap::DASH | Gap::CLOSE) {
+            at = aside_start(reading, low, at)?;
+            continue;
+        }
+        let last = &items[at - 1];
+        if last.is(PRONOUN) {
+            return Some(at);
+        }
+        if last.is(Class::AUXILIARY | Class::MODAL | Class::ADVERB | Class::NEGATOR)
+            && !is_name_like(last)
+        {
+            at -= 1;
+        } else if reading.words(at - 1) == "to" && at >= low + 2 {
+            // "declined to say", "went on to say": the subject is that of the first verb.
+            at -= 2;
+            let governor = &items[at];
+            if reading.words(at) == "on" && at > low {
+                at -= 1;
+            } else if governor.cue.is_none()
+                && !governor.is(Class::VERB | Class::AUXILIARY)
+                && !reading.words(at).ends_with("ing")
+            {
+                return None;
+            }
+        } else {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Where the aside begins that ends before `at`, if what stands there can be one.
+fn aside_start(reading: &Reading<'_>, low: usize, at: usize) -> Option<usize> {
+    let items = &reading.items;
+    let closing = items[at].gap;
+    let opening = if closing.has(Gap::CLOSE) {
+        Gap::OPEN
+    } else if closing.has(Gap::DASH) {
+        Gap::DASH
+    } else {
+        Gap::COMMA
+    };
+    let lowest = low.max(at.saturating_sub(LONGEST_ASIDE));
+    let mut start = (lowest + 1..at)
+        .rev()
+        .find(|start| items[*start].gap.has(opening))?;
+    // "X, a doctor, researcher and author, said": lists inside an aside.
+    if opening == Gap::COMMA {
+        while !can_open_aside(reading, start) {
+            start = (lowest + 1..start)
+                .rev()
+                .find(|start| items[*start].gap.has(opening))?;
+        }
+    }
+    items[start - 1].part.is_none().then_some(start)
+}
+
+fn can_open_aside(reading: &Reading<'_>, start: usize) -> bool {
+    let item = &reading.items[start];
+    let word = reading.words(start);
+    item.is(Class::RELATIVE
+        | Class::ARTICLE
+        | Class::DETERMINER
+        | Class::POSSESSIVE
+        | Class::PREPOSITION
+        | Class::ADVERB
+        | Class::TIME
+        | Class::TITLE
+        | Class::ROLE
+        | Class::SUFFIX
+        | Class::SUBORDINATOR)
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || word.ends_with("ing")
+        || word.ends_with("ed")
+        || (item.capital && (word.len() <= 2 || item.is(Class::NOT_A_NAME)))
+}
+
+/// The start of the noun phrase that ends at `end`.
+pub(super) fn phrase_start(reading: &Reading<'_>, low: usize, end: usize) -> usize {
+    let items = &reading.items;
+    let lowest = low.max(end.saturating_sub(LONGEST_PHRASE));
+    let mut start = end;
+    while start > lowest {
+        let item = &items[start - 1];
+        if start < end && items[start].gap.has(Gap::BREAK) && !parts_a_name(reading, start) {
+            break;
+        }
+        if item.part.is_some() {
+            break;
+        }
+        if ends_phrase_before(reading, start - 1, end) {
+            match relative_before(reading, lowest, start) {
+                Some(relative) => {
+                    start = relative;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        start -= 1;
+    }
+    trimmed_start(reading, start, end)
+}
+
+/// "Robert Menendez, Jr.": a comma inside a name.
+fn parts_a_name(reading: &Reading<'_>, at: usize) -> bool {
+    reading.items[at].is(Class::SUFFIX) && reading.items[at].capital
+}
+
+/// Whether the item cannot stand inside a subject that goes on to its right.
+fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let item = &reading.items[at];
+    if is_name_like(item)
+        && !item.is(Class::SUBORDINATOR | PRONOUN | Class::AUXILIARY | Class::MODAL)
+    {
+        return false;
+    }
+    if item.is(Class::AUXILIARY | Class::MODAL | Class::RELATIVE | PRONOUN | Class::OBJECT) {
+        return !item.is(Class::POSSESSIVE);
+    }
+    let word = reading.words(at);
+    if word == "that"
+        || (item.is(Class::SUBORDINATOR) && word != "than")
+        || (word == "to" && at + 1 < end)
+    {
+        return true;
+    }
+    if item.is(Class::COORDINATOR) {
+        return !joins_nouns(reading, at);
+    }
+    is_finite(reading, at)
+}
+
+/// Whether "and" stands between two nouns, as far as capitals and known nouns tell.
+fn joins_nouns(reading: &Reading<'_>, at: usize) -> bool {
+    let (Some(before), Some(after)) = (
+        at.checked_sub(1)
+            .and_then(|before| reading.items.get(before)),
+        reading.items.get(at + 1),
+    ) else {
+        return false;
+    };
+    let nouns = Class::GROUP | Class::ROLE | Class::BODY;
+    let word = reading.words(at);
+    (word == "and" || word == "or")
+        && (is_name_like(before) || before.is(nouns))
+        && (is_name_like(after)
+            || after.is(nouns | Class::POSSESSIVE)
+            || reading.items.get(at + 2).is_some_and(|item| item.is(nouns)))
+}
+
+/// A verb with a subject of its own, as far as its form tells.
+fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
+    let item = &reading.items[at];
+    if item.is(Class::VERB) {
+        return !item.is(Class::SAYING);
+    }
+    match item.cue {
+        Some(cue) => {
+            let form = LEXICON.cues[usize::from(cue)].form;
+            form != Form::Gerund
+                && !item.is(Class::SAYING
+                    | Class::ROLE
+                    | Class::BODY
+                    | Class::TITLE
+                    | Class::PREPOSITION
+                    | Class::ADVERB)
+        }
+        None => false,
+    }
+}
+
+/// "people who attended the rally": the place of the relative whose clause holds the verb that
+/// was met going left.
+fn relative_before(reading: &Reading<'_>, lowest: usize, from: usize) -> Option<usize> {
+    let mut at = from;
+    while at > lowest {
+        at -= 1;
+        if reading.items[at].is(Class::RELATIVE) {
+            return (at > lowest && !reading.items[at].gap.has(Gap::BREAK)).then_some(at);
+        }
+        if reading.items[at].gap.has(Gap::BREAK) || from - at > 8 {
+            return None;
+        }
+    }
+    None
+}
+
+/// Leading words that belong to the sentence, not to the subject.
+fn trimmed_start(reading: &Reading<'_>, mut start: usize, end: usize) -> usize {
+    let items = &reading.items;
+    while start < end {
+        let item = &items[start];
+        if item.is(Class::COORDINATOR | Class::SUBORDINATOR | Class::NEGATOR)
+            || (item.is(Class::ADVERB) && !item.is(Class::DETERMINER))
+            || (item.is(Class::TIME) && start + 1 < end && !item.possessive)
+        {
+            start += 1;
+        } else if item.is(Class::PREPOSITION) && !item.is(Class::DETERMINER) {
+            start = after_preposition(reading, start, end);
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// "In Moscow the minister": where the subject begins after an opening phrase.
+fn after_preposition(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    let items = &reading.items;
+    let starter = (start + 2..end).rev().find(|at| {
+        items[*at].is(Class::ARTICLE | Class::DETERMINER | Class::POSSESSIVE)
+            && !items[*at - 1].is(Class::PREPOSITION)
+    });
+    if let Some(at) = starter {
+        return at;
+    }
+    let time = (start + 1..end - 1)
+        .rev()
+        .find(|at| items[*at].is(Class::TIME));
+    time.map_or(end, |at| at + 1)
+}
+
+/// The noun phrase that begins at `start`, or an empty range.
+pub(super) fn phrase_after(reading: &Reading<'_>, start: usize, high: usize) -> Range<usize> {
+    let items = &reading.items;
+    let high = high.min(start + LONGEST_PHRASE);
+    let mut end = start;
+    while end < high {
+        let item = &items[end];
+        if end > start && item.gap.has(Gap::BREAK) && !parts_a_name(reading, end) {
+            break;
+        }
+        if item.part.is_some() {
+            break;
+        }
+        if item.is(PRONOUN) {
+            if end == start {
+                end += 1;
+            }
+            break;
+        }
+        let word = reading.words(end);
+        let stops = item.is(Class::AUXILIARY
+            | Class::MODAL
+            | Class::RELATIVE
+            | Class::SUBORDINATOR
+            | Class::OBJECT)
+            && !item.is(Class::POSSESSIVE)
+            || word == "that" && end > start
+            || word == "to"
+            || (item.is(Class::TIME)
+                && end > start
+                && !item.possessive
+                && !items[end - 1].is(Class::ARTICLE | Class::DETERMINER | Class::PREPOSITION))
+            || (item.is(Class::PREPOSITION)
+                && (end == start || !matches!(word, "of" | "for" | "from" | "with"))
+                && !item.is(Class::DETERMINER))
+            || (item.is(Class::COORDINATOR) && (end == start || !joins_nouns(reading, end)))
+            || (item.is(Class::ADVERB)
+                && end > start
+                && !item.is(Class::DETERMINER)
+                && !item.capital
+                && !is_name_like(item))
+            || (end > start && is_finite(reading, end) && !is_name_like(item));
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    while end > start && items[end - 1].is(Class::PREPOSITION | Class::ARTICLE) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Whether a phrase can name a source: its head, what stands before a preposition, has a name or a
+/// noun for people or bodies.
+pub(super) fn can_be_source(reading: &Reading<'_>, phrase: Range<usize>) -> bool {
+    const SPEAKERS: Class = PRONOUN
+        .or(Class::ROLE)
+        .or(Class::GROUP)
+        .or(Class::BODY)
+        .or(Class::TITLE)
+        .or(Class::RELATIVE);
+    phrase
+        .clone()
+        .take_while(|at| *at == phrase.start || !reading.items[*at].is(Class::PREPOSITION))
+        .any(|at| {
+            let item = &reading.items[at];
+            let plain =
+                item.is(Class::ARTICLE | Class::DETERMINER | Class::POSSESSIVE | Class::ADVERB);
+            item.is(SPEAKERS)
+                || item.capital
+                    && !plain
+                    && !(item.gap.has(Gap::START)
+                        && phrase.len() == 1
+                        && item.is(Class::PREPOSITION))
+        })
+}
+
+/// Capitalised where that means something: not because a sentence begins.
+pub(super) fn is_name_like(item: &Item) -> bool {
+    item.capital && !item.gap.has(Gap::START | Gap::STOP)
+}
+
+/// The first noun phrase of a period outside marks, taken for its subject: after an opening phrase
+/// that a comma closes, before the first verb.
+pub(super) fn subject_of_period(
+    reading: &Reading<'_>,
+    period: &Range<usize>,
+) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let mut start = period.start;
+    while start < period.end {
+        let item = &items[start];
+        let opens_aside = item.part.is_some()
+            || item.is(Class::PREPOSITION | Class::SUBORDINATOR | Class::TIME | Class::ADVERB)
+                && !item.is(Class::DETERMINER)
+            || reading.words(start).ends_with("ing") && !item.capital
+            || (start == period.start && reading.words(start).ends_with("ing"));
+        if opens_aside {
+            let next = (start + 1..period.end).find(|at| {
+                items[*at]
+                    .gap
+                    .has(Gap::COMMA | Gap::STOP | Gap::DASH | Gap::COLON)
+            });
+            match next {
+                Some(next) if item.part.is_some() || next - start < 20 => start = next,
+                _ if item.is(Class::ADVERB) => start += 1,
+                _ => return None,
+            }
+            continue;
+        }
+        if item.is(Class::COORDINATOR) {
+            start += 1;
+            continue;
+        }
+        let phrase = phrase_after(reading, start, period.end);
+        return (!phrase.is_empty()).then_some(phrase);
+    }
+    None
+}
