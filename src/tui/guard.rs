@@ -14,6 +14,7 @@ pub fn banner(state: &State) -> Option<String> {
         Screen::Read => over(state, &read::side_by_side(state)),
         // Its head says it, with the reason.
         Screen::Diff => None,
+        Screen::Framing => over(state, &state.read.order),
     }
 }
 

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::flip::Flip;
 use super::history::History;
 use super::keys::{Key, Keymap};
 use super::layouts::{Layout, Layouts, TextKey};
 use super::overlay::Overlay;
-use super::screens::{Screen, diff, read};
+use super::screens::{Screen, diff, framing, read};
 use super::theme::{Depth, Theme};
 use crate::comparison::{Comparison, Step};
 use crate::event::Sameness;
@@ -32,8 +33,11 @@ pub struct State {
     pub screen: Screen,
     /// The passage in hand, on every screen.
     pub selected: Option<PassageId>,
+    /// The framing that stands out, on every screen.
+    pub flip: Flip,
     pub read: read::State,
     pub diff: diff::State,
+    pub framing: framing::State,
     pub overlay: Option<Overlay>,
     /// Said on the status line until the next key.
     pub message: Option<Message>,
@@ -68,7 +72,9 @@ impl State {
     pub fn new(story: Arc<Story>, size: Size, theme: Theme, depth: Depth) -> Self {
         State {
             read: read::State::new(&story),
+            flip: Flip::default(),
             diff: diff::State::default(),
+            framing: framing::State::default(),
             borne: vec![Vec::new(); story.articles.len()],
             story,
             comparison: None,

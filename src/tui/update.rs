@@ -12,10 +12,11 @@ use ratatui::layout::Size;
 use super::action::Action;
 use super::cite;
 use super::effect::Effect;
+use super::flip;
 use super::history;
 use super::keys::{Key, Lookup};
 use super::overlay::{self, Overlay, help};
-use super::screens::{Screen, diff, read};
+use super::screens::{Screen, diff, framing, read};
 use super::state::State;
 use crate::comparison::{Comparison, Step};
 use crate::story::Place;
@@ -100,6 +101,7 @@ fn mouse(state: &mut State, event: MouseEvent) {
     match state.screen {
         Screen::Read => read::mouse(state, event),
         Screen::Diff => diff::mouse(state, event),
+        Screen::Framing => framing::mouse(state, event),
     }
 }
 
@@ -129,7 +131,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Back => {
-            if !history::back(state) && state.selected.take().is_none() {
+            let within = state.screen == Screen::Framing && framing::back(state);
+            if !within && !history::back(state) && state.selected.take().is_none() {
                 state.say("This is where you began; q quits");
             }
             Vec::new()
@@ -140,15 +143,36 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Action::FlipForward => {
+            flip::step(state, true);
+            Vec::new()
+        }
+        Action::FlipBack => {
+            flip::step(state, false);
+            Vec::new()
+        }
+        Action::NextConcept => {
+            flip::step_concept(state, true);
+            Vec::new()
+        }
+        Action::PreviousConcept => {
+            flip::step_concept(state, false);
+            Vec::new()
+        }
         Action::ScreenRead => open_screen(state, Screen::Read),
         Action::ScreenDiff => {
             open_diff(state);
             Vec::new()
         }
+        Action::ScreenFraming => {
+            framing::enter(state);
+            open_screen(state, Screen::Framing)
+        }
         Action::Copy => copy(state),
         _ => match state.screen {
             Screen::Read => read::update(state, action),
             Screen::Diff => diff::update(state, action),
+            Screen::Framing => framing::update(state, action),
         }
         .unwrap_or_default(),
     }
@@ -159,6 +183,7 @@ fn open_diff(state: &mut State) {
     let under = match state.screen {
         Screen::Read => read::passage_under_cursor(state),
         Screen::Diff => return,
+        Screen::Framing => None,
     };
     let first = state.passages().first().map(|passage| passage.id);
     match under.or(state.selected).or(first) {
@@ -174,6 +199,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
     let places: Vec<Place> = match state.screen {
         Screen::Read => read::in_hand(state).into_iter().collect(),
         Screen::Diff => diff::places(state).into_iter().flatten().collect(),
+        Screen::Framing => framing::in_hand(state).into_iter().collect(),
     };
     if places.is_empty() {
         state.say("Nothing in hand to copy; ] takes a passage");

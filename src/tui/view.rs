@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::areas::{Areas, areas};
 use super::guard;
 use super::overlay;
-use super::screens::{Screen, diff, read};
+use super::screens::{Screen, diff, framing, read};
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
@@ -20,6 +20,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
     match state.screen {
         Screen::Read => read::view(state, buf),
         Screen::Diff => diff::view(state, buf),
+        Screen::Framing => framing::view(state, buf),
     }
     status(state, buf, &parts);
     hints(state, buf, parts.hints);
@@ -91,6 +92,7 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
             let runs = match state.screen {
                 Screen::Read => read::status(state),
                 Screen::Diff => diff::status(state),
+                Screen::Framing => framing::status(state),
             };
             paint::line(buf, left, &runs);
         }
@@ -136,20 +138,16 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
             let (hint, chord) = (binding.hint.as_ref()?, binding.chords.first()?);
             Some([
                 run(chord.to_string(), theme.hint_key),
-                run(format!(" {hint}   "), theme.dim),
+                run(format!(" {hint}"), theme.dim),
             ])
         })
         .collect();
-    let room = usize::from(area.width) + 1;
-    let wide = |hints: &[[Run; 2]]| -> usize {
-        hints
-            .iter()
-            .map(|hint| usize::from(paint::columns(hint)))
-            .sum()
-    };
+    let area = inset(area, 1, 1);
     // The last two of the table, help and quit, stay the longest.
-    while wide(&hints) > room && !hints.is_empty() {
+    let mut runs = paint::joined(&hints, "   ");
+    while paint::columns(&runs) > area.width && !hints.is_empty() {
         hints.remove(hints.len().saturating_sub(3));
+        runs = paint::joined(&hints, "   ");
     }
-    paint::line(buf, inset(area, 1, 1), &hints.concat());
+    paint::line(buf, area, &runs);
 }

@@ -6,6 +6,7 @@
 //! exist for the reader.
 
 pub mod diff;
+pub mod framing;
 pub mod read;
 
 use serde::Deserialize;
@@ -17,11 +18,12 @@ pub enum Screen {
     #[default]
     Read,
     Diff,
+    Framing,
 }
 
 impl Screen {
     /// All screens, in the order of their number keys.
-    pub const ALL: &'static [Screen] = &[Screen::Read, Screen::Diff];
+    pub const ALL: &'static [Screen] = &[Screen::Read, Screen::Diff, Screen::Framing];
 
     /// The name in the title bar.
     #[must_use]
@@ -29,6 +31,7 @@ impl Screen {
         match self {
             Screen::Read => "Read",
             Screen::Diff => "Diff",
+            Screen::Framing => "Framing",
         }
     }
 }

@@ -1,4 +1,6 @@
 //! Pieces that several screens draw.
 
+pub mod kwic;
+pub mod list;
 pub mod paint;
 pub mod prose;

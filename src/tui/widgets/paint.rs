@@ -34,6 +34,30 @@ pub fn columns(runs: &[Run]) -> u16 {
     u16::try_from(sum).unwrap_or(u16::MAX)
 }
 
+/// Pieces in a row with a gap between them.
+#[must_use]
+pub fn joined<const N: usize>(pieces: &[[Run; N]], gap: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (nth, piece) in pieces.iter().enumerate() {
+        if nth > 0 {
+            runs.push(run(gap, Style::new()));
+        }
+        runs.extend(piece.iter().cloned());
+    }
+    runs
+}
+
+/// Runs from the first one with which the `current` one still fits a width.
+#[must_use]
+pub fn with_current_in_view(runs: &[Run], current: usize, width: u16) -> &[Run] {
+    let end = (current + 1).min(runs.len());
+    let mut from = 0;
+    while from + 1 < end && columns(&runs[from..end]) > width {
+        from += 1;
+    }
+    &runs[from..]
+}
+
 /// Draws runs on the first row of an area, cut with "…" where they do not fit. Gives the column
 /// after the last one drawn.
 pub fn line(buf: &mut Buffer, area: Rect, runs: &[Run]) -> u16 {

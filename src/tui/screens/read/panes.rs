@@ -4,7 +4,8 @@ use ratatui::layout::{Position, Rect};
 
 use crate::story::{ArticleId, Span};
 use crate::tui::areas::areas;
-use crate::tui::layouts::Layout;
+use crate::tui::layouts::{Layout, TextKey};
+use crate::tui::lens::{self, Lens};
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{below, inset, row};
 
@@ -17,6 +18,9 @@ pub const GUTTER: u16 = 4;
 /// A blank and the strip at the right edge.
 const STRIP: u16 = 2;
 
+/// Tells a lens from the other views of an article.
+const LENS: u64 = 1 << 63;
+
 /// One article's part of the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Pane {
@@ -28,30 +32,48 @@ pub struct Pane {
     pub strip: Rect,
 }
 
-/// The panes in view, from left to right, and the row of tabs when not all articles are.
+/// How the screen is divided.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// The framings of the concept in hand, while one stands out.
+    pub flip: Option<Rect>,
+    /// The outlets, when not all of them have a pane.
+    pub tabs: Option<Rect>,
+    /// From left to right.
+    pub panes: Vec<Pane>,
+}
+
+/// Divides the screen.
 #[must_use]
-pub fn panes(state: &State) -> (Option<Rect>, Vec<Pane>) {
+pub fn divide(state: &State) -> Parts {
     let body = areas(state).body;
     let order = &state.read.order;
     if body.is_empty() || order.is_empty() {
-        return (None, Vec::new());
+        return Parts::default();
     }
     let in_view = side_by_side(state);
     let shown = in_view.len();
+    let flip = (state.flip.frame.is_some() && body.height > 6).then(|| row(body, 0));
+    let body = if flip.is_some() { below(body, 1) } else { body };
     let tabs = (shown < order.len() && body.height > 4).then(|| row(body, 0));
     let body = if tabs.is_some() { below(body, 1) } else { body };
     let count = u16::try_from(shown).unwrap_or(1);
     let room = body.width - (count - 1);
     let panes = (0u16..)
-        .zip(in_view)
+        .zip(&in_view)
         .map(|(nth, article)| {
             // What does not divide goes to the first ones, a column each.
             let wide = room / count + u16::from(nth < room % count);
             let x = body.x + nth * (room / count + 1) + nth.min(room % count);
-            pane(state, article, Rect::new(x, body.y, wide, body.height))
+            pane(
+                state,
+                *article,
+                Rect::new(x, body.y, wide, body.height),
+                &in_view,
+            )
         })
         .collect();
-    (tabs, panes)
+    Parts { flip, tabs, panes }
 }
 
 /// The articles that have a pane, from left to right: as many as fit, the focused one among them.
@@ -88,11 +110,15 @@ pub fn window(first: usize, focus: usize, shown: usize, count: usize) -> usize {
     }
 }
 
-fn pane(state: &State, article: ArticleId, area: Rect) -> Pane {
+fn pane(state: &State, article: ArticleId, area: Rect, in_view: &[ArticleId]) -> Pane {
     let head = match area.height {
         0..=5 => 0,
         6..=9 => 1,
-        _ => 3 + u16::from(super::view::has_flip_line(state)),
+        _ => {
+            // One height for all, so that their texts begin in one row.
+            let lensed = in_view.iter().any(|id| lens::over(state, *id).is_some());
+            3 + u16::from(state.flip.frame.is_some()) + u16::from(lensed)
+        }
     };
     let body = below(area, head);
     let gutter_width = if area.width < 16 { 0 } else { GUTTER };
@@ -124,11 +150,25 @@ fn pane(state: &State, article: ArticleId, area: Rect) -> Pane {
     }
 }
 
+/// An article as it is read, through its lens if it has one, wrapped to a width.
+#[must_use]
+pub fn layout(state: &State, id: ArticleId, width: u16) -> Layout {
+    let article = state.story.article(id);
+    match lens::over(state, id) {
+        None => state.article_layout(article, width),
+        Some(Lens { with, .. }) => {
+            let key = TextKey::Edited(id, LENS | u64::from(with.0));
+            let edits = || lens::edits(state, id, with);
+            state.layouts.get(article, key, width, edits)
+        }
+    }
+}
+
 impl Pane {
     /// The pane's article, wrapped to its text.
     #[must_use]
     pub fn layout(&self, state: &State) -> Layout {
-        state.article_layout(state.story.article(self.article), self.text.width)
+        layout(state, self.article, self.text.width)
     }
 
     /// The first row in view.
@@ -159,8 +199,10 @@ impl Pane {
 /// What stands at a cell: the pane, and the byte of its article when the cell is in its text.
 #[must_use]
 pub fn hit(state: &State, at: Position) -> Option<(ArticleId, Option<usize>)> {
-    let (_, panes) = panes(state);
-    let pane = panes.into_iter().find(|pane| pane.area.contains(at))?;
+    let pane = divide(state)
+        .panes
+        .into_iter()
+        .find(|pane| pane.area.contains(at))?;
     let in_text = at.y >= pane.text.y && pane.text.height > 0;
     let layout = pane.layout(state);
     let index = pane.top(state, &layout) + usize::from(at.y.saturating_sub(pane.text.y));

@@ -1,6 +1,7 @@
 //! What the Read screen holds.
 
 use crate::story::{ArticleId, Story};
+use crate::tui::lens::Lens;
 use crate::tui::rows::Anchor;
 
 /// Panes, their order and their places.
@@ -16,6 +17,8 @@ pub struct State {
     tops: Vec<Anchor>,
     /// Index into `order` of the first pane, as last shown; the window moves only when it must.
     pub first: usize,
+    /// One an article: whose labels it is read with.
+    pub lenses: Vec<Option<Lens>>,
 }
 
 impl State {
@@ -28,6 +31,7 @@ impl State {
             zoom: false,
             tops: vec![Anchor::default(); story.articles.len()],
             first: 0,
+            lenses: vec![None; story.articles.len()],
         }
     }
 
@@ -41,6 +45,13 @@ impl State {
     pub fn set_top(&mut self, article: ArticleId, top: Anchor) {
         if let Some(kept) = self.tops.get_mut(article.index()) {
             *kept = top;
+        }
+    }
+
+    /// Puts a lens over an article, or takes it off.
+    pub fn set_lens(&mut self, article: ArticleId, lens: Option<Lens>) {
+        if let Some(kept) = self.lenses.get_mut(article.index()) {
+            *kept = lens;
         }
     }
 
@@ -106,6 +117,7 @@ mod tests {
             zoom: false,
             tops: vec![Anchor::default(); 5],
             first: 0,
+            lenses: vec![None; 5],
         }
     }
 

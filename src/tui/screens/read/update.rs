@@ -3,12 +3,14 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::panes::{Pane, hit, panes, side_by_side};
+use super::panes::{Pane, divide, hit, layout, side_by_side};
 use crate::passage::PassageId;
 use crate::story::{Place, Span};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::flip;
 use crate::tui::history;
+use crate::tui::lens;
 use crate::tui::screens::diff;
 use crate::tui::state::State;
 
@@ -31,6 +33,10 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
         Action::NextPassage => step_passage(state, true),
         Action::PreviousPassage => step_passage(state, false),
         Action::Open => open(state),
+        Action::NextLabel => step_label(state, true),
+        Action::PreviousLabel => step_label(state, false),
+        Action::Lens => lens::step(state),
+        Action::Original => lens::take_off(state),
         Action::Zoom => state.read.zoom = !state.read.zoom,
         Action::HidePane => hide(state),
         Action::ShowPanes => show_all(state),
@@ -85,8 +91,8 @@ enum Move {
 }
 
 fn focused_pane(state: &State) -> Option<Pane> {
-    let (_, panes) = panes(state);
-    panes
+    divide(state)
+        .panes
         .into_iter()
         .find(|pane| pane.article == state.read.focus)
 }
@@ -199,6 +205,57 @@ fn step_passage(state: &mut State, forward: bool) {
     }
 }
 
+/// To the next or previous label of the framing that stands out, in the focused article.
+fn step_label(state: &mut State, forward: bool) {
+    if state.flip.current().is_none() {
+        flip::step(state, true);
+    }
+    let focus = state.read.focus;
+    let cores: Vec<Span> = flip::labels_in_hand(state, focus)
+        .filter(|(_, stands_out)| *stands_out)
+        .map(|(label, _)| label.core)
+        .collect();
+    let Some(pane) = focused_pane(state) else {
+        return;
+    };
+    let layout = pane.layout(state);
+    let height = usize::from(pane.text.height);
+    let top = pane.top(state, &layout);
+    let row = |core: &Span| layout.rows.row_at(core.start());
+    // What stands at the top is where the last step led.
+    let at = top + LEAD.min(height / 3);
+    let next = if forward {
+        cores.iter().find(|core| row(core) > at)
+    } else {
+        cores.iter().rev().find(|core| row(core) < at)
+    };
+    let shown = |core: &Span| (top..top + height).contains(&row(core));
+    match next {
+        Some(core) => {
+            let span = *core;
+            bring_into_view(
+                state,
+                Place {
+                    article: focus,
+                    span,
+                },
+            );
+        }
+        None if cores.is_empty() => {
+            let siglum = state.story.article(focus).siglum.clone();
+            state.say(format!(
+                "Not found in {siglum}: this framing has no label there"
+            ));
+        }
+        None if cores.iter().any(shown) => state.say(if forward {
+            "The last ones in this article are in view"
+        } else {
+            "The first ones in this article are in view"
+        }),
+        None => state.say("No further one in this article"),
+    }
+}
+
 /// Takes a passage in hand and brings all its witnesses to the same height, in view or not.
 pub fn go_to_passage(state: &mut State, id: PassageId) {
     let Some(passage) = state.passage(id).cloned() else {
@@ -237,7 +294,7 @@ pub fn go_to_place(state: &mut State, place: Place) {
 /// Scrolls an article so that a place stands a few rows below the top, in whatever pane it has or
 /// would have.
 fn bring_into_view(state: &mut State, place: Place) {
-    let (_, all) = panes(state);
+    let all = divide(state).panes;
     let Some(pane) = all
         .iter()
         .find(|pane| pane.article == place.article)
@@ -245,8 +302,7 @@ fn bring_into_view(state: &mut State, place: Place) {
     else {
         return;
     };
-    let article = state.story.article(place.article);
-    let layout = state.article_layout(article, pane.text.width);
+    let layout = layout(state, place.article, pane.text.width);
     let lead = LEAD.min(usize::from(pane.text.height) / 3);
     let row = layout.rows.row_at(place.span.start()).saturating_sub(lead);
     let anchor = layout.rows.anchor(row);

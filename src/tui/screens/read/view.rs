@@ -4,28 +4,65 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::panes::{Pane, panes, side_by_side};
-use crate::story::{Article, Known};
+use super::panes::{Pane, divide, side_by_side};
+use crate::framing::table::Frame;
+use crate::story::{Article, ArticleId, Known};
+use crate::tui::flip;
 use crate::tui::guard::sigla;
 use crate::tui::layouts::Layout;
+use crate::tui::lens::{self, HATCH, Lens};
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, inset, row, run};
 use crate::tui::widgets::prose::{self, Highlight, Look};
 
-/// Whether pane headers carry a line for the framing that is stepped through.
-pub(super) fn has_flip_line(_state: &State) -> bool {
-    false
-}
-
 /// Draws the screen.
 pub fn view(state: &State, buf: &mut Buffer) {
-    let (tabs_row, panes) = panes(state);
-    if let Some(area) = tabs_row {
+    let parts = divide(state);
+    if let Some(area) = parts.flip {
+        framings(state, buf, area);
+    }
+    if let Some(area) = parts.tabs {
         tabs(state, buf, area);
     }
-    for pane in &panes {
+    for pane in &parts.panes {
         draw_pane(state, buf, pane);
     }
+}
+
+/// The concept in hand and its framings; the one that stands out is marked.
+fn framings(state: &State, buf: &mut Buffer, area: Rect) {
+    let theme = &state.theme;
+    let Some(concept) = flip::concept(state) else {
+        return;
+    };
+    paint::blank(buf, area, theme.bar);
+    let name = Rect {
+        width: area.width.min(if area.width < 120 { 28 } else { 60 }),
+        ..area
+    };
+    let x = paint::text(buf, name, &format!(" {}", concept.name), theme.bar_title);
+    let rest = inset(area, x - area.x + 1, 1);
+    let steps: Vec<Run> = (state.flip.frames.iter().enumerate())
+        .map(|(index, frame)| {
+            let chosen = state.flip.frame == Some(index);
+            let face = if chosen { theme.label_own } else { theme.bar };
+            run(format!(" {} ", flip::name(frame)), face)
+        })
+        .collect();
+    let current = state.flip.frame.unwrap_or(0);
+    let mut runs = paint::with_current_in_view(&steps, current, rest.width).to_vec();
+    if let Some(frame) = state.flip.current() {
+        let labels: Vec<&str> = frame
+            .labels
+            .iter()
+            .map(|usage| usage.label.as_str())
+            .collect();
+        let words = run(format!("   {}", labels.join(", ")), theme.bar);
+        if paint::columns(&runs) + paint::columns(std::slice::from_ref(&words)) <= rest.width {
+            runs.push(words);
+        }
+    }
+    paint::line(buf, rest, &runs);
 }
 
 /// The outlets in a row, those in view underlined; the focused one stands out.
@@ -46,15 +83,13 @@ fn tabs(state: &State, buf: &mut Buffer, area: Rect) {
             format!(" {} {} ", article.siglum, article.outlet_name()),
             style,
         ));
-        runs.push(run(" ", Style::new()));
     }
-    // With many articles the row begins where the focused one can be seen.
     let focus = state.read.focus_index();
-    let mut from = 0;
-    while from < focus && paint::columns(&runs[from * 2..=focus * 2]) > area.width {
-        from += 1;
-    }
-    paint::line(buf, area, &runs[from * 2..]);
+    paint::line(
+        buf,
+        area,
+        paint::with_current_in_view(&runs, focus, area.width),
+    );
 }
 
 fn draw_pane(state: &State, buf: &mut Buffer, pane: &Pane) {
@@ -66,7 +101,7 @@ fn draw_pane(state: &State, buf: &mut Buffer, pane: &Pane) {
     let look = Look {
         theme: &state.theme,
         highlights: &highlights,
-        edit: Style::new(),
+        edit: state.theme.lens.0,
         dimmed: None,
     };
     prose::draw(buf, pane.text, &layout, top, &look);
@@ -98,6 +133,13 @@ fn header(state: &State, buf: &mut Buffer, pane: &Pane, article: &Article) {
     if height > 2 {
         let line = row(pane.header, 1);
         paint::line(buf, inset(line, 1, 0), &origin(state, article, line.width));
+        if let Some(frame) = state.flip.current() {
+            let line = inset(row(pane.header, 2), 1, 1);
+            paint::line(buf, line, &usage(state, frame, pane.article));
+        }
+        if let Some(lens) = lens::over(state, pane.article) {
+            lens_title(state, buf, row(pane.header, height - 2), lens);
+        }
         let rule = row(pane.header, height - 1);
         let glyph = if focused { "\u{2501}" } else { "\u{2500}" };
         let face = if focused {
@@ -107,6 +149,41 @@ fn header(state: &State, buf: &mut Buffer, pane: &Pane, article: &Article) {
         };
         paint::text(buf, rule, &glyph.repeat(usize::from(rule.width)), face.0);
     }
+}
+
+/// How an article uses the framing that stands out: in its own voice and in others'.
+fn usage(state: &State, frame: &Frame, article: ArticleId) -> Vec<Run> {
+    let theme = &state.theme;
+    let counts = flip::counts(frame, article);
+    if counts.total() == 0 {
+        return vec![
+            run(flip::name(frame), theme.text),
+            run(": not found in this text", theme.dim),
+        ];
+    }
+    vec![
+        run(format!("{}: ", flip::name(frame)), theme.text),
+        run(format!(" {} own voice ", counts.own()), theme.label_own),
+        run(" ", theme.text),
+        run(format!("{} in others'", counts.others()), theme.label_other),
+    ]
+}
+
+/// Says that this is no text of the outlet's.
+fn lens_title(state: &State, buf: &mut Buffer, area: Rect, lens: Lens) {
+    let theme = &state.theme;
+    paint::blank(buf, area, theme.lens);
+    let other = state.story.article(lens.with);
+    let kept = match lens.kept {
+        0 => String::new(),
+        kept => format!(", {kept} left"),
+    };
+    let words = format!(
+        " {HATCH} LENS: {}'s labels, {} put in{kept} {HATCH} o original",
+        other.outlet_name(),
+        lens.replaced
+    );
+    paint::text(buf, area, &words, theme.lens);
 }
 
 /// "Press TV (inferred) · 2016-10-05 (inferred)", shortened when it does not fit.
@@ -142,12 +219,26 @@ fn basis<T>(known: &Known<T>, short: bool) -> String {
     }
 }
 
+/// What is laid over the text: the framing that stands out, or else the passages.
 fn highlights(state: &State, pane: &Pane) -> Vec<Highlight> {
+    let theme = &state.theme;
+    if state.flip.current().is_some() {
+        return flip::labels_in_hand(state, pane.article)
+            .map(|(label, stands_out)| Highlight {
+                span: label.core,
+                style: match (stands_out, label.voice.is_own()) {
+                    (true, true) => theme.label_own.0,
+                    (true, false) => theme.label_other.0,
+                    (false, _) => theme.label_rest.0,
+                },
+            })
+            .collect();
+    }
     let mut highlights = Vec::new();
     for (span, id) in &state.borne[pane.article.index()] {
-        let mut style = state.theme.passage(*id);
+        let mut style = theme.passage(*id);
         if state.selected == Some(*id) {
-            style = style.patch(state.theme.selected.0);
+            style = style.patch(theme.selected.0);
         }
         highlights.push(Highlight { span: *span, style });
     }
@@ -160,10 +251,21 @@ fn marks(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usi
         return;
     }
     let borne = &state.borne[pane.article.index()];
+    if lens::over(state, pane.article).is_some() {
+        hatch(state, buf, pane);
+    }
+    let labels: Vec<(usize, bool)> = flip::labels_in_hand(state, pane.article)
+        .filter(|(_, stands_out)| *stands_out)
+        .map(|(label, _)| (layout.rows.row_at(label.core.start()), label.voice.is_own()))
+        .collect();
     let rows = layout.rows.rows.iter().enumerate().skip(top);
     for (n, (index, row_here)) in (0..pane.gutter.height).zip(rows) {
         if row_here.block.is_none() {
             continue;
+        }
+        if let Some((_, own)) = labels.iter().find(|(row, _)| *row == index) {
+            let line = inset(row(pane.gutter, n), 3, 0);
+            label_sign(state, buf, line, *own);
         }
         let named = borne
             .iter()
@@ -186,6 +288,27 @@ fn marks(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usi
     }
 }
 
+/// The sign of a label: full in the outlet's own voice, hollow in another's.
+fn label_sign(state: &State, buf: &mut Buffer, at: Rect, own: bool) {
+    if own {
+        paint::text(buf, at, "\u{25c6}", state.theme.absent);
+    } else {
+        let style = state
+            .theme
+            .label_other
+            .0
+            .remove_modifier(Modifier::UNDERLINED);
+        paint::text(buf, at, "\u{25c7}", style);
+    }
+}
+
+/// The left edge of a text that is not the outlet's.
+fn hatch(state: &State, buf: &mut Buffer, pane: &Pane) {
+    for n in 0..pane.gutter.height {
+        paint::text(buf, row(pane.gutter, n), HATCH, state.theme.lens);
+    }
+}
+
 /// The strip at the right edge, which also parts the panes: the whole article from top to bottom,
 /// the part in view thick, the passages in their colours.
 fn strip(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usize) {
@@ -194,7 +317,11 @@ fn strip(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usi
     if pane.strip.width == 0 {
         return;
     }
-    let borne = &state.borne[pane.article.index()];
+    let flipping = state.flip.current().is_some();
+    let borne: &[_] = match flipping {
+        true => &[],
+        false => &state.borne[pane.article.index()],
+    };
     let spans: Vec<(usize, usize, Style)> = borne
         .iter()
         .map(|(span, id)| {
@@ -202,10 +329,19 @@ fn strip(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usi
             (rows.start, rows.end, state.theme.passage(*id))
         })
         .collect();
+    let labels: Vec<(usize, bool)> = flip::labels_in_hand(state, pane.article)
+        .filter(|(_, stands_out)| *stands_out)
+        .map(|(label, _)| (layout.rows.row_at(label.core.start()), label.voice.is_own()))
+        .collect();
     for n in 0..pane.strip.height {
         // A short article keeps its rows; a long one is pressed together.
         let from = usize::from(n) * rows.max(height) / height;
         let to = ((usize::from(n) + 1) * rows.max(height) / height).max(from + 1);
+        let mut labelled = labels.iter().filter(|(row, _)| (from..to).contains(row));
+        if let Some((_, own)) = labelled.clone().find(|(_, own)| *own).or(labelled.next()) {
+            label_sign(state, buf, row(pane.strip, n), *own);
+            continue;
+        }
         let in_view = rows > height && from < top + height && to > top;
         let here = spans
             .iter()
@@ -277,8 +413,12 @@ pub fn status(state: &State) -> Vec<Run> {
 }
 
 fn place_in_article(state: &State) -> String {
-    let (_, panes) = panes(state);
-    let Some(pane) = panes.iter().find(|pane| pane.article == state.read.focus) else {
+    let parts = divide(state);
+    let Some(pane) = parts
+        .panes
+        .iter()
+        .find(|pane| pane.article == state.read.focus)
+    else {
         return String::new();
     };
     let layout = pane.layout(state);

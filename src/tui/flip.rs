@@ -1,0 +1,180 @@
+//! Flipping: the framings of one concept, one after the other, over all articles at once.
+//!
+//! A concept and a step. The steps are the frames that the story uses of the concept, in the order
+//! of its lexicon, then all of them at rest. What stands out and what is counted comes from the
+//! comparison's labels; whose voice each has is never left out.
+
+use super::state::State;
+use crate::framing::table::{Counts, Frame, frames};
+use crate::framing::{Concept, ConceptId, Framing, Label};
+use crate::story::ArticleId;
+
+/// The concept in hand and which of its frames stands out.
+#[derive(Clone, Debug, Default)]
+pub struct Flip {
+    pub concept: Option<ConceptId>,
+    /// Its frames that the story uses; kept because every pane asks.
+    pub frames: Vec<Frame>,
+    /// Index into `frames`; `None`: no framing stands out.
+    pub frame: Option<usize>,
+}
+
+impl Flip {
+    /// The frame that stands out.
+    #[must_use]
+    pub fn current(&self) -> Option<&Frame> {
+        self.frames.get(self.frame?)
+    }
+}
+
+/// A frame's name; labels that no frame claims are "other words".
+#[must_use]
+pub fn name(frame: &Frame) -> &str {
+    frame.name.as_deref().unwrap_or("other words")
+}
+
+/// How an article uses a frame.
+#[must_use]
+pub fn counts(frame: &Frame, article: ArticleId) -> Counts {
+    let mut counts = Counts::default();
+    for usage in &frame.labels {
+        let cell = usage.cells[article.index()];
+        for voice in crate::framing::Voice::ALL {
+            for _ in 0..cell.of(voice) {
+                counts.add(voice);
+            }
+        }
+    }
+    counts
+}
+
+/// The framing of the story; `None` before the comparison is there.
+#[must_use]
+pub fn framing(state: &State) -> Option<&Framing> {
+    state
+        .comparison
+        .as_ref()
+        .map(|comparison| &comparison.framing)
+}
+
+/// The concept in hand.
+#[must_use]
+pub fn concept(state: &State) -> Option<&Concept> {
+    framing(state)?.concepts.get(state.flip.concept?.index())
+}
+
+/// The labels of an article, in the order of its text.
+#[must_use]
+pub fn labels_of(framing: &Framing, article: ArticleId) -> &[Label] {
+    let first = framing
+        .labels
+        .partition_point(|label| label.article < article);
+    let count = framing.labels[first..].partition_point(|label| label.article == article);
+    &framing.labels[first..first + count]
+}
+
+/// An article's labels of the concept in hand, each with whether it belongs to the frame that
+/// stands out.
+pub fn labels_in_hand(state: &State, article: ArticleId) -> impl Iterator<Item = (&Label, bool)> {
+    let wanted = state.flip.current().map(|frame| frame.name.as_deref());
+    let concept = state.flip.concept;
+    let labels = framing(state).map_or(&[][..], |framing| labels_of(framing, article));
+    labels
+        .iter()
+        .filter(move |label| wanted.is_some() && Some(label.concept) == concept)
+        .map(move |label| (label, wanted == Some(label.frame.as_deref())))
+}
+
+/// Takes a concept in hand; nothing stands out yet.
+pub fn choose(state: &mut State, concept: ConceptId) {
+    let articles = state.story.articles.len();
+    let Some(framing) = framing(state) else {
+        return;
+    };
+    let frames = frames(framing, concept, articles);
+    state.flip = Flip {
+        concept: Some(concept),
+        frames,
+        frame: None,
+    };
+}
+
+/// Takes the concept in hand that the story frames in most ways, if there is any.
+pub fn choose_some(state: &mut State) {
+    if let Some(concept) = most_framed(state) {
+        choose(state, concept);
+    }
+}
+
+/// To the next or previous framing of the concept in hand; with none in hand, of the one that the
+/// story frames in most ways.
+pub fn step(state: &mut State, forward: bool) {
+    if state.flip.concept.is_none() {
+        match most_framed(state) {
+            Some(concept) => choose(state, concept),
+            None => {
+                say_none(state);
+                return;
+            }
+        }
+    }
+    let count = state.flip.frames.len();
+    state.flip.frame = match (state.flip.frame, forward) {
+        (None, true) => (count > 0).then_some(0),
+        (None, false) => count.checked_sub(1),
+        (Some(at), true) => (at + 1 < count).then_some(at + 1),
+        (Some(at), false) => at.checked_sub(1),
+    };
+    if state.flip.frame.is_none() {
+        state.say("No framing stands out now; f begins again, c takes another concept");
+    }
+}
+
+/// To the next or previous concept, its first framing standing out.
+pub fn step_concept(state: &mut State, forward: bool) {
+    let count = framing(state).map_or(0, |framing| framing.concepts.len());
+    if count == 0 {
+        say_none(state);
+        return;
+    }
+    let next = match state.flip.concept {
+        None => most_framed(state).map_or(0, ConceptId::index),
+        Some(at) if forward => (at.index() + 1) % count,
+        Some(at) => (at.index() + count - 1) % count,
+    };
+    let id = framing(state).map(|framing| framing.concepts[next].id);
+    if let Some(id) = id {
+        choose(state, id);
+        state.flip.frame = (!state.flip.frames.is_empty()).then_some(0);
+    }
+}
+
+fn say_none(state: &mut State) {
+    state.say(if state.comparison.is_some() {
+        "No concept of the lexicons is named in these articles"
+    } else {
+        "Still comparing; framings come in a moment"
+    });
+}
+
+/// The concept with the most frames in use, then the most labels; the first of equals.
+fn most_framed(state: &State) -> Option<ConceptId> {
+    let framing = framing(state)?;
+    let articles = state.story.articles.len();
+    let weight = |concept: &Concept| {
+        let frames = frames(framing, concept.id, articles);
+        let labels = framing
+            .labels
+            .iter()
+            .filter(|label| label.concept == concept.id)
+            .count();
+        (frames.len(), labels)
+    };
+    // `max_by_key` gives the last of equals.
+    framing
+        .concepts
+        .iter()
+        .rev()
+        .max_by_key(|concept| weight(concept))
+        .map(|concept| concept.id)
+}
