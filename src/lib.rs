@@ -15,6 +15,7 @@
 //! * [`coverage`] — who carries what, and what is not found where.
 //! * [`comparison`] — all of these in their order: `Story → Comparison`, a pure function.
 //! * [`report`] — a comparison written out: JSON, plain text and more.
+//! * [`config`] — what the reader may set, and where each setting comes from.
 //! * [`tui`] — the reading room itself: state, actions, screens, terminal.
 //! * [`cli`] — the command line; `main.rs` only calls it.
 //!
@@ -25,6 +26,7 @@
 pub mod cli;
 pub mod collation;
 pub mod comparison;
+pub mod config;
 pub mod coverage;
 pub mod event;
 pub mod framing;

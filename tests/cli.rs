@@ -190,3 +190,72 @@ fn every_link_of_the_page_leads_somewhere() {
     );
     assert!(!page.contains("src=") && !page.contains("http://") && !page.contains("url("));
 }
+
+/// A home of its own, so that the tester's settings stay out.
+fn rashomon_at(home: &std::path::Path) -> Command {
+    let mut command = Command::cargo_bin("rashomon").unwrap();
+    command
+        .env_clear()
+        .env("HOME", home)
+        .env("XDG_CONFIG_HOME", home.join("config"));
+    command
+}
+
+#[test]
+fn config_shows_each_setting_with_its_source() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("config/rashomon");
+    std::fs::create_dir_all(folder.join("themes")).unwrap();
+    std::fs::write(folder.join("config.toml"), "theme = \"ink\"\n").unwrap();
+    std::fs::write(folder.join("themes/ink.toml"), "based_on = \"light\"\n").unwrap();
+    let output = rashomon_at(home.path())
+        .args(["config", "--no-mouse"])
+        .env("RASHOMON_ASCII", "1")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        text.contains("from: config.toml, line 1\ntheme = \"ink\""),
+        "{text}"
+    );
+    assert!(text.contains("from: flag\nmouse = false"), "{text}");
+    assert!(
+        text.contains("from: environment, RASHOMON_ASCII\nascii = true"),
+        "{text}"
+    );
+    assert!(text.contains("from: default\nwatch = true"), "{text}");
+}
+
+#[test]
+fn settings_keys_and_themes_that_cannot_be_meant_are_refused_with_their_line() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("config/rashomon");
+    std::fs::create_dir_all(folder.join("themes")).unwrap();
+    for (name, text, told) in [
+        ("config.toml", "\nmouse = \"no\"\n", "config.toml: line 2: "),
+        (
+            "config.toml",
+            "theme = \"sepia\"\n",
+            "no theme is called \"sepia\"",
+        ),
+        (
+            "keys.toml",
+            "\n[[action]]\ndo = \"theme\"\nkeys = [\"q\"]\n",
+            "keys.toml: line 2: \"q\" is taken",
+        ),
+        (
+            "themes/ink.toml",
+            "[faces]\ntext = { fg = \"ink\" }\n",
+            "ink.toml: line 2: ",
+        ),
+    ] {
+        let file = folder.join(name);
+        std::fs::write(&file, text).unwrap();
+        let output = rashomon_at(home.path()).arg("config").output().unwrap();
+        std::fs::remove_file(&file).unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(told), "{error}");
+        assert_eq!(output.status.code(), Some(2), "{name}");
+    }
+}

@@ -9,10 +9,12 @@
 //! Exit status, as with `grep` and its kind: 0 fine; 1 something could not be read (the rest was);
 //! 2 the command line itself was wrong.
 
+mod config;
 mod inputs;
 mod output;
 mod read;
 mod report;
+mod settings;
 mod text;
 
 use std::process::ExitCode;
@@ -59,6 +61,7 @@ Exit status: 0 fine, 1 something could not be read (the rest was), 2 wrong usage
 enum Command {
     Report(report::Args),
     Text(text::Args),
+    Config(config::Args),
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<Status> {
@@ -66,6 +69,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         None => read::run(&cli.read),
         Some(Command::Report(args)) => report::run(&args),
         Some(Command::Text(args)) => text::run(&args),
+        Some(Command::Config(args)) => config::run(&args),
     }
 }
 

@@ -9,6 +9,7 @@ use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use crate::config::ConfigError;
 use crate::ingest::{Opened, Problem};
 
 /// How a command ended.
@@ -79,7 +80,8 @@ pub fn exit_code(ended: anyhow::Result<Status>) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     complain(&format!("{error:#}"));
-    ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
+    let is_usage = error.is::<Usage>() || error.is::<ConfigError>();
+    ExitCode::from(if is_usage { 2 } else { 1 })
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

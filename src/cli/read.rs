@@ -9,11 +9,14 @@ use crate::{report, tui};
 
 use super::inputs::Inputs;
 use super::output::{self, Status};
+use super::settings::Settings;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(flatten)]
     inputs: Inputs,
+    #[command(flatten)]
+    settings: Settings,
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
@@ -26,11 +29,16 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
 
 /// The one place from which the terminal program is started.
 fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
+    let chosen = args.settings.choose()?;
     let opened = args.inputs.open();
     let status = Status::of(&opened.problems);
+    let theme = chosen.config.theme.value;
     let options = tui::Options {
+        theme: (theme != "auto").then_some(theme),
+        mouse: chosen.config.mouse.value,
+        ascii: chosen.config.ascii.value,
+        custom: chosen.custom,
         notice: notice(&opened.problems),
-        ..tui::Options::default()
     };
     let chosen = args.inputs.options();
     let compare =

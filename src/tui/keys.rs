@@ -4,6 +4,8 @@
 //! they cannot disagree. A row that cannot be meant is refused with its line: an unknown action,
 //! key or screen, a key claimed twice on one screen, a key that begins another row's chord.
 
+mod own;
+
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -13,6 +15,7 @@ use toml::Spanned;
 
 use super::action::Action;
 use super::screens::Screen;
+use crate::config::line_of;
 
 /// One row of the table.
 #[derive(Clone, Debug)]
@@ -157,14 +160,6 @@ fn clash(a: &Binding, b: &Binding) -> Option<String> {
                 )
             })
     })
-}
-
-fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())]
-        .iter()
-        .filter(|byte| **byte == b'\n')
-        .count()
-        + 1
 }
 
 #[derive(Deserialize)]

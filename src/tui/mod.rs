@@ -18,7 +18,9 @@
 
 mod action;
 mod areas;
+mod ascii;
 mod cite;
+mod custom;
 mod effect;
 mod flip;
 mod guard;
@@ -41,5 +43,6 @@ mod update;
 mod view;
 mod widgets;
 
+pub use custom::Custom;
 pub use options::Options;
 pub use runtime::{Compare, run};

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
+use super::custom::Custom;
 use super::theme::{Depth, Theme};
 
 /// How long the terminal may take to say whether it is light or dark.
@@ -17,6 +18,10 @@ pub struct Options {
     pub theme: Option<String>,
     /// Take the terminal's mouse.
     pub mouse: bool,
+    /// Draw with the signs of ASCII alone.
+    pub ascii: bool,
+    /// The reader's keys and themes.
+    pub custom: Custom,
     /// Said on the status line at the start: what could not be read.
     pub notice: Option<String>,
 }
@@ -26,6 +31,8 @@ impl Default for Options {
         Options {
             theme: None,
             mouse: true,
+            ascii: false,
+            custom: Custom::default(),
             notice: None,
         }
     }
@@ -40,7 +47,7 @@ impl Options {
         let named = self
             .theme
             .as_deref()
-            .and_then(|name| Theme::named(name, depth));
+            .and_then(|name| self.custom.themes.named(name, depth));
         let theme = named.unwrap_or_else(|| {
             let name = match depth {
                 Depth::None => "none",

@@ -51,6 +51,9 @@ pub fn run(story: Story, compare: Compare, options: &Options) -> anyhow::Result<
     let mut terminal = Terminal::take(&title, options.mouse)?;
     let mut state = State::new(Arc::clone(&story), terminal.size()?, theme, depth);
     state.mouse = options.mouse;
+    state.ascii = options.ascii;
+    state.keymap = Arc::clone(&options.custom.keymap);
+    state.themes = options.custom.themes.clone();
     if let Some(notice) = &options.notice {
         state.complain(notice.clone());
     }

@@ -13,7 +13,7 @@ use super::keys::{Key, Keymap};
 use super::layouts::{Layout, Layouts, TextKey};
 use super::overlay::Overlay;
 use super::screens::{Screen, diff, framing, read};
-use super::theme::{Depth, Theme};
+use super::theme::{Depth, Theme, Themes};
 use crate::comparison::{Comparison, Step};
 use crate::event::Sameness;
 use crate::passage::{Passage, PassageId};
@@ -46,7 +46,10 @@ pub struct State {
     pub pressed: Vec<Key>,
     pub keymap: Arc<Keymap>,
     pub theme: Theme,
+    pub themes: Themes,
     pub depth: Depth,
+    /// Draw with the signs of ASCII alone.
+    pub ascii: bool,
     /// The terminal sends us its mouse.
     pub mouse: bool,
     pub layouts: Layouts,
@@ -88,7 +91,9 @@ impl State {
             pressed: Vec::new(),
             keymap: Keymap::shipped(),
             theme,
+            themes: Themes::shipped(),
             depth,
+            ascii: false,
             mouse: true,
             layouts: Layouts::default(),
         }

@@ -5,7 +5,7 @@
 //! to what the terminal can show when a theme is loaded. With `NO_COLOR` a theme must hold no
 //! colour at all: the terminal library drops modifiers that follow one then.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
@@ -15,8 +15,19 @@ use crate::passage::PassageId;
 /// The faces of one theme.
 #[derive(Clone, Debug)]
 pub struct Theme {
-    pub name: &'static str,
+    pub name: Arc<str>,
     faces: Faces,
+}
+
+/// The themes that the reader can choose from.
+#[derive(Clone, Debug)]
+pub struct Themes(Vec<Arc<Named>>);
+
+/// A theme of the table, before a terminal's colours are known.
+#[derive(Debug)]
+struct Named {
+    name: Arc<str>,
+    file: File,
 }
 
 /// How many colours the terminal shows.
@@ -43,7 +54,25 @@ macro_rules! faces {
             passage: Vec<Face>,
         }
 
+        /// The faces that a reader's theme has otherwise than the theme it is based on.
+        #[derive(Default, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        struct Changes {
+            $($face: Option<Face>,)+
+            passage: Option<Vec<Face>>,
+        }
+
         impl Faces {
+            fn changed(mut self, changes: Changes) -> Faces {
+                $(if let Some(face) = changes.$face {
+                    self.$face = face;
+                })+
+                if let Some(passage) = changes.passage {
+                    self.passage = passage;
+                }
+                self
+            }
+
             fn each(&mut self) -> impl Iterator<Item = &mut Face> {
                 [$(&mut self.$face),+].into_iter().chain(&mut self.passage)
             }
@@ -147,14 +176,28 @@ fn color(text: &str) -> Result<Color, String> {
     })
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    /// What the theme expects behind it. Read by the test of contrast only.
-    #[cfg_attr(not(test), allow(dead_code))]
+    /// What the theme expects behind it; text must stand out from it.
     #[serde(deserialize_with = "ground")]
     ground: Color,
     faces: Faces,
+}
+
+/// A theme of the reader's: what it does not say is as in the theme that it is based on.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnTheme {
+    #[serde(default = "dark")]
+    based_on: String,
+    ground: Option<String>,
+    #[serde(default)]
+    faces: Changes,
+}
+
+fn dark() -> String {
+    "dark".to_string()
 }
 
 fn ground<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Color, D::Error> {
@@ -170,39 +213,90 @@ macro_rules! shipped {
 /// The themes that the program ships, in the order in which a key steps through them.
 const SHIPPED: [(&str, &str); 5] = shipped!["dark", "light", "high-contrast", "sixteen", "none"];
 
-static FILES: LazyLock<Vec<(&'static str, File)>> = LazyLock::new(|| {
-    SHIPPED
-        .iter()
-        .map(|(name, text)| {
-            let file = toml::from_str(text).expect("assets/themes are checked by a test");
-            (*name, file)
-        })
-        .collect()
-});
+impl Themes {
+    /// Those that the program ships.
+    #[must_use]
+    pub fn shipped() -> Themes {
+        static THEMES: LazyLock<Themes> = LazyLock::new(|| {
+            let named = SHIPPED.iter().map(|(name, text)| {
+                Arc::new(Named {
+                    name: Arc::from(*name),
+                    file: toml::from_str(text).expect("assets/themes are checked by a test"),
+                })
+            });
+            Themes(named.collect())
+        });
+        THEMES.clone()
+    }
 
-impl Theme {
-    /// The names of all themes.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        SHIPPED.iter().map(|(name, _)| *name)
+    /// These with one of the reader's, which takes the place of another of its name.
+    ///
+    /// # Errors
+    /// What cannot be meant, with its byte offset where there is one.
+    pub fn with(mut self, name: &str, text: &str) -> Result<Themes, (Option<usize>, String)> {
+        let own: OwnTheme = toml::from_str(text).map_err(|error| {
+            let at = error.span().map(|span| span.start);
+            (at, error.message().to_string())
+        })?;
+        let base = self.file(&own.based_on).ok_or_else(|| {
+            let names = self.names().join(", ");
+            let message = format!("based_on = \"{}\": write one of {names}", own.based_on);
+            (text.find("based_on"), message)
+        })?;
+        let ground = match own.ground {
+            Some(written) => color(&written).map_err(|message| (text.find("ground"), message))?,
+            None => base.ground,
+        };
+        let named = Arc::new(Named {
+            name: Arc::from(name),
+            file: File {
+                ground,
+                faces: base.faces.clone().changed(own.faces),
+            },
+        });
+        match self.0.iter_mut().find(|other| *other.name == *name) {
+            Some(other) => *other = named,
+            None => self.0.push(named),
+        }
+        Ok(self)
+    }
+
+    /// Their names, in the order in which a key steps through them.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        self.0.iter().map(|named| &*named.name).collect()
     }
 
     /// A theme by its name, in the colours that the terminal has.
     #[must_use]
-    pub fn named(name: &str, depth: Depth) -> Option<Theme> {
-        let (name, file) = FILES.iter().find(|(known, _)| *known == name)?;
+    pub fn named(&self, name: &str, depth: Depth) -> Option<Theme> {
+        let named = self.0.iter().find(|named| *named.name == *name)?;
         Some(Theme {
-            name,
-            faces: file.faces.brought_down(depth),
+            name: Arc::clone(&named.name),
+            faces: named.file.faces.brought_down(depth),
         })
     }
 
     /// The theme after this one.
     #[must_use]
-    pub fn next(&self, depth: Depth) -> Theme {
-        let names: Vec<&str> = Theme::names().collect();
-        let here = names.iter().position(|name| *name == self.name);
-        let next = here.map_or(0, |at| (at + 1) % names.len());
-        Theme::named(names[next], depth).unwrap_or_else(|| self.clone())
+    pub fn after(&self, theme: &Theme, depth: Depth) -> Theme {
+        let here = self.0.iter().position(|named| named.name == theme.name);
+        let next = here.map_or(0, |at| (at + 1) % self.0.len());
+        self.named(&self.0[next].name, depth)
+            .unwrap_or_else(|| theme.clone())
+    }
+
+    fn file(&self, name: &str) -> Option<&File> {
+        let named = self.0.iter().find(|named| *named.name == *name)?;
+        Some(&named.file)
+    }
+}
+
+impl Theme {
+    /// A shipped theme by its name, in the colours that the terminal has.
+    #[must_use]
+    pub fn named(name: &str, depth: Depth) -> Option<Theme> {
+        Themes::shipped().named(name, depth)
     }
 
     /// The face of a passage: they take the theme's in turn.
@@ -328,7 +422,9 @@ mod tests {
     /// The W3C's measure for text, over every face that carries words.
     #[test]
     fn text_stands_out_from_its_ground() {
-        for (name, file) in FILES.iter().filter(|(_, file)| is_rgb(file.ground)) {
+        let shipped = Themes::shipped();
+        let files = shipped.0.iter().map(|named| (&named.name, &named.file));
+        for (name, file) in files.filter(|(_, file)| is_rgb(file.ground)) {
             let mut faces = file.faces.clone();
             let text = faces.text.0;
             let selected = faces.selected.0.bg;
@@ -359,7 +455,7 @@ mod tests {
 
     #[test]
     fn no_colour_means_none() {
-        for name in Theme::names() {
+        for name in Themes::shipped().names() {
             let mut theme = Theme::named(name, Depth::None).unwrap();
             assert!(
                 theme
@@ -381,10 +477,30 @@ mod tests {
 
     #[test]
     fn themes_come_round() {
+        let themes = Themes::shipped();
         let mut theme = Theme::named("dark", Depth::True).unwrap();
         for _ in 0..SHIPPED.len() {
-            theme = theme.next(Depth::True);
+            theme = themes.after(&theme, Depth::True);
         }
-        assert_eq!(theme.name, "dark");
+        assert_eq!(&*theme.name, "dark");
+    }
+
+    #[test]
+    fn a_readers_theme_changes_what_it_says() {
+        let text = "based_on = \"light\"\n[faces]\ntext = { fg = \"#101010\" }\n";
+        let themes = Themes::shipped().with("ink", text).unwrap();
+        let ink = themes.named("ink", Depth::True).unwrap();
+        let light = themes.named("light", Depth::True).unwrap();
+        assert_eq!(ink.text.0.fg, Some(Color::Rgb(16, 16, 16)));
+        assert_eq!(ink.warning.0, light.warning.0);
+        assert_eq!(themes.names().last(), Some(&"ink"));
+        for bad in [
+            "[faces]\ntxet = {}",
+            "[faces]\ntext = { fg = \"#zz\" }",
+            "based_on = \"sepia\"",
+        ] {
+            let (at, message) = Themes::shipped().with("bad", bad).unwrap_err();
+            assert!(at.is_some() && !message.is_empty(), "{bad}");
+        }
     }
 }

@@ -125,8 +125,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             vec![Effect::Mouse(state.mouse)]
         }
         Action::Theme => {
-            state.theme = state.theme.next(state.depth);
-            let name = state.theme.name;
+            state.theme = state.themes.after(&state.theme, state.depth);
+            let name = state.theme.name.clone();
             state.say(format!("Theme {name}"));
             Vec::new()
         }

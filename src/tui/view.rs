@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::areas::{Areas, areas};
+use super::ascii;
 use super::guard;
 use super::overlay;
 use super::screens::{Screen, diff, framing, read};
@@ -24,7 +25,11 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
     }
     status(state, buf, &parts);
     hints(state, buf, parts.hints);
-    overlay::view(state, buf)
+    let cursor = overlay::view(state, buf);
+    if state.ascii {
+        ascii::only(buf);
+    }
+    cursor
 }
 
 fn title(state: &State, buf: &mut Buffer, area: Rect) {

@@ -1,0 +1,56 @@
+//! `rashomon config`: every setting with where it comes from.
+
+use std::fmt::Write;
+
+use super::output::{self, Status};
+use super::settings::{Chosen, Settings};
+
+/// Show every setting, its value and where it comes from
+///
+/// What is printed is a configuration file that says the same.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[command(flatten)]
+    settings: Settings,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<Status> {
+    let chosen = args.settings.choose()?;
+    output::print(&format!(
+        "{}\n{}",
+        heading(&chosen),
+        chosen.config.to_toml()
+    ))?;
+    Ok(Status::Fine)
+}
+
+/// Where the files are, and which of them are there.
+fn heading(chosen: &Chosen) -> String {
+    let Some(folders) = &chosen.folders else {
+        return "# No home folder is known, so no configuration file is read.\n".to_string();
+    };
+    let mut text = String::new();
+    let file = folders.config_file();
+    let is_there = if file.exists() { "" } else { " (not there)" };
+    let mut line = |name: &str, value: String| {
+        let _ = writeln!(text, "# {name:<10} {value}");
+    };
+    line("settings", format!("{}{is_there}", file.display()));
+    line("keys", there(&folders.config.join("keys.toml")));
+    line(
+        "themes",
+        format!(
+            "{}: {}",
+            folders.config.join("themes").display(),
+            chosen.custom.theme_names().join(", ")
+        ),
+    );
+    line("data", folders.data.display().to_string());
+    line("state", folders.state.display().to_string());
+    text
+}
+
+fn there(path: &std::path::Path) -> String {
+    let is_there = if path.exists() { "" } else { " (not there)" };
+    format!("{}{is_there}", path.display())
+}

@@ -1,0 +1,95 @@
+//! The drawn screen brought down to ASCII, for terminals and fonts without the other signs.
+//!
+//! Done last, on the cells: whatever draws need not know. A sign with a likeness in ASCII takes it,
+//! a letter with an accent loses the accent, anything else becomes "?"; no cell changes its width.
+
+use ratatui::buffer::Buffer;
+use unicode_normalization::UnicodeNormalization;
+
+/// Signs and what stands for them.
+const LIKE: &[(&str, char)] = &[
+    (
+        "\u{2502}\u{2503}\u{2595}\u{258f}\u{2551}\u{2506}\u{250a}",
+        '|',
+    ),
+    (
+        "\u{2500}\u{2501}\u{2014}\u{2013}\u{2010}\u{2011}\u{2012}\u{2015}\u{2212}\u{2550}\u{2504}\u{2508}",
+        '-',
+    ),
+    (
+        "\u{250c}\u{2510}\u{2514}\u{2518}\u{251c}\u{2524}\u{252c}\u{2534}\u{253c}\u{256d}\u{256e}\u{256f}\u{2570}",
+        '+',
+    ),
+    ("\u{2588}\u{2593}\u{2592}\u{25a0}", '#'),
+    ("\u{2590}\u{258c}\u{2591}\u{25a1}\u{25aa}", ':'),
+    ("\u{201c}\u{201d}\u{201e}\u{00ab}\u{00bb}", '"'),
+    ("\u{2018}\u{2019}\u{201a}\u{2039}\u{203a}", '\''),
+    ("\u{2026}", '~'),
+    ("\u{00b7}\u{2022}\u{2219}\u{25cf}\u{25cb}", '*'),
+    ("\u{2192}\u{25b6}\u{25b8}\u{203a}\u{21b3}", '>'),
+    ("\u{2190}\u{25c0}\u{25c2}", '<'),
+    ("\u{2191}\u{25b2}", '^'),
+    ("\u{2193}\u{25bc}", 'v'),
+    ("\u{2205}", '0'),
+    ("\u{2260}", '!'),
+    ("\u{2248}", '='),
+    ("\u{00d7}", 'x'),
+    ("\u{2713}\u{2714}", 'y'),
+    ("\u{21aa}\u{21b5}", '\\'),
+    ("\u{00a0}", ' '),
+];
+
+/// Leaves nothing but ASCII in the cells.
+pub fn only(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if !cell.symbol().is_ascii() {
+            let like = likeness(cell.symbol());
+            cell.set_char(like);
+        }
+    }
+}
+
+fn likeness(cluster: &str) -> char {
+    let Some(first) = cluster.chars().next() else {
+        return ' ';
+    };
+    let sign = LIKE.iter().find(|(signs, _)| signs.contains(first));
+    match sign {
+        Some((_, like)) => *like,
+        None => std::iter::once(first)
+            .nfkd()
+            .next()
+            .filter(|base| base.is_ascii_graphic())
+            .unwrap_or('?'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{drawn, press, room};
+    use super::*;
+
+    #[test]
+    fn signs_have_their_likeness() {
+        let got: String = ["\u{201c}", "\u{e9}", "e\u{301}", "\u{4e2d}", "\u{2026}"]
+            .map(likeness)
+            .iter()
+            .collect();
+        assert_eq!(got, "\"ee?~");
+    }
+
+    #[test]
+    fn a_whole_screen_is_ascii() {
+        for keys in ["]", "] Enter", "?"] {
+            let mut state = room(120, 40);
+            state.ascii = true;
+            press(&mut state, keys);
+            assert!(
+                drawn(&state)
+                    .content()
+                    .iter()
+                    .all(|cell| cell.symbol().is_ascii())
+            );
+        }
+    }
+}

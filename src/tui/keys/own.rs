@@ -1,0 +1,157 @@
+//! The reader's own keys, worked into the shipped table.
+//!
+//! `keys.toml` of the configuration folder has rows like the shipped table's, with `do`, `keys` and
+//! perhaps `on`: the action has these keys there instead of its own (none, when the list is empty).
+//! A key that another action has there is refused with the line; that action must be given another
+//! first. Help, palette and hints read the outcome.
+
+use super::{Action, Binding, Chord, Keymap, KeysError, Screen, clash, line_of};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnKeys {
+    #[serde(default, rename = "action")]
+    rows: Vec<Spanned<OwnRow>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnRow {
+    #[serde(rename = "do")]
+    action: Action,
+    keys: Vec<String>,
+    #[serde(default)]
+    on: Vec<Screen>,
+}
+
+impl Keymap {
+    /// This table with the reader's rows in the place of its own.
+    ///
+    /// # Errors
+    /// The first row that cannot be meant, with its line.
+    pub fn with_own(&self, text: &str) -> Result<Keymap, KeysError> {
+        let own: OwnKeys = toml::from_str(text).map_err(|error| KeysError {
+            line: error.span().map_or(1, |span| line_of(text, span.start)),
+            message: error.message().to_string(),
+        })?;
+        let mut bindings = self.bindings.clone();
+        let mut lines = vec![None; bindings.len()];
+        for row in own.rows {
+            let line = line_of(text, row.span().start);
+            put(&mut bindings, &mut lines, &row.into_inner(), line)?;
+        }
+        for (at, binding) in bindings.iter().enumerate() {
+            for (other_at, other) in bindings.iter().enumerate().take(at) {
+                let line = lines[at].max(lines[other_at]);
+                if let (Some(line), Some(message)) = (line, clash(other, binding)) {
+                    return Err(KeysError { line, message });
+                }
+            }
+        }
+        Ok(Keymap { bindings })
+    }
+}
+
+/// Gives an action's rows other keys on the screens named; a row that also holds on other screens
+/// is parted.
+fn put(
+    bindings: &mut Vec<Binding>,
+    lines: &mut Vec<Option<usize>>,
+    own: &OwnRow,
+    line: usize,
+) -> Result<(), KeysError> {
+    let chords = own
+        .keys
+        .iter()
+        .map(|keys| Chord::parse(keys))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|message| KeysError { line, message })?;
+    let mut found = false;
+    let mut at = 0;
+    while at < bindings.len() {
+        let (named, rest) = parted(&bindings[at], &own.on);
+        if bindings[at].action == own.action && !named.is_empty() {
+            found = true;
+            if !rest.is_empty() {
+                let mut kept = bindings[at].clone();
+                kept.screens = rest;
+                bindings.insert(at + 1, kept);
+                lines.insert(at + 1, lines[at]);
+                bindings[at].screens = named;
+            }
+            bindings[at].chords.clone_from(&chords);
+            lines[at] = Some(line);
+        }
+        at += 1;
+    }
+    if found {
+        Ok(())
+    } else {
+        let message = "the action is not to be had on these screens; leave \"on\" out".to_string();
+        Err(KeysError { line, message })
+    }
+}
+
+/// The screens of a row that are named (all, when none is), and its others.
+fn parted(binding: &Binding, named: &[Screen]) -> (Vec<Screen>, Vec<Screen>) {
+    let holds = Screen::ALL
+        .iter()
+        .copied()
+        .filter(|screen| binding.holds_on(*screen));
+    holds.partition(|screen| named.is_empty() || named.contains(screen))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Key, Lookup};
+    use super::*;
+
+    fn press(map: &Keymap, screen: Screen, keys: &str) -> Lookup {
+        let keys: Vec<Key> = Chord::parse(keys).unwrap().0;
+        map.lookup(screen, &keys)
+    }
+
+    #[test]
+    fn the_readers_keys_take_the_place_of_ours() {
+        let text = "[[action]]\ndo = \"quit\"\nkeys = [\"Q\", \"Ctrl-c\"]\n";
+        let map = Keymap::shipped().with_own(text).unwrap();
+        assert_eq!(press(&map, Screen::Read, "Q"), Lookup::Action(Action::Quit));
+        assert_eq!(press(&map, Screen::Read, "q"), Lookup::Nothing);
+    }
+
+    #[test]
+    fn keys_can_differ_by_screen() {
+        let text = "[[action]]\ndo = \"quit\"\nkeys = [\"Q\"]\non = [\"read\"]\n";
+        let map = Keymap::shipped().with_own(text).unwrap();
+        assert_eq!(press(&map, Screen::Read, "q"), Lookup::Nothing);
+        assert_eq!(press(&map, Screen::Diff, "q"), Lookup::Action(Action::Quit));
+    }
+
+    #[test]
+    fn a_key_that_is_taken_is_refused_with_the_line() {
+        let text = "# mine\n\n[[action]]\ndo = \"theme\"\nkeys = [\"q\"]\n";
+        let error = Keymap::shipped().with_own(text).unwrap_err();
+        assert_eq!(error.line, 3);
+        assert!(error.message.contains("\"q\" is taken"), "{error}");
+        let both = format!("{text}[[action]]\ndo = \"quit\"\nkeys = [\"Q\"]\n");
+        assert!(Keymap::shipped().with_own(&both).is_ok());
+    }
+
+    #[test]
+    fn what_is_no_action_key_or_field_is_refused() {
+        for (bad, line) in [
+            ("[[action]]\ndo = \"fly\"\nkeys = []\n", 2),
+            ("[[action]]\ndo = \"quit\"\nkeys = [\"Qu\"]\n", 1),
+            ("[[action]]\ndo = \"quit\"\nkeys = []\nhelp = \"\"\n", 4),
+        ] {
+            assert_eq!(
+                Keymap::shipped().with_own(bad).unwrap_err().line,
+                line,
+                "{bad}"
+            );
+        }
+    }
+}
