@@ -14,19 +14,23 @@
 //! The grouping of labels by concept over outlets is that of Hamborg, Zhukova and Gipp (Newsalyze,
 //! 2019–2021); that a label has a voice is not.
 
+pub mod discovery;
+mod inflect;
 pub mod lens;
 pub mod lexicon;
 mod matcher;
+mod merge;
 mod phrase;
+mod rules;
 pub mod table;
 #[cfg(test)]
 mod testing;
 mod types;
 mod voice;
 
-pub use types::{Concept, ConceptId, Join, Label, Origin, Voice};
+pub use types::{Concept, ConceptId, Join, Kind, Label, Origin, Voice};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -54,12 +58,15 @@ pub struct Options {
     /// The one with the highest precedence first: of two concepts with one key the earlier
     /// lexicon's stands, and of two labels at one place with equally many words too.
     pub lexicons: Vec<Arc<Lexicon>>,
+    /// Whether to find concepts that no lexicon has.
+    pub discovery: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Options {
             lexicons: lexicon::bundled(),
+            discovery: true,
         }
     }
 }
@@ -67,16 +74,39 @@ impl Default for Options {
 /// Finds the labels of a story.
 #[must_use]
 pub fn find(story: &Story, texts: &[Segments], speech: &Speech, options: &Options) -> Framing {
-    from_lexicons(story, texts, speech, &options.lexicons)
+    let named = labelled(story, texts, speech, &options.lexicons, |_| Kind::Open);
+    if !options.discovery {
+        return named;
+    }
+    let discovered = discovery::discover(story, texts);
+    let lexicon = Arc::new(discovered.lexicon);
+    let kinds = |concept: usize| discovered.kinds[concept];
+    let mut found = labelled(story, texts, speech, std::slice::from_ref(&lexicon), kinds);
+    let places: HashMap<&str, usize> = lexicon
+        .concepts
+        .iter()
+        .enumerate()
+        .map(|(at, entry)| (entry.key.as_str(), at))
+        .collect();
+    for concept in &mut found.concepts {
+        let at = places[concept.key.as_str()];
+        concept.origin = Origin::Discovered;
+        concept.kind = discovered.kinds[at];
+        concept.joins.clone_from(&discovered.joins[at]);
+    }
+    merge::merged(story, named, found)
 }
 
-fn from_lexicons(
+/// The labels of a story that these lexicons name. `kind` is that of the concept at an index of
+/// its lexicon.
+fn labelled(
     story: &Story,
     texts: &[Segments],
     speech: &Speech,
     lexicons: &[Arc<Lexicon>],
+    kind: impl Fn(usize) -> Kind + Sync,
 ) -> Framing {
-    // Too large a set of lexicons is told of when they are opened, with `lexicon::fits`.
+    // Too large a set of lexicons is told of when they are opened.
     let Ok(matcher) = Matcher::new(lexicons) else {
         return Framing::default();
     };
@@ -93,7 +123,12 @@ fn from_lexicons(
         .zip(texts)
         .zip(found)
         .map(|((article, segments), found)| {
-            placed(article, segments, speech, lexicons, &ids, &found)
+            let reading = Reading {
+                article,
+                segments,
+                speech,
+            };
+            placed(&reading, lexicons, &ids, &found, &kind)
         })
         .collect::<Vec<_>>()
         .concat();
@@ -118,6 +153,7 @@ fn named_concepts(lexicons: &[Arc<Lexicon>], found: &[Vec<Found>]) -> (Vec<Conce
             key: entry.key.clone(),
             name: entry.name.clone(),
             origin: Origin::Lexicon,
+            kind: Kind::Open,
             provenance: lexicons[lexicon].file.clone(),
             frames: entry.frames(),
             note: entry.note.clone(),
@@ -127,15 +163,26 @@ fn named_concepts(lexicons: &[Arc<Lexicon>], found: &[Vec<Found>]) -> (Vec<Conce
     (concepts, ids)
 }
 
+/// One article with what is known of its words.
+struct Reading<'a> {
+    article: &'a Article,
+    segments: &'a Segments,
+    speech: &'a Speech,
+}
+
 /// What was found in one article, as labels with extent and voice.
 fn placed(
-    article: &Article,
-    segments: &Segments,
-    speech: &Speech,
+    reading: &Reading<'_>,
     lexicons: &[Arc<Lexicon>],
     ids: &ConceptIds,
     found: &[Found],
+    kind: impl Fn(usize) -> Kind,
 ) -> Vec<Label> {
+    let Reading {
+        article,
+        segments,
+        speech,
+    } = *reading;
     let mut labels: Vec<Label> = Vec::with_capacity(found.len());
     let mut latest: BTreeMap<ConceptId, usize> = BTreeMap::new();
     for one in found {
@@ -154,7 +201,7 @@ fn placed(
             span: if entry.verbal {
                 one.core
             } else {
-                extent(article, segments, one)
+                extent(article, segments, one, kind(concept))
             },
             core: one.core,
             voice,
@@ -177,7 +224,7 @@ fn placed(
 }
 
 /// The noun phrase around what was found.
-fn extent(article: &Article, segments: &Segments, found: &Found) -> Span {
+fn extent(article: &Article, segments: &Segments, found: &Found, kind: Kind) -> Span {
     let Some(index) = segments.sentence_at(found.core.start()) else {
         return found.core;
     };
@@ -187,7 +234,10 @@ fn extent(article: &Article, segments: &Segments, found: &Found) -> Span {
         words: &segments.words[range.clone()],
     };
     let core = found.words.start - range.start..found.words.end - range.start;
-    let phrase = sentence.phrase_around(core.clone());
+    let phrase = match kind {
+        Kind::Open | Kind::Group => sentence.phrase_around(core.clone()),
+        Kind::Person | Kind::Country | Kind::Body => sentence.name_around(core.clone()),
+    };
     let start = sentence.words[phrase.start].start();
     let end = if phrase.end == core.end {
         found.core.end()

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::rules::{is_honorific, is_role};
 use crate::story::Span;
 use crate::text::fold;
 
@@ -47,11 +48,20 @@ impl<'a> Sentence<'a> {
         let between = &self.text[self.words[before].end()..self.words[index].start()];
         match between {
             "-" | "\u{2010}" | "\u{2011}" => Gap::Hyphen,
-            // The last point of "U.S." belongs to no word.
-            "." | ". " if self.word(before).contains('.') => Gap::Blank,
+            // A point inside a sentence is that of "U.S." or "Mr.".
+            ". " | ".\u{a0}" => Gap::Blank,
+            ".-" => Gap::Hyphen,
             _ if !between.is_empty() && between.chars().all(char::is_whitespace) => Gap::Blank,
             _ => Gap::Other,
         }
+    }
+
+    /// Whether a possessive apostrophe stands right after a plural: "rebels' talks".
+    #[must_use]
+    pub fn plural_possessive(&self, index: usize) -> bool {
+        let after = &self.text[self.words[index].end()..];
+        self.word(index).ends_with('s')
+            && (after.starts_with("' ") || after.starts_with("\u{2019} "))
     }
 
     /// The noun phrase around the words `core`, as a range of words that holds them.
@@ -62,6 +72,21 @@ impl<'a> Sentence<'a> {
             return core;
         }
         self.left_start(core.start)..end
+    }
+
+    /// The noun phrase that ends in the name `core`: its titles and modifiers. A name that only
+    /// modifies what follows ("Kremlin spokesman") stands alone.
+    #[must_use]
+    pub fn name_around(&self, core: Range<usize>) -> Range<usize> {
+        let modifies = self.modifies_what_follows(core.end)
+            || core.end < self.words.len()
+                && self.gap_before(core.end) == Gap::Blank
+                && !is_possessive(self.word(core.end - 1))
+                && (self.is_capital(core.end) || is_role(&plain(self.word(core.end))));
+        if modifies {
+            return core;
+        }
+        self.left_start(core.start)..core.end
     }
 
     fn right_end(&self, core: Range<usize>) -> usize {
@@ -77,7 +102,8 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the word before `next` only modifies it: "militant attack", "rebel-held".
-    fn modifies_what_follows(&self, next: usize) -> bool {
+    #[must_use]
+    pub fn modifies_what_follows(&self, next: usize) -> bool {
         if next >= self.words.len() || is_plural(self.word(next - 1)) {
             return false;
         }
@@ -106,6 +132,7 @@ impl<'a> Sentence<'a> {
                 Gap::Other => break,
                 Gap::Hyphen => start -= 1,
                 Gap::Blank if is_determiner(word) => return start - 1,
+                Gap::Blank if self.is_title_of(start) => start -= 2,
                 Gap::Blank if is_stop(word) => break,
                 Gap::Blank if is_possessive(word) || self.can_modify(start - 1) => start -= 1,
                 Gap::Blank => break,
@@ -118,7 +145,29 @@ impl<'a> Sentence<'a> {
         let word = self.word(index);
         let compound = self.gap_before(index) == Gap::Hyphen;
         let capital = word.starts_with(char::is_uppercase);
-        compound || (capital && index > 0) || is_modifier(word) || self.follows_article(index)
+        let folded = plain(word);
+        let titular = is_role(&folded) || is_honorific(&folded);
+        let title = titular && self.is_capital(index + 1);
+        compound
+            || title
+            || (capital && index > 0)
+            || is_modifier(word)
+            || self.follows_article(index)
+    }
+
+    /// Whether "of" stands before the word at `index` and an office before that: "Secretary of
+    /// State", "chief of staff".
+    fn is_title_of(&self, index: usize) -> bool {
+        index >= 2
+            && self.word(index - 1) == "of"
+            && matches!(
+                plain(self.word(index - 2)).as_str(),
+                "secretary" | "chief" | "minister"
+            )
+    }
+
+    fn is_capital(&self, index: usize) -> bool {
+        index < self.words.len() && self.word(index).starts_with(char::is_uppercase)
     }
 
     /// Whether an article or the like stands right before: what comes between it and a noun can
@@ -127,6 +176,13 @@ impl<'a> Sentence<'a> {
         self.gap_before(index) == Gap::Blank
             && RULES.articles.contains(&*fold(self.word(index - 1)))
     }
+}
+
+/// A word in the form in which word lists are asked.
+pub fn plain(word: &str) -> String {
+    let folded = fold(word);
+    let bare = folded.strip_suffix("'s").unwrap_or(&folded);
+    bare.chars().filter(|letter| *letter != '.').collect()
 }
 
 /// "the", "his", "several": what opens a noun phrase.

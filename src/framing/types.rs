@@ -24,6 +24,7 @@ pub struct Concept {
     pub key: String,
     pub name: String,
     pub origin: Origin,
+    pub kind: Kind,
     /// Where the concept is written down: the lexicon's file, or "found in the story".
     pub provenance: String,
     /// The frames that a lexicon tells apart in it, in the lexicon's order.
@@ -39,6 +40,19 @@ pub struct Concept {
 pub enum Origin {
     Lexicon,
     Discovered,
+}
+
+/// What sort of thing a concept is; lexicons leave it open.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Open,
+    Person,
+    Country,
+    /// An institution, a party, a company, any named body.
+    Body,
+    /// People named only by what they are: "militants".
+    Group,
 }
 
 /// The ground on which a label was put under a concept.

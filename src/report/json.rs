@@ -204,6 +204,7 @@ impl Rows<'_> {
             "id": concept.key,
             "name": concept.name,
             "origin": concept.origin,
+            "kind": concept.kind,
             "provenance": concept.provenance,
             "frames": concept.frames,
             "note": concept.note,

@@ -1,6 +1,6 @@
 //! One label replaced, with number, article, capitals and possessive made to agree.
 
-use super::inflect::{is_plural, plural, singular, takes_an};
+use crate::framing::inflect::{is_plural, plural, singular, takes_an};
 use crate::framing::phrase::{is_determiner, is_possessive};
 use crate::framing::types::Label;
 use crate::story::Span;

@@ -10,7 +10,6 @@
 //! ("the opposition has" → "the rebels have") the lens leaves the words alone and says so.
 
 mod agree;
-mod inflect;
 
 use std::collections::BTreeMap;
 
@@ -230,6 +229,7 @@ forms = ["Red Hand"]
         let texts = segments(&story);
         let options = Options {
             lexicons: vec![Arc::new(parse(HARBOUR, "harbour.toml").unwrap())],
+            discovery: false,
         };
         let framing = find(&story, &texts, &Speech::default(), &options);
         (story, framing)

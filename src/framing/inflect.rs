@@ -1,4 +1,4 @@
-//! The few inflections that the lens needs: English plurals, and a or an.
+//! The few inflections that labels need: English plurals, and a or an.
 
 /// "rebel" → "rebels". Only the last word changes.
 #[must_use]

@@ -1,0 +1,202 @@
+//! Word lists about people, countries and bodies: `assets/rules/people.toml`, `countries.toml` and `bodies.toml`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::phrase::plain;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct People {
+    pub honorifics: HashSet<String>,
+    pub given_names: HashSet<String>,
+    pub synonyms: Vec<Vec<String>>,
+    pub surnames_first: HashSet<String>,
+    pub abbreviations: HashMap<String, String>,
+    pub roles: Roles,
+    pub nicknames: HashMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Roles {
+    pub offices: HashSet<String>,
+    pub trades: HashSet<String>,
+    pub kin: HashSet<String>,
+    pub groups: HashSet<String>,
+    pub loose_modifiers: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Countries {
+    pub place_words: Vec<String>,
+    pub government_nouns: Vec<String>,
+    pub not_countries: Vec<String>,
+    pub country: Vec<Country>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Country {
+    /// The first one is the one shown.
+    pub names: Vec<String>,
+    #[serde(default)]
+    pub adjectives: Vec<String>,
+    #[serde(default)]
+    pub people: Vec<String>,
+    #[serde(default)]
+    pub capitals: Vec<String>,
+    #[serde(default)]
+    pub seats: Vec<String>,
+    #[serde(default)]
+    pub short: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bodies {
+    pub heads: HashSet<String>,
+    pub not_bodies: HashSet<String>,
+    pub party: Vec<Party>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Party {
+    pub name: String,
+    pub names: Vec<String>,
+    pub members: Vec<String>,
+    pub adjectives: Vec<String>,
+    pub organs: Vec<String>,
+}
+
+pub static PEOPLE: LazyLock<People> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/rules/people.toml"))
+        .expect("assets/rules/people.toml is checked by a test")
+});
+
+pub static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/rules/countries.toml"))
+        .expect("assets/rules/countries.toml is checked by a test")
+});
+
+pub static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/rules/bodies.toml"))
+        .expect("assets/rules/bodies.toml is checked by a test")
+});
+
+/// Plain words of adjectives and peoples, one or two words long, to the country that they mean.
+static ADJECTIVES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let mut index = HashMap::new();
+    for (at, country) in COUNTRIES.country.iter().enumerate() {
+        for adjective in &country.adjectives {
+            index.entry(plain_words(adjective)).or_insert(at);
+        }
+    }
+    index
+});
+
+static NAMES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let mut index = HashMap::new();
+    for (at, country) in COUNTRIES.country.iter().enumerate() {
+        for name in &country.names {
+            index.entry(plain_words(name)).or_insert(at);
+        }
+    }
+    index
+});
+
+/// Every plain name, adjective, people, capital and seat of a country, and every word for a party.
+static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let countries = COUNTRIES.country.iter().flat_map(|country| {
+        [
+            &country.names,
+            &country.adjectives,
+            &country.people,
+            &country.capitals,
+            &country.seats,
+        ]
+    });
+    let parties = BODIES.party.iter().flat_map(|party| {
+        [
+            &party.names,
+            &party.members,
+            &party.adjectives,
+            &party.organs,
+        ]
+    });
+    countries
+        .chain(parties)
+        .flatten()
+        .map(|name| plain_words(name))
+        .collect()
+});
+
+/// Whether plain words are known as a country's or a party's, and so are nobody's surname.
+pub fn is_known_name(plain: &str) -> bool {
+    KNOWN.contains(plain)
+}
+
+/// Words in the form in which word lists are asked: small letters, no points, one blank between.
+pub fn plain_words(words: &str) -> String {
+    words
+        .split([' ', '-'])
+        .map(plain)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The country that an adjective ("north korean") belongs to: an index into [`COUNTRIES`].
+pub fn country_of_adjective(plain: &str) -> Option<usize> {
+    ADJECTIVES.get(plain).copied()
+}
+
+/// The country of a name ("north korea").
+pub fn country_of_name(plain: &str) -> Option<usize> {
+    NAMES.get(plain).copied()
+}
+
+/// The party of an adjective ("democratic"): an index into [`BODIES`].
+pub fn party_of_adjective(word: &str) -> Option<usize> {
+    BODIES
+        .party
+        .iter()
+        .position(|party| party.adjectives.iter().any(|one| one == word))
+}
+
+/// "director", "spokesman", "son-in-law" as one plain word: said of one person.
+pub fn is_role(plain: &str) -> bool {
+    let roles = &PEOPLE.roles;
+    PEOPLE.abbreviations.contains_key(plain)
+        || roles.offices.contains(plain)
+        || roles.trades.contains(plain)
+        || roles.kin.contains(plain)
+}
+
+/// "mr", "dr".
+pub fn is_honorific(plain: &str) -> bool {
+    PEOPLE.honorifics.contains(plain)
+}
+
+/// Says nothing about whose role it is: "former", "the".
+pub fn is_loose(plain: &str) -> bool {
+    PEOPLE.roles.loose_modifiers.contains(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_lists_hold() {
+        assert!(is_role("spokesman") && !is_role("tree"));
+        let north = country_of_adjective("north korean").unwrap();
+        assert_eq!(Some(north), country_of_name("north korea"));
+        assert_eq!(country_of_adjective("us"), country_of_name("united states"));
+        assert!(party_of_adjective("Democratic").is_some());
+        assert!(BODIES.heads.contains("agency"));
+    }
+}
