@@ -1,10 +1,13 @@
 //! The event guard in words: what the reader is told when a screen sets different events side by
 //! side. The judgement is the engine's; here it is only said.
 
-use super::screens::{Screen, read};
+use super::screens::{Screen, coverage, read};
 use super::state::State;
 use crate::event::Sameness;
 use crate::story::ArticleId;
+
+/// More articles than this are not named one by one.
+const MOST_NAMED: usize = 12;
 
 /// The line over a screen that crosses events; `None` when it does not, or nothing is known yet.
 #[must_use]
@@ -15,13 +18,25 @@ pub fn banner(state: &State) -> Option<String> {
         // Its head says it, with the reason.
         Screen::Diff => None,
         Screen::Framing => over(state, &state.read.order),
+        Screen::Coverage => over(state, &coverage::columns(state)),
     }
 }
 
 /// What is said of some articles set side by side.
 #[must_use]
 pub fn over(state: &State, articles: &[ArticleId]) -> Option<String> {
-    state.comparison.as_ref()?;
+    let comparison = state.comparison.as_ref()?;
+    if articles.len() > MOST_NAMED {
+        let different = comparison.pairs.iter().any(|pair| {
+            pair.event.sameness == Sameness::Different
+                && articles.contains(&pair.a)
+                && articles.contains(&pair.b)
+        });
+        return different.then(|| {
+            "Several events side by side. What differs may be the event, not the telling."
+                .to_string()
+        });
+    }
     let mut groups: Vec<Vec<ArticleId>> = Vec::new();
     let mut different = false;
     let mut unknown = false;

@@ -1,8 +1,9 @@
 //! Back and forward through places.
 
 use super::rows::Anchor;
-use super::screens::{Screen, diff};
+use super::screens::{Screen, coverage, diff};
 use super::state::State;
+use super::trail::Trail;
 use crate::passage::PassageId;
 use crate::story::ArticleId;
 
@@ -23,7 +24,9 @@ pub struct Spot {
     focus: ArticleId,
     top: Anchor,
     selected: Option<PassageId>,
+    trail: Option<Trail>,
     diff: diff::State,
+    coverage: coverage::State,
 }
 
 impl Spot {
@@ -34,14 +37,18 @@ impl Spot {
             focus,
             top: state.read.top(focus),
             selected: state.selected,
+            trail: state.trail.clone(),
             diff: state.diff.clone(),
+            coverage: state.coverage.clone(),
         }
     }
 
     fn restore(self, state: &mut State) {
         state.screen = self.screen;
         state.selected = self.selected;
+        state.trail = self.trail;
         state.diff = self.diff;
+        state.coverage = self.coverage;
         state.read.show(self.focus);
         state.read.set_top(self.focus, self.top);
     }

@@ -348,6 +348,19 @@ mod tests {
     }
 
     #[test]
+    fn each_screen_is_opened_by_the_number_in_the_title_bar() {
+        let map = Keymap::shipped();
+        for screen in Screen::ALL {
+            let chord = Chord::parse(&screen.number().to_string()).unwrap();
+            let Lookup::Action(action) = map.lookup(Screen::Read, &chord.0) else {
+                panic!("{screen:?} has no number key")
+            };
+            let name = format!("Screen{screen:?}");
+            assert_eq!(format!("{action:?}"), name);
+        }
+    }
+
+    #[test]
     fn keys_read_as_they_are_written() {
         for text in [
             "q",

@@ -39,6 +39,7 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod trail;
 mod update;
 mod view;
 mod widgets;

@@ -12,8 +12,9 @@ use super::history::History;
 use super::keys::{Key, Keymap};
 use super::layouts::{Layout, Layouts, TextKey};
 use super::overlay::Overlay;
-use super::screens::{Screen, diff, framing, read};
+use super::screens::{Screen, coverage, diff, framing, read};
 use super::theme::{Depth, Theme, Themes};
+use super::trail::Trail;
 use crate::comparison::{Comparison, Step};
 use crate::event::Sameness;
 use crate::passage::{Passage, PassageId};
@@ -36,8 +37,11 @@ pub struct State {
     /// The framing that stands out, on every screen.
     pub flip: Flip,
     pub read: read::State,
+    /// The places behind a count that was opened.
+    pub trail: Option<Trail>,
     pub diff: diff::State,
     pub framing: framing::State,
+    pub coverage: coverage::State,
     pub overlay: Option<Overlay>,
     /// Said on the status line until the next key.
     pub message: Option<Message>,
@@ -78,6 +82,8 @@ impl State {
             flip: Flip::default(),
             diff: diff::State::default(),
             framing: framing::State::default(),
+            trail: None,
+            coverage: coverage::State::default(),
             borne: vec![Vec::new(); story.articles.len()],
             story,
             comparison: None,
@@ -114,6 +120,7 @@ impl State {
         }
         self.comparison = Some(comparison);
         self.working = None;
+        self.trail = None;
         self.layouts.clear();
     }
 

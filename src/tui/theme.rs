@@ -115,6 +115,10 @@ faces! {
     label_other,
     /// Another label of the chosen concept.
     label_rest,
+    /// A place that a count was opened at.
+    place,
+    /// The one of them in hand.
+    place_current,
     found,
     found_current,
     lens,

@@ -16,7 +16,7 @@ use super::flip;
 use super::history;
 use super::keys::{Key, Lookup};
 use super::overlay::{self, Overlay, help};
-use super::screens::{Screen, diff, framing, read};
+use super::screens::{Screen, coverage, diff, framing, read};
 use super::state::State;
 use crate::comparison::{Comparison, Step};
 use crate::story::Place;
@@ -102,6 +102,7 @@ fn mouse(state: &mut State, event: MouseEvent) {
         Screen::Read => read::mouse(state, event),
         Screen::Diff => diff::mouse(state, event),
         Screen::Framing => framing::mouse(state, event),
+        Screen::Coverage => coverage::mouse(state, event),
     }
 }
 
@@ -160,6 +161,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::ScreenRead => open_screen(state, Screen::Read),
+        Action::ScreenCoverage => open_screen(state, Screen::Coverage),
         Action::ScreenDiff => {
             open_diff(state);
             Vec::new()
@@ -173,6 +175,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Screen::Read => read::update(state, action),
             Screen::Diff => diff::update(state, action),
             Screen::Framing => framing::update(state, action),
+            Screen::Coverage => coverage::update(state, action),
         }
         .unwrap_or_default(),
     }
@@ -184,6 +187,7 @@ fn open_diff(state: &mut State) {
         Screen::Read => read::passage_under_cursor(state),
         Screen::Diff => return,
         Screen::Framing => None,
+        Screen::Coverage => None,
     };
     let first = state.passages().first().map(|passage| passage.id);
     match under.or(state.selected).or(first) {
@@ -200,6 +204,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
         Screen::Read => read::in_hand(state).into_iter().collect(),
         Screen::Diff => diff::places(state).into_iter().flatten().collect(),
         Screen::Framing => framing::in_hand(state).into_iter().collect(),
+        Screen::Coverage => coverage::places(state),
     };
     if places.is_empty() {
         state.say("Nothing in hand to copy; ] takes a passage");

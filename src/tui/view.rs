@@ -8,7 +8,7 @@ use super::areas::{Areas, areas};
 use super::ascii;
 use super::guard;
 use super::overlay;
-use super::screens::{Screen, diff, framing, read};
+use super::screens::{Screen, coverage, diff, framing, read};
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
@@ -22,6 +22,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Screen::Read => read::view(state, buf),
         Screen::Diff => diff::view(state, buf),
         Screen::Framing => framing::view(state, buf),
+        Screen::Coverage => coverage::view(state, buf),
     }
     status(state, buf, &parts);
     hints(state, buf, parts.hints);
@@ -39,13 +40,16 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
     let theme = &state.theme;
     paint::blank(buf, area, theme.bar.0);
     let mut screens = Vec::new();
-    for (index, screen) in Screen::ALL.iter().enumerate() {
+    for screen in Screen::ALL {
         let style = if *screen == state.screen {
             theme.bar_active.0
         } else {
             theme.bar.0
         };
-        screens.push(run(format!(" {} {} ", index + 1, screen.title()), style));
+        screens.push(run(
+            format!(" {} {} ", screen.number(), screen.title()),
+            style,
+        ));
     }
     let wide = paint::columns(&screens).min(area.width);
     let right = Rect {
@@ -98,6 +102,7 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
                 Screen::Read => read::status(state),
                 Screen::Diff => diff::status(state),
                 Screen::Framing => framing::status(state),
+                Screen::Coverage => coverage::status(state),
             };
             paint::line(buf, left, &runs);
         }

@@ -5,6 +5,7 @@
 //! `assets/keys.toml` (with the number key that opens it). What has no row in the table does not
 //! exist for the reader.
 
+pub mod coverage;
 pub mod diff;
 pub mod framing;
 pub mod read;
@@ -19,11 +20,17 @@ pub enum Screen {
     Read,
     Diff,
     Framing,
+    Coverage,
 }
 
 impl Screen {
     /// All screens, in the order of their number keys.
-    pub const ALL: &'static [Screen] = &[Screen::Read, Screen::Diff, Screen::Framing];
+    pub const ALL: &'static [Screen] = &[
+        Screen::Read,
+        Screen::Diff,
+        Screen::Framing,
+        Screen::Coverage,
+    ];
 
     /// The name in the title bar.
     #[must_use]
@@ -32,6 +39,18 @@ impl Screen {
             Screen::Read => "Read",
             Screen::Diff => "Diff",
             Screen::Framing => "Framing",
+            Screen::Coverage => "Coverage",
+        }
+    }
+
+    /// The number key that opens it, shown in the title bar; a test holds it to the key table.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Screen::Read => 1,
+            Screen::Diff => 2,
+            Screen::Framing => 3,
+            Screen::Coverage => 5,
         }
     }
 }

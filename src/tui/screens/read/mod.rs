@@ -9,7 +9,7 @@ mod state;
 mod update;
 mod view;
 
-pub use panes::side_by_side;
+pub use panes::{side_by_side, window};
 pub use state::State;
 pub use update::{go_to_place, in_hand, mouse, passage_under_cursor, update};
 pub use view::{origin, status, view};

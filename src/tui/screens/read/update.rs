@@ -13,6 +13,7 @@ use crate::tui::history;
 use crate::tui::lens;
 use crate::tui::screens::diff;
 use crate::tui::state::State;
+use crate::tui::trail;
 
 /// Rows that stay in view above a place that was jumped to.
 const LEAD: usize = 3;
@@ -32,6 +33,8 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
         Action::Bottom => scroll(state, Move::Bottom),
         Action::NextPassage => step_passage(state, true),
         Action::PreviousPassage => step_passage(state, false),
+        Action::NextPlace => trail::step(state, true),
+        Action::PreviousPlace => trail::step(state, false),
         Action::Open => open(state),
         Action::NextLabel => step_label(state, true),
         Action::PreviousLabel => step_label(state, false),
@@ -262,6 +265,7 @@ pub fn go_to_passage(state: &mut State, id: PassageId) {
         return;
     };
     history::remember(state);
+    state.trail = None;
     state.selected = Some(id);
     let focused = passage
         .witnesses
@@ -286,6 +290,7 @@ pub fn go_to_passage(state: &mut State, id: PassageId) {
 /// Focuses an article and scrolls it to a place.
 pub fn go_to_place(state: &mut State, place: Place) {
     history::remember(state);
+    state.trail = None;
     state.read.show(place.article);
     keep_window(state);
     bring_into_view(state, place);

@@ -6,12 +6,13 @@ use ratatui::style::{Modifier, Style};
 
 use super::panes::{Pane, divide, side_by_side};
 use crate::framing::table::Frame;
-use crate::story::{Article, ArticleId, Known};
+use crate::story::{Article, ArticleId, Known, Place};
 use crate::tui::flip;
 use crate::tui::guard::sigla;
 use crate::tui::layouts::Layout;
 use crate::tui::lens::{self, HATCH, Lens};
 use crate::tui::state::State;
+use crate::tui::trail::Trail;
 use crate::tui::widgets::paint::{self, Run, inset, row, run};
 use crate::tui::widgets::prose::{self, Highlight, Look};
 
@@ -242,7 +243,25 @@ fn highlights(state: &State, pane: &Pane) -> Vec<Highlight> {
         }
         highlights.push(Highlight { span: *span, style });
     }
+    for (place, style) in trail(state, pane.article) {
+        let span = place.span;
+        highlights.push(Highlight { span, style });
+    }
     highlights
+}
+
+/// The places of an article that were opened from a count, the one in hand last.
+fn trail(state: &State, article: ArticleId) -> Vec<(Place, Style)> {
+    let Some(trail) = &state.trail else {
+        return Vec::new();
+    };
+    let current = trail.current();
+    let others = trail.places().iter().filter(|place| **place != current);
+    others
+        .map(|place| (*place, state.theme.place.0))
+        .chain([(current, state.theme.place_current.0)])
+        .filter(|(place, _)| place.article == article)
+        .collect()
 }
 
 /// The passages' marks: the name on the first row of each, a line down its side.
@@ -285,6 +304,22 @@ fn marks(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usi
         // The mark is no text: what underlines a passage in a theme without colour stays off it.
         style = style.remove_modifier(Modifier::UNDERLINED);
         paint::text(buf, row(pane.gutter, n), &mark, style);
+    }
+    mark_place(state, buf, pane, layout, top);
+}
+
+/// An arrow beside the place in hand.
+fn mark_place(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usize) {
+    let Some(place) = state.trail.as_ref().map(Trail::current) else {
+        return;
+    };
+    let at = layout.rows.row_at(place.span.start()).checked_sub(top);
+    let Some(n) = at.and_then(|n| u16::try_from(n).ok()) else {
+        return;
+    };
+    if place.article == pane.article && n < pane.gutter.height {
+        let edge = inset(row(pane.gutter, n), pane.gutter.width - 1, 0);
+        paint::text(buf, edge, "\u{25b8}", state.theme.hint_key);
     }
 }
 
@@ -374,6 +409,11 @@ pub fn status(state: &State) -> Vec<Run> {
     let aside = state.story.articles.len() - state.read.order.len();
     if aside > 0 {
         runs.push(run(format!(" \u{b7} {aside} put aside"), theme.dim.0));
+    }
+    if let Some(trail) = &state.trail {
+        runs.push(run(format!(" \u{b7} {}", trail.position()), theme.text));
+        runs.push(run(format!(": {}", trail.what), theme.dim));
+        return runs;
     }
     match state.selected.and_then(|id| state.passage(id)) {
         Some(passage) => {
