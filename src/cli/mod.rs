@@ -12,6 +12,7 @@
 mod config;
 mod inputs;
 mod output;
+mod picture;
 mod read;
 mod report;
 mod settings;
@@ -62,6 +63,8 @@ enum Command {
     Report(report::Args),
     Text(text::Args),
     Config(config::Args),
+    #[command(hide = true)]
+    Picture(picture::Args),
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<Status> {
@@ -70,6 +73,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         Some(Command::Report(args)) => report::run(&args),
         Some(Command::Text(args)) => text::run(&args),
         Some(Command::Config(args)) => config::run(&args),
+        Some(Command::Picture(args)) => picture::run(&args),
     }
 }
 

@@ -32,6 +32,10 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;
     let opened = args.inputs.open();
     let status = Status::of(&opened.problems);
+    if opened.story.articles.is_empty() {
+        // What could not be read has been told on stderr.
+        return Ok(status);
+    }
     let theme = chosen.config.theme.value;
     let options = tui::Options {
         theme: (theme != "auto").then_some(theme),

@@ -217,6 +217,16 @@ impl Chord {
     }
 }
 
+impl Chord {
+    /// Reads any number of keys, none too: a session to be played.
+    ///
+    /// # Errors
+    /// What is no key.
+    pub fn parse_all(text: &str) -> Result<Vec<Key>, String> {
+        text.split_whitespace().map(Key::parse).collect()
+    }
+}
+
 impl fmt::Display for Chord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, key) in self.0.iter().enumerate() {
@@ -251,6 +261,12 @@ impl Key {
     #[must_use]
     pub fn of(event: KeyEvent) -> Self {
         Key::new(event.code, event.modifiers)
+    }
+
+    /// The key as a terminal would send it.
+    #[must_use]
+    pub fn parts(self) -> (KeyCode, KeyModifiers) {
+        (self.code, self.modifiers)
     }
 
     fn new(code: KeyCode, modifiers: KeyModifiers) -> Self {

@@ -47,6 +47,8 @@ impl Options {
         let named = self
             .theme
             .as_deref()
+            // Without colours a theme that says things by them would be mute.
+            .filter(|_| depth != Depth::None)
             .and_then(|name| self.custom.themes.named(name, depth));
         let theme = named.unwrap_or_else(|| {
             let name = match depth {

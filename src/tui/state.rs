@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::find::Find;
 use super::flip::Flip;
 use super::history::History;
 use super::keys::{Key, Keymap};
@@ -36,6 +37,8 @@ pub struct State {
     pub selected: Option<PassageId>,
     /// The framing that stands out, on every screen.
     pub flip: Flip,
+    /// The words that are looked for.
+    pub find: Find,
     pub read: read::State,
     /// The places behind a count that was opened.
     pub trail: Option<Trail>,
@@ -80,6 +83,7 @@ impl State {
         State {
             read: read::State::new(&story),
             flip: Flip::default(),
+            find: Find::default(),
             diff: diff::State::default(),
             framing: framing::State::default(),
             trail: None,

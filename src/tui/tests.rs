@@ -226,6 +226,40 @@ fn a_count_opens_its_places() {
     assert_eq!(state.screen, super::screens::Screen::Framing);
 }
 
+#[test]
+fn words_are_found_in_all_articles_as_they_are_typed() {
+    let mut state = room(120, 40);
+    press(&mut state, "/ t e r r o r i s");
+    assert!(
+        words(&state).contains("11 in 4 articles"),
+        "{}",
+        words(&state)
+    );
+    press(&mut state, "Enter n");
+    assert!(
+        words(&state).contains("\u{201c}terroris\u{201d}: 2 of 11"),
+        "{}",
+        words(&state)
+    );
+    press(&mut state, "N N");
+    assert!(words(&state).contains(": 11 of 11"), "{}", words(&state));
+    press(&mut state, "/ Esc");
+    assert!(state.find.places.is_empty());
+}
+
+#[test]
+fn the_palette_does_what_a_few_letters_name() {
+    let mut state = room(100, 30);
+    press(&mut state, ": c o n c a s s a d Enter");
+    assert_eq!(state.screen, super::screens::Screen::Framing);
+    assert!(
+        words(&state).contains("\u{25b8}Bashar al-Assad"),
+        "{}",
+        words(&state)
+    );
+    assert_eq!(press(&mut state, ": q u i t Enter"), [Effect::Quit]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

@@ -16,6 +16,7 @@ use crate::passage::PassageId;
 #[derive(Clone, Debug)]
 pub struct Theme {
     pub name: Arc<str>,
+    ground: Color,
     faces: Faces,
 }
 
@@ -278,6 +279,7 @@ impl Themes {
         Some(Theme {
             name: Arc::clone(&named.name),
             faces: named.file.faces.brought_down(depth),
+            ground: named.file.ground,
         })
     }
 
@@ -301,6 +303,12 @@ impl Theme {
     #[must_use]
     pub fn named(name: &str, depth: Depth) -> Option<Theme> {
         Themes::shipped().named(name, depth)
+    }
+
+    /// The ground that the theme expects of the terminal.
+    #[must_use]
+    pub fn ground(&self) -> Color {
+        self.ground
     }
 
     /// The face of a passage: they take the theme's in turn.

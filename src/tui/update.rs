@@ -12,10 +12,11 @@ use ratatui::layout::Size;
 use super::action::Action;
 use super::cite;
 use super::effect::Effect;
+use super::find;
 use super::flip;
 use super::history;
 use super::keys::{Key, Lookup};
-use super::overlay::{self, Overlay, help};
+use super::overlay::{self, Overlay, help, input, palette};
 use super::screens::{Screen, coverage, diff, framing, read};
 use super::state::State;
 use crate::comparison::{Comparison, Step};
@@ -114,6 +115,23 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Redraw => vec![Effect::Redraw],
         Action::Help => {
             state.overlay = Some(Overlay::Help(help::State::default()));
+            Vec::new()
+        }
+        Action::Palette => {
+            state.overlay = Some(Overlay::Palette(palette::State::default()));
+            Vec::new()
+        }
+        Action::Find => {
+            let query = state.find.query.clone();
+            state.overlay = Some(Overlay::Find(input::Input { text: query }));
+            Vec::new()
+        }
+        Action::FindNext => {
+            find::step(state, true);
+            Vec::new()
+        }
+        Action::FindPrevious => {
+            find::step(state, false);
             Vec::new()
         }
         Action::Mouse => {

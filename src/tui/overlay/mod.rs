@@ -1,7 +1,10 @@
-//! What lies over a screen and takes the keys while it does: help.
+//! What lies over a screen and takes the keys while it does: help, palette, the line to find words.
 
+mod fuzzy;
 pub mod help;
 pub mod input;
+pub mod palette;
+pub mod prompt;
 
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -14,12 +17,16 @@ use super::state::State;
 #[derive(Clone, Debug)]
 pub enum Overlay {
     Help(help::State),
+    Palette(palette::State),
+    Find(input::Input),
 }
 
 /// Gives a key to the open overlay.
 pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     match state.overlay.take() {
         Some(Overlay::Help(help)) => help::key(state, help, event),
+        Some(Overlay::Palette(palette)) => palette::key(state, palette, event),
+        Some(Overlay::Find(input)) => prompt::key(state, input, event),
         None => Vec::new(),
     }
 }
@@ -28,6 +35,12 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
 pub fn paste(state: &mut State, text: &str) {
     match &mut state.overlay {
         Some(Overlay::Help(help)) => help.filter.paste(text),
+        Some(Overlay::Palette(palette)) => palette.input.paste(text),
+        Some(Overlay::Find(input)) => {
+            input.paste(text);
+            let input = input.clone();
+            prompt::look(state, input);
+        }
         None => {}
     }
 }
@@ -36,6 +49,8 @@ pub fn paste(state: &mut State, text: &str) {
 pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
     match state.overlay.as_ref()? {
         Overlay::Help(help) => help::view(state, help, buf),
+        Overlay::Palette(palette) => palette::view(state, palette, buf),
+        Overlay::Find(input) => prompt::view(state, input, buf),
     }
 }
 

@@ -11,5 +11,5 @@ mod view;
 
 pub use panes::{side_by_side, window};
 pub use state::State;
-pub use update::{go_to_place, in_hand, mouse, passage_under_cursor, update};
+pub use update::{focus, go_to_place, in_hand, mouse, passage_under_cursor, show_place, update};
 pub use view::{origin, status, view};

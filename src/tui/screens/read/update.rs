@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::panes::{Pane, divide, hit, layout, side_by_side};
 use crate::passage::PassageId;
-use crate::story::{Place, Span};
+use crate::story::{ArticleId, Place, Span};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::flip;
@@ -287,13 +287,27 @@ pub fn go_to_passage(state: &mut State, id: PassageId) {
     keep_window(state);
 }
 
-/// Focuses an article and scrolls it to a place.
+/// Focuses an article and scrolls it to a place, remembering where the reader was.
 pub fn go_to_place(state: &mut State, place: Place) {
     history::remember(state);
     state.trail = None;
-    state.read.show(place.article);
-    keep_window(state);
+    focus(state, place.article);
     bring_into_view(state, place);
+}
+
+/// Focuses an article and scrolls it only when the place is not in view.
+pub fn show_place(state: &mut State, place: Place) {
+    focus(state, place.article);
+    let in_view = focused_pane(state).map(|pane| pane.in_view(state));
+    if !in_view.is_some_and(|view| view.covers(place.span)) {
+        bring_into_view(state, place);
+    }
+}
+
+/// Focuses an article.
+pub fn focus(state: &mut State, article: ArticleId) {
+    state.read.show(article);
+    keep_window(state);
 }
 
 /// Scrolls an article so that a place stands a few rows below the top, in whatever pane it has or

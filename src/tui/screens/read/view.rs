@@ -223,8 +223,8 @@ fn basis<T>(known: &Known<T>, short: bool) -> String {
 /// What is laid over the text: the framing that stands out, or else the passages.
 fn highlights(state: &State, pane: &Pane) -> Vec<Highlight> {
     let theme = &state.theme;
-    if state.flip.current().is_some() {
-        return flip::labels_in_hand(state, pane.article)
+    let mut highlights: Vec<Highlight> = if state.flip.current().is_some() {
+        flip::labels_in_hand(state, pane.article)
             .map(|(label, stands_out)| Highlight {
                 span: label.core,
                 style: match (stands_out, label.voice.is_own()) {
@@ -233,20 +233,43 @@ fn highlights(state: &State, pane: &Pane) -> Vec<Highlight> {
                     (false, _) => theme.label_rest.0,
                 },
             })
-            .collect();
-    }
-    let mut highlights = Vec::new();
-    for (span, id) in &state.borne[pane.article.index()] {
-        let mut style = theme.passage(*id);
-        if state.selected == Some(*id) {
-            style = style.patch(theme.selected.0);
-        }
-        highlights.push(Highlight { span: *span, style });
-    }
+            .collect()
+    } else {
+        let borne = state.borne[pane.article.index()].iter();
+        borne
+            .map(|(span, id)| {
+                let style = theme.passage(*id);
+                let in_hand = state.selected == Some(*id);
+                Highlight {
+                    span: *span,
+                    style: if in_hand {
+                        style.patch(theme.selected.0)
+                    } else {
+                        style
+                    },
+                }
+            })
+            .collect()
+    };
     for (place, style) in trail(state, pane.article) {
         let span = place.span;
         highlights.push(Highlight { span, style });
     }
+    let current = state.find.current_place();
+    highlights.extend(
+        state
+            .find
+            .in_article(pane.article)
+            .iter()
+            .map(|place| Highlight {
+                span: place.span,
+                style: if current == Some(*place) {
+                    theme.found_current.0
+                } else {
+                    theme.found.0
+                },
+            }),
+    );
     highlights
 }
 
@@ -368,6 +391,12 @@ fn strip(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usi
         .filter(|(_, stands_out)| *stands_out)
         .map(|(label, _)| (layout.rows.row_at(label.core.start()), label.voice.is_own()))
         .collect();
+    let found: Vec<usize> = state
+        .find
+        .in_article(pane.article)
+        .iter()
+        .map(|place| layout.rows.row_at(place.span.start()))
+        .collect();
     for n in 0..pane.strip.height {
         // A short article keeps its rows; a long one is pressed together.
         let from = usize::from(n) * rows.max(height) / height;
@@ -375,6 +404,10 @@ fn strip(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usi
         let mut labelled = labels.iter().filter(|(row, _)| (from..to).contains(row));
         if let Some((_, own)) = labelled.clone().find(|(_, own)| *own).or(labelled.next()) {
             label_sign(state, buf, row(pane.strip, n), *own);
+            continue;
+        }
+        if found.iter().any(|row| (from..to).contains(row)) {
+            paint::text(buf, row(pane.strip, n), "\u{2022}", state.theme.hint_key);
             continue;
         }
         let in_view = rows > height && from < top + height && to > top;

@@ -1,0 +1,46 @@
+//! `rashomon picture`: a screen of the reading room as an SVG picture, made from what it draws.
+
+use crate::tui::{self, Scene};
+
+use super::inputs::Inputs;
+use super::output::{self, Status, Usage};
+
+/// Write a picture of the reading room as SVG
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Keys to press first, parted by blanks: "] Enter v"
+    #[arg(long, default_value = "")]
+    keys: String,
+    /// Columns and rows
+    #[arg(long, value_name = "WxH", default_value = "120x40", value_parser = size)]
+    size: (u16, u16),
+    /// One of the themes: dark, light, high-contrast, sixteen, none
+    #[arg(long, default_value = "dark")]
+    theme: String,
+    #[command(flatten)]
+    inputs: Inputs,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<Status> {
+    let compared = args.inputs.compare()?;
+    let status = compared.status();
+    let scene = Scene {
+        width: args.size.0,
+        height: args.size.1,
+        theme: &args.theme,
+        keys: &args.keys,
+    };
+    let picture = tui::svg(compared.opened.story, compared.comparison, &scene).map_err(Usage)?;
+    output::print(&picture)?;
+    Ok(status)
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let parts = text
+        .split_once('x')
+        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    match parts {
+        Some((width @ 1..=500, height @ 1..=500)) => Ok((width, height)),
+        _ => Err("write columns and rows, each from 1 to 500: 120x40".to_string()),
+    }
+}

@@ -1,0 +1,95 @@
+//! The line on which words to find are typed; what is found shows at once.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::Overlay;
+use super::input::Input;
+use crate::tui::areas::areas;
+use crate::tui::effect::Effect;
+use crate::tui::find;
+use crate::tui::state::State;
+use crate::tui::widgets::paint::{self, inset, row, run};
+
+/// Takes a key: letters look, Enter goes there, Esc forgets; Alt and a letter is a switch.
+pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> {
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    let switches = &mut state.find.switches;
+    match event.code {
+        KeyCode::Esc => {
+            state.find.look(&state.story, "");
+            return Vec::new();
+        }
+        KeyCode::Char('c') if control => {
+            state.find.look(&state.story, "");
+            return Vec::new();
+        }
+        KeyCode::Backspace if input.text.is_empty() => return Vec::new(),
+        KeyCode::Enter => {
+            find::step(state, true);
+            return Vec::new();
+        }
+        KeyCode::Char('c') if alt => switches.exact_case = !switches.exact_case,
+        KeyCode::Char('w') if alt => switches.whole_words = !switches.whole_words,
+        KeyCode::Char('r') if alt => switches.expression = !switches.expression,
+        _ => {
+            if !input.key(event) {
+                state.overlay = Some(Overlay::Find(input));
+                return Vec::new();
+            }
+        }
+    }
+    look(state, input);
+    Vec::new()
+}
+
+/// Looks for what the line holds now.
+pub fn look(state: &mut State, input: Input) {
+    let mut find = std::mem::take(&mut state.find);
+    find.look(&state.story, &input.text);
+    state.find = find;
+    state.overlay = Some(Overlay::Find(input));
+}
+
+/// Draws the line in the place of the status line.
+pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> {
+    let theme = &state.theme;
+    let parts = areas(state);
+    let line = if parts.status.is_empty() {
+        row(buf.area, buf.area.height.saturating_sub(1))
+    } else {
+        parts.status
+    };
+    paint::blank(buf, line, theme.bar);
+    let on = state.find.switches;
+    let switch = |name: &str, on: bool| {
+        run(
+            format!(" {name} "),
+            if on { theme.bar_active } else { theme.bar },
+        )
+    };
+    let count = if input.text.is_empty() {
+        String::new()
+    } else {
+        state.find.count_in_words()
+    };
+    let right = [
+        run(format!("{count}  "), theme.bar_title),
+        switch("Alt-c case", on.exact_case),
+        switch("Alt-w word", on.whole_words),
+        switch("Alt-r regex", on.expression),
+    ];
+    let wide = paint::columns(&right);
+    let left = [
+        run(" / ", theme.bar_title),
+        run(input.text.as_str(), theme.bar_title),
+    ];
+    let full = line.width >= wide + 24;
+    let shown = if full { &right[..] } else { &right[..1] };
+    let wide = paint::columns(shown).min(line.width);
+    paint::line(buf, inset(line, line.width - wide, 0), shown);
+    let x = paint::line(buf, inset(line, 0, wide + 1), &left);
+    Some(Position::new(x, line.y))
+}
