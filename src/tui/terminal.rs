@@ -13,8 +13,8 @@ use std::thread;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    SetTitle, disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, queue};
 use ratatui::Terminal as Screen;
@@ -79,7 +79,11 @@ impl Terminal {
     /// # Errors
     /// When the terminal is gone.
     pub fn clear(&mut self) -> io::Result<()> {
-        self.screen.clear()
+        // The library's own `clear` asks the terminal where its cursor is, and the answer would go
+        // to the thread that reads the keys.
+        queue!(self.screen.backend_mut(), Clear(ClearType::All))?;
+        self.screen.swap_buffers();
+        Ok(())
     }
 
     /// Writes a sequence that draws nothing, such as one for the clipboard.
@@ -102,7 +106,7 @@ impl Terminal {
     /// When the terminal is gone.
     pub fn enter_again(&mut self, mouse: bool) -> io::Result<()> {
         enter(&self.title, mouse)?;
-        self.screen.clear()
+        self.clear()
     }
 }
 
