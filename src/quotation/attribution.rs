@@ -478,6 +478,9 @@ impl Finder<'_> {
         if form == Form::Gerund {
             return self.source_of_gerund(at, found);
         }
+        if form == Form::Past && at > low + 1 && self.word(at - 1) == "having" {
+            return self.source_of_gerund(at - 1, found);
+        }
         let inverted = usage.speech
             && usage.tail.is_empty()
             && (self.gap(at).has(Gap::COMMA | Gap::STOP | Gap::DASH)

@@ -256,7 +256,7 @@ impl<'a> Reading<'a> {
                 LEXICON.cues[usize::from(cue)]
                     .uses
                     .iter()
-                    .any(|one| one.speech && one.clause && one.tail.is_empty())
+                    .any(|one| one.speech && (one.clause || one.hearer) && one.tail.is_empty())
             })
         }) else {
             return false;

@@ -139,6 +139,26 @@ impl Lexicon {
     }
 }
 
+/// Whether a word, in lower case, only builds sentences: articles, pronouns, auxiliaries…
+pub(super) fn is_function_word(folded: &str) -> bool {
+    const BUILDING: Class = Class::ARTICLE
+        .or(Class::DETERMINER)
+        .or(Class::POSSESSIVE)
+        .or(Class::HE)
+        .or(Class::SHE)
+        .or(Class::IT)
+        .or(Class::THEY)
+        .or(Class::SPEAKING)
+        .or(Class::OBJECT)
+        .or(Class::RELATIVE)
+        .or(Class::PREPOSITION)
+        .or(Class::COORDINATOR)
+        .or(Class::SUBORDINATOR)
+        .or(Class::AUXILIARY)
+        .or(Class::MODAL);
+    folded == "to" || LEXICON.entry(folded).class.is(BUILDING)
+}
+
 /// The lexicon of `assets/rules`.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let words: Words = toml::from_str(include_str!("../../assets/rules/words.toml"))

@@ -9,6 +9,7 @@
 mod attribution;
 mod cast;
 mod discourse;
+mod fidelity;
 mod hear;
 mod inner;
 mod items;
@@ -20,11 +21,19 @@ mod negation;
 mod parts;
 mod phrase;
 mod reported;
+mod shared;
+mod speakers;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod types;
 
+pub use fidelity::{Stretch, difference, fidelity};
+pub use speakers::{Carried, CueCount, SpeakerRow, Statement, speakers, statements};
 pub use types::{
-    Attitude, Cue, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported,
-    SharedQuotation, Speaker, Speech, Standing, UtteranceId, Utterer,
+    Attitude, Cue, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported, Retelling,
+    SharedQuotation, Speaker, Speech, Standing, Unmarked, UtteranceId, Utterer,
 };
 
 use rayon::prelude::*;
@@ -106,6 +115,6 @@ fn named(voice: &Voice, names: &[String]) -> (Option<Speaker>, Option<Speaker>) 
 
 /// Quotations of one statement grouped over all articles, each told how it relates to the fullest.
 #[must_use]
-pub fn shared(_story: &Story, _texts: &[Segments], _speech: &Speech) -> Vec<SharedQuotation> {
-    Vec::new()
+pub fn shared(story: &Story, texts: &[Segments], speech: &Speech) -> Vec<SharedQuotation> {
+    shared::shared(story, texts, speech)
 }

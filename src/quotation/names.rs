@@ -335,7 +335,16 @@ fn run_end(reading: &Reading<'_>, start: usize) -> Option<usize> {
                 .get(end + 1)
                 .is_some_and(|next| !next.gap.has(Gap::BREAK))
             && (is_name_word(reading, end + 1) || items[end + 1].is(Class::PARTICLE));
-        if !(is_name_word(reading, end) || particle || item.is(Class::SUFFIX) && item.capital) {
+        // "Kanye West", "Theresa May": after a given name any capital is a surname.
+        let surname = end == start + 1
+            && item.capital
+            && items[start].is(GIVEN)
+            && !item.is(Class::TITLE | Class::ROLE | Class::BODY | Class::GROUP);
+        if !(is_name_word(reading, end)
+            || surname
+            || particle
+            || item.is(Class::SUFFIX) && item.capital)
+        {
             break;
         }
         end += 1;
@@ -373,6 +382,16 @@ fn titles_before(reading: &Reading<'_>, start: usize) -> (Gender, Vec<String>, b
     let mut roles = Vec::new();
     let mut titled = false;
     let mut at = start;
+    // "the mayor, Tom Hill": the role stands alone before a comma.
+    if start > 1
+        && items[start].gap.has(Gap::COMMA)
+        && items[start - 1].is(Class::ROLE)
+        && items[start - 2].is(Class::ARTICLE | Class::POSSESSIVE)
+    {
+        roles.push(role_of(&fold(reading.words(start - 1))));
+        gender = gender_of(&items[start - 1]);
+        return (gender, roles, true);
+    }
     while at > 0 && start - at < 6 && !items[at].gap.has(Gap::BREAK) {
         at -= 1;
         let item = &items[at];

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::story::{ArticleId, Span};
+use crate::story::{ArticleId, Place, Span};
 
 /// A quotation's place in [`Speech::quotations`]; shown as "Q1", "Q2" …
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -229,8 +229,39 @@ pub enum Attitude {
 #[derive(Clone, PartialEq, Debug)]
 pub struct SharedQuotation {
     pub speaker: Option<String>,
-    /// At least two; the fullest first, then in the order of articles.
+    /// The fullest first, then in the order of articles. One alone where the statement stands
+    /// elsewhere without marks only.
     pub members: Vec<Member>,
+    /// Where the statement stands without marks in other articles, in the order of articles.
+    pub unmarked: Vec<Unmarked>,
+}
+
+/// A place that tells a quoted statement without marks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unmarked {
+    pub place: Place,
+    pub telling: Retelling,
+}
+
+/// How a statement is told without marks.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Retelling {
+    /// Word for word.
+    SameWords,
+    /// Reported of the same speaker, with most of the content words.
+    OwnWords,
+}
+
+impl Retelling {
+    /// The words that screens show.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Retelling::SameWords => "same words, no marks",
+            Retelling::OwnWords => "in the outlet's own words",
+        }
+    }
 }
 
 /// A quotation of a shared statement.

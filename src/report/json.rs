@@ -196,6 +196,11 @@ impl Rows<'_> {
                 "quotation": member.quotation.to_string(),
                 "relation": member.relation,
             })),
+            "unmarked": each(&shared.unmarked, |one| json!({
+                "article": self.siglum(one.place.article),
+                "span": one.place.span,
+                "telling": one.telling,
+            })),
         })
     }
 

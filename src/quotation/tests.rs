@@ -1,0 +1,429 @@
+//! The room as a whole, on small stories and on the bundled one.
+
+use proptest::prelude::*;
+
+use super::testing::{heard, story};
+use super::*;
+use crate::ingest;
+use crate::story::{ArticleId, Span};
+
+/// Speaker names of an article's quotations, in order; "-" where there is none.
+fn speakers_of(text: &str) -> Vec<String> {
+    let story = story(&[text]);
+    let (_, speech) = heard(&story);
+    let name = |one: &Quotation| {
+        one.speaker
+            .as_ref()
+            .map_or("-".to_string(), |speaker| speaker.name.clone())
+    };
+    speech.quotations.iter().map(name).collect()
+}
+
+/// Reported contents with their speakers.
+fn reported(text: &str) -> Vec<(String, String)> {
+    let story = story(&[text]);
+    let (_, speech) = heard(&story);
+    let row = |one: &Reported| {
+        let name = one.speaker.as_ref().map_or("-", |speaker| &speaker.name);
+        (
+            name.to_string(),
+            story.articles[0].words_at(one.content).to_string(),
+        )
+    };
+    speech.reported.iter().map(row).collect()
+}
+
+#[test]
+fn sources_are_found_before_after_and_between() {
+    for (text, speaker) in [
+        (
+            "\"We will rebuild the old harbour,\" Ada Reed said on Monday.",
+            "Ada Reed",
+        ),
+        (
+            "\"We will rebuild the old harbour,\" said harbour ministry spokeswoman Ada Reed during a visit.",
+            "Ada Reed",
+        ),
+        (
+            "Ada Reed, a lawyer for the port, said: \"We will rebuild the harbour.\"",
+            "Ada Reed",
+        ),
+        (
+            "Ada Reed told reporters on Monday \"We will rebuild the harbour.\"",
+            "Ada Reed",
+        ),
+        (
+            "According to Ada Reed, \"the old harbour will be rebuilt by spring\".",
+            "Ada Reed",
+        ),
+        (
+            "\"We will rebuild the old harbour,\" Ada Reed was quoted as having said.",
+            "Ada Reed",
+        ),
+        (
+            "\"We will rebuild the old harbour,\" diplomats quoted Ada Reed as saying.",
+            "Ada Reed",
+        ),
+        ("Ada Reed: \"We will rebuild the old harbour.\"", "Ada Reed"),
+        (
+            "\"Will they rebuild the harbour?\" Ada Reed asked.",
+            "Ada Reed",
+        ),
+        (
+            "\"We will rebuild the old harbour,\" the Harbour Ministry said.",
+            "Harbour Ministry",
+        ),
+    ] {
+        assert_eq!(speakers_of(text), [speaker], "{text}");
+    }
+}
+
+#[test]
+fn an_utterance_is_one_over_its_interruption() {
+    let story =
+        story(&["\"The harbour is old,\" Ada Reed said. \"It leaks. We will rebuild it.\""]);
+    let (_, speech) = heard(&story);
+    assert_eq!(speech.quotations.len(), 2);
+    assert_eq!(
+        speech.quotations[0].utterance,
+        speech.quotations[1].utterance
+    );
+    assert_eq!(
+        speech.quotations[1].speaker.as_ref().unwrap().name,
+        "Ada Reed"
+    );
+}
+
+#[test]
+fn a_quotation_over_paragraphs_keeps_its_speaker() {
+    let text = "Ada Reed said: \"The harbour is old.\n\"It leaks in every storm.\"\nIt rained.";
+    assert_eq!(speakers_of(text), ["Ada Reed", "Ada Reed"]);
+}
+
+#[test]
+fn pronouns_and_roles_are_followed_where_the_text_settles_them() {
+    let text = "Port director Ada Reed met the mayor, Tom Hill, on Monday.\n\
+        \"The harbour is old,\" she said.\n\
+        \"It can wait for years,\" the mayor said.\n\
+        \"It leaks in every storm,\" Ms. Reed said.";
+    assert_eq!(speakers_of(text), ["Ada Reed", "Tom Hill", "Ada Reed"]);
+    let nobody = "\"The harbour is very old,\" she said.";
+    let story = story(&[nobody]);
+    let (_, speech) = heard(&story);
+    assert_eq!(
+        speech.quotations[0].speaker.as_ref().unwrap().standing,
+        Standing::Open
+    );
+}
+
+#[test]
+fn a_spokesman_is_not_the_one_he_speaks_for() {
+    let names = speakers_of("\"The harbour is old,\" said a spokesman for Ada Reed.");
+    assert_ne!(names, ["Ada Reed"]);
+    let names = speakers_of("\"The harbour is old,\" Ada Reed's campaign said.");
+    assert_ne!(names, ["Ada Reed"]);
+}
+
+#[test]
+fn a_shared_surname_joins_nobody() {
+    let story = story(&[
+        "\"The harbour is old,\" Ada Reed said.\n\"It leaks,\" Tom Reed said.",
+        "\"The harbour is very old,\" Reed said.",
+        "\"The sluice is very old,\" Kim Ford said.",
+        "\"The sluice is older,\" Ford said.",
+    ]);
+    let (_, speech) = heard(&story);
+    let names: Vec<&str> = speech
+        .quotations
+        .iter()
+        .filter_map(|one| one.speaker.as_ref())
+        .map(|one| &*one.name)
+        .collect();
+    assert_eq!(
+        names,
+        ["Ada Reed", "Tom Reed", "Reed", "Kim Ford", "Kim Ford"]
+    );
+}
+
+#[test]
+fn a_negation_outside_the_marks_is_told() {
+    let story = story(&[
+        "He said the storm did not mean \"the harbour will close its gates.\"",
+        "He said the storm meant \"the harbour will close its gates.\"",
+        "She did not speak, and he called it \"a fine day for the harbour.\"",
+    ]);
+    let (_, speech) = heard(&story);
+    let words = |one: &Quotation| {
+        one.negation
+            .map(|span| story.article(one.article).words_at(span))
+    };
+    let negations: Vec<Option<&str>> = speech.quotations.iter().map(words).collect();
+    assert_eq!(negations, [Some("did not mean"), None, None]);
+}
+
+#[test]
+fn reported_speech_has_its_clause_and_no_more() {
+    for (text, speaker, content) in [
+        (
+            "Ada Reed said that the harbour was old.",
+            "Ada Reed",
+            "the harbour was old",
+        ),
+        (
+            "Ada Reed said the harbour was old, adding that it leaked.",
+            "Ada Reed",
+            "the harbour was old",
+        ),
+        (
+            "The harbour was old, Ada Reed said.",
+            "Ada Reed",
+            "The harbour was old",
+        ),
+        (
+            "The harbour was old, according to Ada Reed.",
+            "Ada Reed",
+            "The harbour was old",
+        ),
+        (
+            "Ada Reed criticised the old harbour on Monday.",
+            "Ada Reed",
+            "the old harbour",
+        ),
+        (
+            "Ada Reed told reporters that the harbour was old.",
+            "Ada Reed",
+            "the harbour was old",
+        ),
+    ] {
+        let found = reported(text);
+        assert_eq!(
+            found.first(),
+            Some(&(speaker.to_string(), content.to_string())),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        reported("The harbour of Reedtown was old and it leaked."),
+        []
+    );
+    assert_eq!(
+        reported("The report was late and the claims were many."),
+        []
+    );
+}
+
+#[test]
+fn a_second_cue_shares_the_first_ones_source() {
+    let found = reported("Ada Reed said the harbour was old, adding that it leaked.");
+    assert_eq!(found[1], ("Ada Reed".to_string(), "it leaked".to_string()));
+}
+
+#[test]
+fn voice_is_told_for_any_place() {
+    let text = "Ada Reed said the rebels had \"left the [armed] town at dawn\" for \"reform\".";
+    let story = story(&[text]);
+    let (_, speech) = heard(&story);
+    let voice = |words: &str| {
+        let start = text.find(words).unwrap();
+        speech.voice_at(ArticleId(0), Span::new(start, start + words.len()))
+    };
+    assert_eq!(voice("Ada"), Utterer::Narrator);
+    assert!(matches!(voice("rebels"), Utterer::Indirect(_)));
+    assert!(matches!(voice("town"), Utterer::Direct(_)));
+    assert!(matches!(voice("armed"), Utterer::Insertion(_)));
+    assert!(matches!(voice("reform"), Utterer::Term(_)));
+}
+
+const LONG: &str = "We had two main tasks this year. The first was to part the [armed] men from the towns. And our colleagues did not fail us in the second one.";
+
+/// The relation of a second outlet's quotation to [`LONG`].
+fn told(edited: &str) -> Fidelity {
+    let story = story(&[
+        &format!("\"{LONG}\" Ada Reed said."),
+        &format!("\"{edited}\" Ada Reed said."),
+    ]);
+    let (texts, speech) = heard(&story);
+    let groups = shared(&story, &texts, &speech);
+    assert_eq!(groups.len(), 1, "{edited}");
+    let base = &speech.quotations[0];
+    let other = &speech.quotations[1];
+    fidelity((&story.articles[0], base), (&story.articles[1], other))
+}
+
+#[test]
+fn planted_edits_are_told_right() {
+    assert_eq!(told(LONG), Fidelity::Identical);
+    assert_eq!(
+        told("The first was to part the [armed] men"),
+        Fidelity::Trimmed
+    );
+    assert_eq!(told(&format!("{LONG} That is all.")), Fidelity::Extended);
+    assert_eq!(
+        told(&LONG.replace("The first was to part the [armed] men from the towns. ", "")),
+        Fidelity::Differs
+    );
+    assert_eq!(told(&LONG.replace("main ", "\u{2026} ")), Fidelity::Spliced);
+    assert_eq!(
+        told(&LONG.replace("did not fail", "did fail")),
+        Fidelity::Differs
+    );
+    assert_eq!(told(&LONG.replace("main", "large")), Fidelity::Differs);
+    assert_eq!(told(&LONG.replace("[armed] ", "")), Fidelity::Differs);
+}
+
+#[test]
+fn parts_that_stand_apart_are_spliced() {
+    let whole = "We had two main tasks this year. The first was to part the men from the towns. And our colleagues failed us in the second one.";
+    let story = story(&[
+        &format!("\"{whole}\" Ada Reed said."),
+        "\"We had two main tasks this year. And our colleagues failed us in the second one,\" Ada Reed said.",
+    ]);
+    let (texts, speech) = heard(&story);
+    assert_eq!(
+        shared(&story, &texts, &speech)[0].members[1].relation,
+        Fidelity::Spliced
+    );
+}
+
+#[test]
+fn two_speakers_are_not_joined_by_an_echo() {
+    let story = story(&[
+        "\"The harbour is a magnet for smugglers,\" Ada Reed said.",
+        "\"The harbour is a magnet for pirates and thieves,\" Tom Hill said.",
+    ]);
+    let (texts, speech) = heard(&story);
+    assert_eq!(shared(&story, &texts, &speech), []);
+}
+
+#[test]
+fn a_statement_is_found_without_marks() {
+    let story = story(&[
+        "\"The harbour will be closed to every ship by winter,\" Ada Reed said.",
+        "Officials know the harbour will be closed to every ship by winter.",
+        "Ada Reed said that every ship would find the harbour closed in winter.",
+    ]);
+    let (texts, speech) = heard(&story);
+    let groups = shared(&story, &texts, &speech);
+    let tellings: Vec<Retelling> = groups[0].unmarked.iter().map(|one| one.telling).collect();
+    assert_eq!(tellings, [Retelling::SameWords, Retelling::OwnWords]);
+}
+
+#[test]
+fn the_bundled_story_shares_what_it_is_known_to() {
+    let story = ingest::bundled();
+    let (texts, speech) = heard(&story);
+    let groups = shared(&story, &texts, &speech);
+    let marked: Vec<&SharedQuotation> = groups.iter().filter(|one| one.members.len() > 1).collect();
+    assert_eq!(marked.len(), 2);
+    for group in marked {
+        assert_eq!(group.speaker.as_deref(), Some("Maria Zakharova"));
+        assert!(
+            group
+                .members
+                .iter()
+                .all(|one| one.relation == Fidelity::Identical)
+        );
+    }
+    let rows = speakers(&story, &speech);
+    let shares: f64 = rows
+        .iter()
+        .flat_map(|row| &row.articles)
+        .filter(|one| one.article == ArticleId(0))
+        .map(|one| one.share)
+        .sum();
+    assert!((shares - 1.0).abs() < 1e-9);
+}
+
+/// Words, marks and points as they may come in any order.
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "\"",
+        "'",
+        "\u{201c}",
+        "\u{201d}",
+        "\u{2018}",
+        "\u{2019}",
+        "''",
+        "\u{ab}",
+        "\u{bb}",
+        " ",
+        " ",
+        " ",
+        "\n",
+        ",",
+        ".",
+        ":",
+        "[",
+        "]",
+        "\u{2026}",
+        "-",
+        " \u{2014} ",
+        "said",
+        "Ada Reed",
+        "he",
+        "she",
+        "according to",
+        "that",
+        "the",
+        "harbour",
+        "and",
+        "who",
+        "was",
+        "quoted",
+        "as",
+        "saying",
+        "not",
+        "\u{e9}t\u{e9}",
+        "Mr.",
+        "of",
+        "claims",
+        "to",
+        "by",
+        "adding",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| {
+        let mut text = String::new();
+        for piece in pieces {
+            if text.ends_with(char::is_alphanumeric) && piece.starts_with(char::is_alphanumeric) {
+                text.push(' ');
+            }
+            text.push_str(piece);
+        }
+        text
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_is_found_has_its_place(text in any_text()) {
+        let text = text.trim_start();
+        let story = story(&[text, text]);
+        let (texts, speech) = heard(&story);
+        let _ = shared(&story, &texts, &speech);
+        let _ = speakers(&story, &speech);
+        let reads = |span: Span| span.get(text).is_some();
+        for (index, one) in speech.quotations.iter().enumerate() {
+            prop_assert_eq!(one.id.0 as usize, index);
+            prop_assert!(reads(one.span) && reads(one.content) && one.span.covers(one.content));
+            prop_assert!(one.speaker.iter().filter_map(|speaker| speaker.span).all(reads));
+            prop_assert!(one.cue.iter().all(|cue| reads(cue.span)));
+            let inside = one.ellipses.iter().chain(&one.insertions);
+            prop_assert!(inside.copied().all(|span| reads(span) && one.content.covers(span)));
+            for other in &speech.quotations[index + 1..] {
+                if other.article == one.article && one.span.overlap(other.span) > 0 {
+                    prop_assert!(one.content.covers(other.span), "{:?} {:?}", one.span, other.span);
+                }
+            }
+        }
+        for (index, one) in speech.reported.iter().enumerate() {
+            prop_assert!(reads(one.content) && !one.content.is_empty());
+            for other in &speech.reported[index + 1..] {
+                if other.article == one.article && one.content.overlap(other.content) > 0 {
+                    prop_assert!(one.content.covers(other.content));
+                }
+            }
+        }
+    }
+}
