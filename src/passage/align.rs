@@ -9,10 +9,10 @@ use super::corpus::Key;
 use super::rarity::{BIT, Rarity, Score};
 
 /// One word stands for another.
-const OTHER_WORD: Score = -6 * BIT;
+const OTHER_WORD: Score = -10 * BIT;
 /// A gap of one word, and each further word of it.
-const GAP: Score = -6 * BIT;
-const LONGER_GAP: Score = -3 * BIT;
+const GAP: Score = -10 * BIT;
+const LONGER_GAP: Score = -4 * BIT;
 /// How far the balance may fall below its best before the end is declared.
 const DROP: Score = 30 * BIT;
 /// How many words [`reach`] looks ahead at once, and how far the two texts may shift against each

@@ -12,7 +12,7 @@ use super::rarity::{BIT, Rarity, Score};
 use super::seeds::Hit;
 
 /// How many words a gap inside a chain may have on either side.
-const WIDEST_GAP: usize = 14;
+const WIDEST_GAP: usize = 10;
 /// How many hits back a hit looks for the one before it.
 const LOOK_BACK: usize = 48;
 
@@ -55,7 +55,7 @@ pub fn alignments(
         .filter_map(|chain| grown(a, b, &chain, rarity, enough))
         .collect();
     found.sort_by_key(|one| (one.a().start, one.b().start, one.a().end, one.b().end));
-    without_covered(joined(a, b, found, rarity))
+    joined(a, b, found, rarity)
 }
 
 /// Hits as chains, each a list of runs.
@@ -305,26 +305,4 @@ fn append(a: Words<'_>, b: Words<'_>, earlier: &mut Alignment, next: Alignment, 
     let (first, last) = (chain[0], chain[chain.len() - 1]);
     let end = (last.end_a(), last.end_b());
     earlier.runs = filled(a, b, (first.a, first.b), &chain, end, rarity);
-}
-
-/// Leaves out an alignment whose two sides both lie in larger ones: the second "he said" of one
-/// text matched with the first of the other.
-fn without_covered(found: Vec<Alignment>) -> Vec<Alignment> {
-    let covered = |one: &Alignment| {
-        let inside = |side: fn(&Alignment) -> Range<usize>| {
-            let range = side(one);
-            found.iter().any(|other| {
-                let whole = side(other);
-                other.matched() > one.matched()
-                    && whole.start <= range.start
-                    && range.end <= whole.end
-            })
-        };
-        inside(Alignment::a) && inside(Alignment::b)
-    };
-    let keep: Vec<bool> = found.iter().map(|one| !covered(one)).collect();
-    let mut keep = keep.iter();
-    let mut found = found;
-    found.retain(|_| *keep.next().expect("one a passage"));
-    found
 }

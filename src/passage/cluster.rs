@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::pieces::Piece;
 
 /// Two stretches of one article are the same passage when they share this part of their hull.
-const SAME: f64 = 0.6;
+const SAME: f64 = 0.8;
 
 /// A piece with its articles.
 #[derive(Clone, Debug)]

@@ -61,7 +61,7 @@ fn shared(corpus: &Corpus, options: &Options) -> Vec<Vec<Stretch>> {
     let rarity = Rarity::of(corpus);
     let least = Least {
         words: options.min_words,
-        told: rarity.size() * 2 + 12 * BIT,
+        told: rarity.size() * 2 + 24 * BIT,
     };
     let hits = seeds::hits(corpus, &rarity);
     let pairs: Vec<&[Hit]> = hits
@@ -78,9 +78,12 @@ fn found_in_pair(corpus: &Corpus, hits: &[Hit], rarity: &Rarity, least: Least) -
     let (first, second) = (hits[0].a, hits[0].b);
     let a = corpus.words(first as usize);
     let b = corpus.words(second as usize);
-    chain::alignments(a, b, hits, rarity, least.told)
+    let pieces = chain::alignments(a, b, hits, rarity, least.told)
         .iter()
         .flat_map(|alignment| pieces::pieces(a, b, alignment, rarity, least))
+        .collect();
+    pieces::without_echoes(pieces, least.words * 3)
+        .into_iter()
         .map(|piece| Found {
             a: first,
             b: second,

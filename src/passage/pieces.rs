@@ -2,8 +2,8 @@
 //!
 //! Two texts may run together over a whole page, now word for word, now reworded. Where a sentence ends in
 //! both, what follows may be a passage of its own: it is when the one is reworded and the other is
-//! not, and, from paragraph to paragraph, unless both are word for word the same. So a reprint is
-//! one passage, and each reworked paragraph can be read as one.
+//! not, and when two reworked paragraphs stand alone. Three or more in a row, or any that are word
+//! for word the same, are a reprint and one passage.
 
 use std::ops::Range;
 
@@ -80,11 +80,10 @@ pub fn pieces(
                 || one.is_short(least.words)
                 || next.is_short(least.words))
     });
-    let whole = joined(paragraphs, |one, next, _| {
-        one.is_identical() && next.is_identical()
-            || one.is_short(least.words)
-            || next.is_short(least.words)
+    let chained = joined(paragraphs, |one, next, _| {
+        one.is_short(least.words) || next.is_short(least.words)
     });
+    let whole = reprints(chained);
     whole
         .into_iter()
         .filter_map(|(piece, _)| tightened(a, piece, rarity, least))
@@ -243,6 +242,32 @@ fn joined(
     kept
 }
 
+/// Paragraphs in a row put together, except two reworked ones that stand alone.
+fn reprints(paragraphs: Vec<(Piece, Border)>) -> Vec<(Piece, Border)> {
+    let mut whole = Vec::new();
+    let mut row: Vec<(Piece, Border)> = Vec::new();
+    for (piece, border) in paragraphs {
+        let goes_on = border != Border::Apart
+            && !piece.is_loose()
+            && row.last().is_some_and(|(last, _)| !last.is_loose());
+        if !goes_on {
+            whole.append(&mut in_a_row(std::mem::take(&mut row)));
+        }
+        row.push((piece, border));
+    }
+    whole.append(&mut in_a_row(row));
+    whole
+}
+
+fn in_a_row(row: Vec<(Piece, Border)>) -> Vec<(Piece, Border)> {
+    let stand_alone = row.len() == 2 && row.iter().all(|(piece, _)| !piece.is_identical());
+    if stand_alone {
+        row
+    } else {
+        joined(row, |_, _, _| true)
+    }
+}
+
 /// A piece without the unmatched words at its edges; of one that is another sentence with a few
 /// words in common, the stretch where they stand together.
 fn tightened(a: Words<'_>, piece: Piece, rarity: &Rarity, least: Least) -> Option<Piece> {
@@ -298,4 +323,38 @@ fn words_to_end(marks: &[Marks], at: usize) -> Option<usize> {
                 .get(at + on)
                 .is_some_and(|mark| mark.has(Marks::SENTENCE))
     })
+}
+
+/// The pieces of one pair without those that only repeat a part of a longer one: a stretch that
+/// lies in longer pieces on both sides (the second "he said" of one text matched with the first of
+/// the other), or on one side and is shorter than `least` words (a headline that takes up a few words
+/// of the sentence below).
+#[must_use]
+pub fn without_echoes(mut pieces: Vec<Piece>, least: usize) -> Vec<Piece> {
+    pieces.sort_by_key(|piece| {
+        (
+            std::cmp::Reverse(piece.matched()),
+            piece.a.start,
+            piece.b.start,
+        )
+    });
+    let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let on_a = kept.iter().any(|one| is_mostly_in(&piece.a, &one.a));
+        let on_b = kept.iter().any(|one| is_mostly_in(&piece.b, &one.b));
+        let is_echo = on_a && on_b || (on_a || on_b) && piece.matched() < least;
+        if !is_echo {
+            kept.push(piece);
+        }
+    }
+    kept
+}
+
+/// Whether half of the words of `range` or more lie in `other`.
+fn is_mostly_in(range: &Range<usize>, other: &Range<usize>) -> bool {
+    let common = range
+        .end
+        .min(other.end)
+        .saturating_sub(range.start.max(other.start));
+    common * 2 >= range.len()
 }

@@ -17,6 +17,9 @@ pub const BIT: Score = 8;
 /// No single word tells more than this, or a rare name alone would make a passage.
 const CEILING: Score = 14 * BIT;
 
+/// Fewer words than this say nothing of what is common: they are taken as a part of so many.
+const SMALLEST: usize = 1 << 12;
+
 /// The weight of every word of a corpus. Words are counted in a table of buckets: words that share
 /// a bucket share its weight, which errs towards "common".
 #[derive(Clone, Debug)]
@@ -40,7 +43,7 @@ impl Rarity {
     }
 
     fn from_counts(counts: &[u32]) -> Self {
-        let total: usize = counts.iter().map(|&count| count as usize).sum();
+        let total = counts.iter().map(|&count| count as usize).sum::<usize>().max(SMALLEST);
         let weights = counts.iter().map(|&count| weight(total, count)).collect();
         Rarity { weights, total }
     }
@@ -54,7 +57,7 @@ impl Rarity {
     /// Bits of the number of words: what a match must tell to name one place among all.
     #[must_use]
     pub fn size(&self) -> Score {
-        (self.total.max(2).ilog2() as Score) * BIT
+        (self.total.ilog2() as Score) * BIT
     }
 
     /// The weight of words as evidence that two texts share more than names and set phrases.
