@@ -12,6 +12,7 @@
 mod config;
 mod inputs;
 mod output;
+mod passages;
 mod picture;
 mod read;
 mod report;
@@ -61,6 +62,7 @@ Exit status: 0 fine, 1 something could not be read (the rest was), 2 wrong usage
 #[derive(Subcommand, Debug)]
 enum Command {
     Report(report::Args),
+    Passages(passages::Args),
     Text(text::Args),
     Config(config::Args),
     #[command(hide = true)]
@@ -71,6 +73,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
     match cli.command {
         None => read::run(&cli.read),
         Some(Command::Report(args)) => report::run(&args),
+        Some(Command::Passages(args)) => passages::run(&args),
         Some(Command::Text(args)) => text::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Picture(args)) => picture::run(&args),

@@ -65,7 +65,7 @@ pub fn tell(opened: &Opened) {
 }
 
 /// One message on stderr. That stderr is closed is no reason to stop.
-fn complain(message: &str) {
+pub fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "rashomon: {message}");
 }
 

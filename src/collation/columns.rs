@@ -139,7 +139,7 @@ pub fn columns(
         .zip(moved)
         .map(|(stretch, moved)| {
             let readings = readings(stretch, words, places);
-            if stretch.agrees {
+            if stretch.agrees || is_the_same(stretch, ids) {
                 return Column::Agreement(readings);
             }
             let kind = if moved {
@@ -150,6 +150,16 @@ pub fn columns(
             Column::Variation(Variant { kind, readings })
         })
         .collect()
+}
+
+/// Whether all have the same words although they were not aligned with each other.
+fn is_the_same(stretch: &Stretch, ids: &[Vec<Id>]) -> bool {
+    let mut all = (0..ids.len()).map(|witness| {
+        let (start, end) = stretch.bounds[witness];
+        &ids[witness][start..end]
+    });
+    let first = all.next();
+    all.all(|one| Some(one) == first)
 }
 
 fn readings(stretch: &Stretch, words: &[Vec<Word>], places: &[Place]) -> Vec<Reading> {

@@ -7,13 +7,17 @@
 //! changed phrase is one variant. The readings of a witness, put together, are its text again.
 //! After CollateX and Juxta.
 
+mod apparatus;
 mod columns;
 mod moves;
 mod substitutions;
 mod table;
+#[cfg(test)]
+mod tests;
 mod types;
 mod words;
 
+pub use apparatus::{Bar, Entry, Other, apparatus, histogram, sigla};
 pub use substitutions::substitutions;
 pub use types::{Collation, Column, Reading, Substitution, Variant, VariantKind};
 

@@ -27,6 +27,17 @@ pub enum Column {
     Variation(Variant),
 }
 
+impl Column {
+    /// One a witness, in the order of the passage's witnesses.
+    #[must_use]
+    pub fn readings(&self) -> &[Reading] {
+        match self {
+            Column::Agreement(readings) => readings,
+            Column::Variation(variant) => &variant.readings,
+        }
+    }
+}
+
 /// A place where witnesses differ.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Variant {

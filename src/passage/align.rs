@@ -7,6 +7,7 @@
 
 use super::corpus::Key;
 use super::rarity::{BIT, Rarity, Score};
+use super::seeds::Hit;
 
 /// One word stands for another.
 const OTHER_WORD: Score = -10 * BIT;
@@ -33,6 +34,16 @@ pub struct Run {
 }
 
 impl Run {
+    /// A hit as a run.
+    #[must_use]
+    pub fn of(hit: Hit) -> Self {
+        Run {
+            a: hit.at_a as usize,
+            b: hit.at_b as usize,
+            len: hit.len as usize,
+        }
+    }
+
     #[must_use]
     pub fn end_a(self) -> usize {
         self.a + self.len

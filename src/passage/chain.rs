@@ -50,6 +50,12 @@ pub fn alignments(
     rarity: &Rarity,
     enough: Score,
 ) -> Vec<Alignment> {
+    // Most pairs have one hit and nothing around it: leave them before anything is built.
+    if let [hit] = hits
+        && carried_on(a, b, &[Run::of(*hit)], rarity, enough).is_none()
+    {
+        return Vec::new();
+    }
     let mut found: Vec<Alignment> = chains(a, b, hits, rarity)
         .into_iter()
         .filter_map(|chain| grown(a, b, &chain, rarity, enough))
@@ -102,14 +108,7 @@ fn chains(a: Words<'_>, b: Words<'_>, hits: &[Hit], rarity: &Rarity) -> Vec<Vec<
 
 /// The hits as runs, without those that lie on the diagonal of a longer one.
 fn without_repeats(hits: &[Hit]) -> Vec<Run> {
-    let mut runs: Vec<Run> = hits
-        .iter()
-        .map(|hit| Run {
-            a: hit.at_a as usize,
-            b: hit.at_b as usize,
-            len: hit.len as usize,
-        })
-        .collect();
+    let mut runs: Vec<Run> = hits.iter().map(|hit| Run::of(*hit)).collect();
     let diagonal = |run: &Run| run.a.wrapping_sub(run.b);
     runs.sort_by_key(|run| (diagonal(run), run.a));
     runs.dedup_by(|next, run| diagonal(next) == diagonal(run) && next.end_a() <= run.end_a());
@@ -186,6 +185,20 @@ fn grown(
     rarity: &Rarity,
     enough: Score,
 ) -> Option<Alignment> {
+    let (start, end) = carried_on(a, b, chain, rarity, enough)?;
+    Some(Alignment {
+        runs: filled(a, b, start, chain, end, rarity),
+    })
+}
+
+/// Where a chain begins and ends when it is carried on, if it then tells enough.
+fn carried_on(
+    a: Words<'_>,
+    b: Words<'_>,
+    chain: &[Run],
+    rarity: &Rarity,
+    enough: Score,
+) -> Option<((usize, usize), (usize, usize))> {
     let (first, last) = (chain[0], chain[chain.len() - 1]);
     let back = reach(&a.keys[..first.a], &b.keys[..first.b], Way::Back, rarity);
     let on = reach(
@@ -198,14 +211,9 @@ fn grown(
         .iter()
         .map(|run| told(a, run.a..run.end_a(), rarity))
         .sum();
-    if exact + back.score + on.score < enough {
-        return None;
-    }
     let start = (first.a - back.a, first.b - back.b);
     let end = (last.end_a() + on.a, last.end_b() + on.b);
-    Some(Alignment {
-        runs: filled(a, b, start, chain, end, rarity),
-    })
+    (exact + back.score + on.score >= enough).then_some((start, end))
 }
 
 /// The runs of a chain with those of the gaps between them and up to the edges `start` and `end`.

@@ -20,7 +20,13 @@ pub type Key = u32;
 /// The key of a folded word.
 #[must_use]
 pub fn key_of(folded: &str) -> Key {
-    (rapidhash_v3(folded.as_bytes()) >> 32) as u32
+    key_of_bytes(folded.as_bytes())
+}
+
+/// The key of a folded word, given as its UTF-8 bytes.
+#[must_use]
+pub fn key_of_bytes(folded: &[u8]) -> Key {
+    (rapidhash_v3(folded) >> 32) as u32
 }
 
 /// What is known of one word beside its letters.
@@ -35,7 +41,7 @@ impl Marks {
     pub const SENTENCE: Marks = Marks(2);
     /// Part of a name or title: capitalised inside a sentence, or a connective between two such.
     pub const NOMINAL: Marks = Marks(4);
-    /// Part of a sentence that says nothing of the story ("contributed to this report").
+    /// Part of a set phrase of the trade ("contributed to this report").
     pub const FORMULA: Marks = Marks(8);
 
     /// Whether all of `other` is set.
@@ -165,10 +171,12 @@ pub(super) fn mark_sentences(keys: &[Key], capital: &[bool], marks: &mut [Marks]
             &capital[start..end],
             &mut marks[start..end],
         );
-        if FORMULAS.holds(&keys[start..end]) {
-            marks[start..end]
-                .iter_mut()
-                .for_each(|mark| mark.set(Marks::FORMULA));
+        for at in start..end {
+            if let Some(len) = FORMULAS.phrase_at(&keys[at..end]) {
+                marks[at..at + len]
+                    .iter_mut()
+                    .for_each(|mark| mark.set(Marks::FORMULA));
+            }
         }
         start = end;
     }

@@ -2,48 +2,53 @@
 
 use crate::story::Span;
 
+/// The words of one witness with the marks before the first and after the last.
+#[derive(Clone, Copy, Debug)]
+pub struct Edges<'a> {
+    pub span: Span,
+    pub before: &'a str,
+    pub after: &'a str,
+}
+
+impl<'a> Edges<'a> {
+    /// The edges of the words at a span of `text`.
+    #[must_use]
+    pub fn of(text: &'a str, span: Span) -> Self {
+        Edges {
+            span,
+            before: leading(&text[..span.start()]),
+            after: trailing(&text[span.end()..]),
+        }
+    }
+}
+
 /// Spans of words widened by the marks around them, as far as all witnesses have the same: an
 /// opening quotation mark, a closing point. Blank space never counts.
 #[must_use]
-pub fn with_marks(texts: &[&str], spans: &[Span]) -> Vec<Span> {
-    let before: Vec<&str> = texts
+pub fn with_marks(witnesses: &[Edges<'_>]) -> Vec<Span> {
+    let common_before = common(witnesses.iter().map(|one| one.before.chars().rev()));
+    let common_after = common(witnesses.iter().map(|one| one.after.chars()));
+    let bytes = |marks: &mut dyn Iterator<Item = char>, count: usize| -> usize {
+        marks.take(count).map(char::len_utf8).sum()
+    };
+    witnesses
         .iter()
-        .zip(spans)
-        .map(|(text, span)| leading(&text[..span.start()]))
-        .collect();
-    let after: Vec<&str> = texts
-        .iter()
-        .zip(spans)
-        .map(|(text, span)| trailing(&text[span.end()..]))
-        .collect();
-    let common_before = common(before.iter().map(|marks| marks.chars().rev()));
-    let common_after = common(after.iter().map(|marks| marks.chars()));
-    (0..spans.len())
-        .map(|nth| {
-            let back: usize = before[nth]
-                .chars()
-                .rev()
-                .take(common_before)
-                .map(char::len_utf8)
-                .sum();
-            let on: usize = after[nth]
-                .chars()
-                .take(common_after)
-                .map(char::len_utf8)
-                .sum();
-            Span::new(spans[nth].start() - back, spans[nth].end() + on)
+        .map(|one| {
+            let back = bytes(&mut one.before.chars().rev(), common_before);
+            let on = bytes(&mut one.after.chars(), common_after);
+            Span::new(one.span.start() - back, one.span.end() + on)
         })
         .collect()
 }
 
 /// The marks that stand right before a word.
-fn leading(text: &str) -> &str {
+pub fn leading(text: &str) -> &str {
     let kept = text.trim_end_matches(|c: char| is_mark(c) && !closes(c));
     &text[kept.len()..]
 }
 
 /// The marks that stand right after a word.
-fn trailing(text: &str) -> &str {
+pub fn trailing(text: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| is_mark(c) && !opens(c));
     &text[..text.len() - rest.len()]
 }
@@ -113,14 +118,14 @@ mod tests {
     use super::*;
 
     fn cut<'a>(texts: &[&'a str], words: &str) -> Vec<&'a str> {
-        let spans: Vec<Span> = texts
+        let edges: Vec<Edges<'_>> = texts
             .iter()
             .map(|text| {
                 let start = text.find(words).unwrap();
-                Span::new(start, start + words.len())
+                Edges::of(text, Span::new(start, start + words.len()))
             })
             .collect();
-        let found = with_marks(texts, &spans);
+        let found = with_marks(&edges);
         texts
             .iter()
             .zip(found)

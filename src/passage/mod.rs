@@ -13,40 +13,54 @@
 mod align;
 mod chain;
 mod cluster;
+pub mod collection;
 mod corpus;
 mod edges;
+mod engine;
 mod formulas;
+mod layout;
+mod lean;
 mod pieces;
 mod rarity;
 mod reworded;
 mod seeds;
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use reworded::reworded;
-pub use types::{Options, Passage, PassageId, Relation};
+pub use types::{Options, Passage, PassageId, Progress, Relation, Stage, Watch};
 
-use rayon::prelude::*;
+use std::ops::ControlFlow;
 
-use self::cluster::{Found, Stretch};
+use self::cluster::Stretch;
 use self::corpus::Corpus;
-use self::pieces::{Least, REWORDED};
-use self::rarity::{BIT, Rarity};
-use self::seeds::Hit;
-use crate::story::{Article, Place, Span, Story};
-use crate::text::{Segments, fold};
+use self::edges::Edges;
+use crate::story::{Place, Story};
+use crate::text::Segments;
 
 /// The identical and near passages of a story, all pairs at once, ordered by their first witness.
+///
+/// # Panics
+/// When `texts` are not those of the story's articles.
 #[must_use]
 pub fn find(story: &Story, texts: &[Segments], options: &Options) -> Vec<Passage> {
     let corpus = Corpus::of(&story.articles, texts);
-    let passages = shared(&corpus, options)
+    let shared = engine::shared(&corpus, options, &|_| ControlFlow::Continue(()))
+        .expect("nothing stops the search");
+    let passages = shared
         .iter()
-        .map(|stretches| passage(story, texts, stretches))
+        .map(|stretches| passage(story, texts, &corpus, stretches))
         .collect();
     numbered(passages)
 }
 
 /// Passages in the order of their witnesses, numbered.
+///
+/// # Panics
+/// Beyond 4,294,967,295 passages.
 #[must_use]
 pub fn numbered(mut passages: Vec<Passage>) -> Vec<Passage> {
     passages.sort_by(|one, other| one.witnesses.cmp(&other.witnesses));
@@ -56,106 +70,29 @@ pub fn numbered(mut passages: Vec<Passage>) -> Vec<Passage> {
     passages
 }
 
-/// What the articles of a corpus share, each as its witnesses.
-fn shared(corpus: &Corpus, options: &Options) -> Vec<Vec<Stretch>> {
-    let rarity = Rarity::of(corpus);
-    let least = Least {
-        words: options.min_words,
-        told: rarity.size() * 2 + 24 * BIT,
-    };
-    let hits = seeds::hits(corpus, &rarity);
-    let pairs: Vec<&[Hit]> = hits
-        .chunk_by(|one, other| (one.a, one.b) == (other.a, other.b))
-        .collect();
-    let found: Vec<Found> = pairs
-        .into_par_iter()
-        .flat_map_iter(|hits| found_in_pair(corpus, hits, &rarity, least))
-        .collect();
-    cluster::clusters(found)
-}
-
-fn found_in_pair(corpus: &Corpus, hits: &[Hit], rarity: &Rarity, least: Least) -> Vec<Found> {
-    let (first, second) = (hits[0].a, hits[0].b);
-    let a = corpus.words(first as usize);
-    let b = corpus.words(second as usize);
-    let pieces = chain::alignments(a, b, hits, rarity, least.told)
-        .iter()
-        .flat_map(|alignment| pieces::pieces(a, b, alignment, rarity, least))
-        .collect();
-    pieces::without_echoes(pieces, least.words * 3)
-        .into_iter()
-        .map(|piece| Found {
-            a: first,
-            b: second,
-            content: content(&a.keys[piece.a.clone()]).min(content(&b.keys[piece.b.clone()])),
-            piece,
-        })
-        .collect()
-}
-
-fn content(keys: &[corpus::Key]) -> u64 {
-    keys.iter().fold(0, |sum: u64, key| {
-        (sum ^ u64::from(*key)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 /// The passage of these witnesses, not yet numbered.
-fn passage(story: &Story, texts: &[Segments], stretches: &[Stretch]) -> Passage {
-    let articles: Vec<&Article> = stretches
-        .iter()
-        .map(|stretch| &story.articles[stretch.article as usize])
-        .collect();
-    let bare: Vec<Span> = stretches
+fn passage(story: &Story, texts: &[Segments], corpus: &Corpus, stretches: &[Stretch]) -> Passage {
+    let edges: Vec<Edges<'_>> = stretches
         .iter()
         .map(|stretch| {
             let words = &texts[stretch.article as usize].words;
-            words[stretch.start].hull(words[stretch.end - 1])
+            let span = words[stretch.start].hull(words[stretch.end - 1]);
+            Edges::of(&story.articles[stretch.article as usize].text, span)
         })
         .collect();
-    let sources: Vec<&str> = articles.iter().map(|article| &*article.text).collect();
-    let witnesses: Vec<Place> = edges::with_marks(&sources, &bare)
+    let witnesses = edges::with_marks(&edges)
         .into_iter()
-        .zip(&articles)
-        .map(|(span, article)| Place {
-            article: article.id,
+        .zip(stretches)
+        .map(|(span, stretch)| Place {
+            article: story.articles[stretch.article as usize].id,
             span,
         })
         .collect();
-    let words: Vec<Vec<String>> = stretches
-        .iter()
-        .zip(&articles)
-        .map(|(stretch, article)| {
-            texts[stretch.article as usize].words[stretch.start..stretch.end]
-                .iter()
-                .map(|span| fold(article.words_at(*span)).into_owned())
-                .collect()
-        })
-        .collect();
-    let (relation, similarity) = relation(&words);
+    let (relation, similarity) = engine::relation(corpus, stretches);
     Passage {
         id: PassageId(0),
         relation,
         similarity,
         witnesses,
     }
-}
-
-/// How witnesses relate, by their folded words: the least similar to the first decides.
-fn relation(witnesses: &[Vec<String>]) -> (Relation, f64) {
-    let base = &witnesses[0];
-    let similarity = witnesses[1..]
-        .iter()
-        .map(|other| {
-            let ops = similar::capture_diff_slices(similar::Algorithm::Hunt, base, other);
-            f64::from(similar::diff_ratio(&ops, base.len(), other.len()))
-        })
-        .fold(1.0, f64::min);
-    let relation = if witnesses[1..].iter().all(|other| other == base) {
-        Relation::Identical
-    } else if similarity >= REWORDED {
-        Relation::Near
-    } else {
-        Relation::Reworded
-    };
-    (relation, similarity)
 }

@@ -15,12 +15,12 @@ use super::rarity::{BIT, Rarity, Score};
 /// Below this share of words in common a sentence is reworded.
 pub const REWORDED: f64 = 0.7;
 /// Below this one it is another sentence.
-const OTHER: f64 = 0.5;
+pub const OTHER: f64 = 0.5;
 /// How many words at a sentence's edge a passage may take in that the other text has otherwise or
 /// not at all.
 const LEFTOVER: usize = 2;
 /// What a word that only one text has takes from the evidence.
-const UNMATCHED: Score = 3 * BIT;
+const UNMATCHED: Score = 7 * BIT;
 
 /// A part of an alignment that is shown as one passage. Never without a run.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,6 +62,8 @@ impl Piece {
 pub struct Least {
     pub words: usize,
     pub told: Score,
+    /// The share of words in common.
+    pub similarity: f64,
 }
 
 /// The passages of one alignment, in order of `a`.
@@ -271,7 +273,7 @@ fn in_a_row(row: Vec<(Piece, Border)>) -> Vec<(Piece, Border)> {
 /// A piece without the unmatched words at its edges; of one that is another sentence with a few
 /// words in common, the stretch where they stand together.
 fn tightened(a: Words<'_>, piece: Piece, rarity: &Rarity, least: Least) -> Option<Piece> {
-    if piece.similarity() >= OTHER {
+    if piece.similarity() >= least.similarity {
         return Some(piece);
     }
     let longest = piece.runs.iter().max_by_key(|run| run.len)?;

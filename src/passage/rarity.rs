@@ -43,7 +43,11 @@ impl Rarity {
     }
 
     fn from_counts(counts: &[u32]) -> Self {
-        let total = counts.iter().map(|&count| count as usize).sum::<usize>().max(SMALLEST);
+        let total = counts
+            .iter()
+            .map(|&count| count as usize)
+            .sum::<usize>()
+            .max(SMALLEST);
         let weights = counts.iter().map(|&count| weight(total, count)).collect();
         Rarity { weights, total }
     }

@@ -1,0 +1,93 @@
+//! Folders to collections.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::Collection;
+use crate::ingest::decode;
+use crate::passage::engine::go_on;
+use crate::passage::lean::{self, Lean};
+use crate::passage::types::{Stage, Watch};
+
+/// A file that could not be read, and why.
+#[derive(Debug)]
+pub struct Unreadable {
+    pub file: PathBuf,
+    pub reason: String,
+}
+
+/// Files read at once.
+const BATCH: usize = 512;
+
+/// The text files of a folder and the folders in it, in order of their paths; a file itself.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn files(input: &Path) -> io::Result<Vec<PathBuf>> {
+    if !input.is_dir() {
+        return Ok(vec![input.to_path_buf()]);
+    }
+    let mut found = Vec::new();
+    let mut folders = vec![input.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if is_text(&entry.path()) {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn is_text(path: &Path) -> bool {
+    path.extension()
+        .and_then(|extension| extension.to_str())
+        .is_some_and(|extension| ["txt", "text", "md"].contains(&extension))
+}
+
+/// Adds these files to a collection, with all cores; `None` when `watch` asked to stop. What cannot
+/// be read is told and left out.
+#[must_use]
+pub fn read(
+    mut collection: Collection,
+    files: &[PathBuf],
+    watch: Watch<'_>,
+) -> Option<(Collection, Vec<Unreadable>)> {
+    let mut problems = Vec::new();
+    for (nth, batch) in files.chunks(BATCH).enumerate() {
+        go_on(watch, Stage::Reading, nth * BATCH, files.len())?;
+        let read: Vec<Result<Lean, String>> = batch.par_iter().map(|file| one(file)).collect();
+        for (file, lean) in batch.iter().zip(read) {
+            match lean {
+                Ok(lean) => collection.push(file.to_string_lossy().into_owned(), &lean),
+                Err(reason) => problems.push(Unreadable {
+                    file: file.clone(),
+                    reason,
+                }),
+            }
+        }
+    }
+    Some((collection, problems))
+}
+
+fn one(file: &Path) -> Result<Lean, String> {
+    let bytes = fs::read(file).map_err(|error| error.to_string())?;
+    if let Ok(text) = std::str::from_utf8(&bytes)
+        && !text.contains('\0')
+    {
+        return Ok(lean::read(text));
+    }
+    let has_mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    if bytes.contains(&0) && !has_mark {
+        return Err("holds zero bytes: it is no text; leave it out or convert it".to_string());
+    }
+    Ok(lean::read(&decode(&bytes)))
+}

@@ -1,0 +1,107 @@
+//! Reading a text for its words alone.
+//!
+//! At a hundred thousand articles there is no time for blocks and sentences as the reading room
+//! cuts them. The words are the same ([`text::words`]); paragraphs begin after a line break, and
+//! sentences after a stop before a capital, which is wrong after "U.S." and does no harm: such marks
+//! only say where a passage may be cut.
+
+use super::corpus::{Key, Marks, key_of, mark_sentences};
+use super::layout;
+use crate::text::{self, fold};
+
+/// One text as its words.
+#[derive(Debug, Default)]
+pub struct Lean {
+    pub keys: Vec<Key>,
+    pub marks: Vec<Marks>,
+    /// See [`layout`].
+    pub layout: Vec<u8>,
+}
+
+/// Longer words are folded on the heap.
+const SHORT: usize = 48;
+
+/// Reads a text.
+#[must_use]
+pub fn read(text: &str) -> Lean {
+    let mut lean = Lean::default();
+    let expected = text.len() / 6;
+    lean.keys.reserve(expected);
+    lean.marks.reserve(expected);
+    let mut capital = Vec::with_capacity(expected);
+    let mut layout = layout::Writer::default();
+    let mut end = 0;
+    for span in text::words(text) {
+        let word = &text[span.start()..span.end()];
+        let is_capital = starts_with_capital(word);
+        lean.keys.push(key(word));
+        lean.marks
+            .push(begins(&text[end..span.start()], is_capital, end == 0));
+        capital.push(is_capital);
+        layout.push(text, span);
+        end = span.end();
+    }
+    lean.layout = layout.finish(text);
+    mark_sentences(&lean.keys, &capital, &mut lean.marks);
+    lean
+}
+
+fn starts_with_capital(word: &str) -> bool {
+    match word.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    }
+}
+
+/// What begins with a word, by what lies before it.
+fn begins(gap: &str, is_capital: bool, is_first: bool) -> Marks {
+    if gap == " " {
+        Marks::NONE
+    } else if is_first || gap.contains(['\n', '\r']) {
+        Marks::PARAGRAPH
+    } else if is_capital && gap.contains(['.', '!', '?', '\u{2026}']) {
+        Marks::SENTENCE
+    } else {
+        Marks::NONE
+    }
+}
+
+fn key(word: &str) -> Key {
+    if word.is_ascii() && word.len() <= SHORT {
+        let mut folded = [0; SHORT];
+        let folded = &mut folded[..word.len()];
+        folded.copy_from_slice(word.as_bytes());
+        folded.make_ascii_lowercase();
+        super::corpus::key_of_bytes(folded)
+    } else {
+        key_of(&fold(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keys_are_those_of_folded_words() {
+        let text = "The Caf\u{e9}\u{2019}s Owner";
+        let expected: Vec<Key> = ["the", "caf\u{e9}'s", "owner"].map(key_of).into();
+        assert_eq!(read(text).keys, expected);
+    }
+
+    #[test]
+    fn paragraphs_and_sentences_are_marked() {
+        let lean = read("It fell. They left the U.K. mission\nNow what");
+        let sentences: Vec<bool> = lean
+            .marks
+            .iter()
+            .map(|mark| mark.has(Marks::SENTENCE))
+            .collect();
+        assert_eq!(
+            sentences,
+            [true, false, true, false, false, false, false, true, false]
+        );
+        assert!(lean.marks[7].has(Marks::PARAGRAPH));
+        assert!(!lean.marks[2].has(Marks::PARAGRAPH));
+    }
+}

@@ -1,0 +1,54 @@
+//! Stories for tests: one line a paragraph, no headline.
+
+use std::sync::Arc;
+
+use crate::story::{Article, ArticleId, Block, BlockKind, Fingerprint, Known, Siglum, Span, Story};
+use crate::text::Segments;
+
+/// A story of these texts.
+pub fn story(texts: &[&str]) -> Story {
+    Story {
+        title: None,
+        articles: texts
+            .iter()
+            .enumerate()
+            .map(|(index, text)| article(index, text))
+            .collect(),
+    }
+}
+
+/// The words of every article of a story.
+pub fn segments(story: &Story) -> Vec<Segments> {
+    story.articles.iter().map(Segments::of).collect()
+}
+
+fn article(index: usize, text: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end().len();
+        if end > start {
+            blocks.push(Block {
+                kind: BlockKind::Body,
+                span: Span::new(start, end),
+            });
+        }
+        start += line.len();
+    }
+    Article {
+        id: ArticleId::from(index),
+        siglum: Siglum::nth(index),
+        file: format!("{index}.txt"),
+        sha256: Fingerprint::of(text.as_bytes()),
+        bytes: text.len(),
+        text: Arc::from(text),
+        outlet: Known::Unknown,
+        date: Known::Unknown,
+        event: Known::Unknown,
+        author: Known::Unknown,
+        version_of: None,
+        url: None,
+        blocks,
+        asides: Vec::new(),
+    }
+}
