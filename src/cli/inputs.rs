@@ -6,6 +6,7 @@ use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::ingest::{self, Opened};
 use crate::report::Report;
 
+use super::lexicons::Lexicons;
 use super::output::{self, Status};
 
 /// What to read, the same for every command that compares.
@@ -17,6 +18,8 @@ pub struct Inputs {
     /// The fewest words that a shared passage has
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(3..))]
     min_words: Option<u16>,
+    #[command(flatten)]
+    lexicons: Lexicons,
 }
 
 /// A story with its comparison, and whether all of it could be read.
@@ -42,8 +45,8 @@ impl Inputs {
 
     /// Opens the inputs and compares them.
     pub fn compare(&self) -> anyhow::Result<Compared> {
+        let options = self.options()?;
         let opened = self.open();
-        let options = self.options();
         let comparison = compare(&opened.story, &options, &|_| Resolve::GoOn)
             .map_err(|_| anyhow::anyhow!("the comparison was stopped"))?;
         Ok(Compared {
@@ -54,12 +57,15 @@ impl Inputs {
     }
 
     /// How to compare: the defaults, with what the command line says in their place.
-    pub fn options(&self) -> Options {
-        let mut options = Options::default();
+    pub fn options(&self) -> anyhow::Result<Options> {
+        let mut options = Options {
+            framing: self.lexicons.options()?,
+            ..Options::default()
+        };
         if let Some(words) = self.min_words {
             options.passages.min_words = usize::from(words);
         }
-        options
+        Ok(options)
     }
 }
 

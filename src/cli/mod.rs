@@ -11,6 +11,8 @@
 
 mod config;
 mod inputs;
+mod lexicon;
+mod lexicons;
 mod output;
 mod passages;
 mod picture;
@@ -63,6 +65,7 @@ Exit status: 0 fine, 1 something could not be read (the rest was), 2 wrong usage
 enum Command {
     Report(report::Args),
     Passages(passages::Args),
+    Lexicon(lexicon::Args),
     Text(text::Args),
     Config(config::Args),
     #[command(hide = true)]
@@ -74,6 +77,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         None => read::run(&cli.read),
         Some(Command::Report(args)) => report::run(&args),
         Some(Command::Passages(args)) => passages::run(&args),
+        Some(Command::Lexicon(args)) => lexicon::run(&args),
         Some(Command::Text(args)) => text::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Picture(args)) => picture::run(&args),

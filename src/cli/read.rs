@@ -44,7 +44,7 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
         custom: chosen.custom,
         notice: notice(&opened.problems),
     };
-    let chosen = args.inputs.options();
+    let chosen = args.inputs.options()?;
     let compare =
         move |story: &Story, observer: Observer<'_>| comparison::compare(story, &chosen, observer);
     tui::run(opened.story, Box::new(compare), &options)?;

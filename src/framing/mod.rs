@@ -9,19 +9,33 @@
 //! * `phrase` — the noun phrase around what was found.
 //! * `voice` — whose words stand at a place.
 //! * [`table`] — the counts and lists that screens and reports show.
+//! * [`discovery`] — who and what a story names, found without a lexicon; `merge` puts it under what
+//!   lexicons say.
+//! * [`kwic`], [`collocates`], [`dispersion`], [`keyness`] — the words themselves: in context, in
+//!   company, where in the article, and which tell one outlet from the others.
+//! * [`contrast`], [`slots`] — an outlet's wording against its speakers', and against another's in
+//!   the same sentence.
+//! * [`adhoc`] — any word or pattern as a concept of the moment.
 //! * [`lens`] — an article reread with another outlet's labels.
 //!
 //! The grouping of labels by concept over outlets is that of Hamborg, Zhukova and Gipp (Newsalyze,
 //! 2019–2021); that a label has a voice is not.
 
+pub mod adhoc;
+pub mod collocates;
+pub mod contrast;
 pub mod discovery;
+pub mod dispersion;
 mod inflect;
+pub mod keyness;
+pub mod kwic;
 pub mod lens;
 pub mod lexicon;
 mod matcher;
 mod merge;
 mod phrase;
 mod rules;
+pub mod slots;
 pub mod table;
 #[cfg(test)]
 mod testing;
@@ -71,6 +85,14 @@ impl Default for Options {
     }
 }
 
+/// Whether these lexicons can be used together.
+///
+/// # Errors
+/// Why not, in a sentence: [`find`] would find nothing by them.
+pub fn check_size(lexicons: &[Arc<Lexicon>]) -> Result<(), String> {
+    Matcher::new(lexicons).map(|_| ())
+}
+
 /// Finds the labels of a story.
 #[must_use]
 pub fn find(story: &Story, texts: &[Segments], speech: &Speech, options: &Options) -> Framing {
@@ -106,7 +128,7 @@ fn labelled(
     lexicons: &[Arc<Lexicon>],
     kind: impl Fn(usize) -> Kind + Sync,
 ) -> Framing {
-    // Too large a set of lexicons is told of when they are opened.
+    // Too large a set of lexicons is told of when they are opened, by `check_size`.
     let Ok(matcher) = Matcher::new(lexicons) else {
         return Framing::default();
     };

@@ -4,10 +4,16 @@ use std::sync::{Arc, LazyLock};
 
 use super::{Lexicon, parse};
 
-const FILES: &[(&str, &str)] = &[(
-    "syria.toml",
-    include_str!("../../../assets/lexicons/syria.toml"),
-)];
+const FILES: &[(&str, &str)] = &[
+    (
+        "syria.toml",
+        include_str!("../../../assets/lexicons/syria.toml"),
+    ),
+    (
+        "migration.toml",
+        include_str!("../../../assets/lexicons/migration.toml"),
+    ),
+];
 
 static BUNDLED: LazyLock<Vec<Arc<Lexicon>>> = LazyLock::new(|| {
     FILES

@@ -34,12 +34,16 @@
 //! must stand in the same sentence, paragraph or article, none of `none` may.
 
 mod bundled;
+mod check;
+mod draft;
 mod form;
 mod parse;
 
 pub use bundled::bundled;
+pub use check::{Remark, check, unmatched};
+pub use draft::draft;
 pub use form::Form;
-pub use parse::{Problem, parse};
+pub use parse::{Problem, parse, pattern};
 
 use regex::Regex;
 

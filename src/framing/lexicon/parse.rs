@@ -261,30 +261,13 @@ impl Reader<'_> {
     }
 
     fn pattern(&mut self, written: &Spanned<String>) -> Option<Regex> {
-        let source = written.get_ref();
-        // The flag stands in the pattern itself, so that the pattern can be put in a set as it is.
-        let flag = if has_capital(source) { "" } else { "i" };
-        let compiled = RegexBuilder::new(&format!("(?{flag}:{source})"))
-            .size_limit(PATTERN_LIMIT)
-            .build();
-        let message = match compiled {
-            Ok(regex) if regex.is_match("") => {
-                "the pattern matches nothing at all as well; let it name at least one word"
-                    .to_string()
+        match pattern(written.get_ref()) {
+            Ok(regex) => Some(regex),
+            Err(message) => {
+                self.fault(written.span(), message);
+                None
             }
-            Ok(regex) => return Some(regex),
-            Err(regex::Error::CompiledTooBig(_)) => {
-                "the pattern is too large; split it".to_string()
-            }
-            Err(error) => {
-                let last = error.to_string();
-                let last = last.lines().last().unwrap_or_default();
-                let reason = last.strip_prefix("error: ").unwrap_or(last);
-                format!("the pattern cannot be read: {reason}")
-            }
-        };
-        self.fault(written.span(), message);
-        None
+        }
     }
 
     fn fault(&mut self, span: Range<usize>, message: String) {
@@ -307,6 +290,33 @@ impl Reader<'_> {
             .map_or(0, |last| last.chars().count())
             + 1;
         (line, column)
+    }
+}
+
+/// Compiles a pattern, without regard to case unless it holds a capital.
+///
+/// # Errors
+/// What is wrong with it, in a sentence.
+pub fn pattern(source: &str) -> Result<Regex, String> {
+    // The flag stands in the pattern itself, so that the pattern can be put in a set as it is.
+    let flag = if has_capital(source) { "" } else { "i" };
+    let compiled = RegexBuilder::new(&format!("(?{flag}:{source})"))
+        .size_limit(PATTERN_LIMIT)
+        .build();
+    match compiled {
+        Ok(regex) if regex.is_match("") => Err(
+            "the pattern matches nothing at all as well; let it name at least one word".to_string(),
+        ),
+        Ok(regex) => Ok(regex),
+        Err(regex::Error::CompiledTooBig(_)) => {
+            Err("the pattern is too large; split it".to_string())
+        }
+        Err(error) => {
+            let all = error.to_string();
+            let last = all.lines().last().unwrap_or_default();
+            let reason = last.strip_prefix("error: ").unwrap_or(last);
+            Err(format!("the pattern cannot be read: {reason}"))
+        }
     }
 }
 
