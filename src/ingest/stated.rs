@@ -111,20 +111,31 @@ fn by_dateline(text: &str, division: &Division) -> Known<Outlet> {
 /// The listed outlet of a dateline: "DALLAS (AP) — …", "(Reuters) - …", "Washington (CNN) …".
 #[must_use]
 pub fn dateline(paragraph: &str) -> Option<&'static Listed> {
-    let found = DATELINE.captures(paragraph)?;
-    outlets::by_name(&found["name"])
+    let close = paragraph.find([')', ']'])?;
+    let open = paragraph[..close].rfind(['(', '['])?;
+    if open > DATELINE_BYTES || !DATELINE.is_match(&paragraph[..open]) {
+        return None;
+    }
+    let follows = paragraph[close + 1..].trim_start().chars().next()?;
+    let goes_on =
+        follows.is_uppercase() || matches!(follows, '-' | '–' | '—' | '―' | ':' | '"' | '“');
+    if !goes_on {
+        return None;
+    }
+    outlets::by_name(&paragraph[open + 1..close])
 }
+
+/// The longest place before the agency's bracket: "SAN FRANCISCO, California, Oct. 4".
+const DATELINE_BYTES: usize = 80;
 
 /// How an outlet is called: by its listed name, else as it stands.
 fn shown(name: &str) -> String {
     outlets::by_name(name).map_or_else(|| name.to_string(), |outlet| outlet.name.clone())
 }
 
+/// Nothing, or a place with a capital and at most three additions.
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?:[\p{Lu}][\p{L}.'’ -]{1,40}(?:, [\p{L}\d.' ]{2,30}){0,3}\s?)?[(\[](?P<name>[\p{L}][\p{L} ./-]{1,30})[)\]]\s?(?:[-–—―:]|\p{Lu}|\s)",
-    )
-    .expect("checked by a test")
+    Regex::new(r"^(?:\p{Lu}[^,()\[\]]*(?:,[^,()\[\]]*){0,3})?$").expect("checked by a test")
 });
 
 static RIGHTS: LazyLock<Regex> = LazyLock::new(|| {
