@@ -1,6 +1,6 @@
 //! `rashomon picture`: a screen of the reading room as an SVG picture, made from what it draws.
 
-use crate::tui::{self, Scene};
+use crate::tui::Room;
 
 use super::inputs::Inputs;
 use super::output::{self, Status, Usage};
@@ -24,14 +24,10 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     let compared = args.inputs.compare()?;
     let status = compared.status();
-    let scene = Scene {
-        width: args.size.0,
-        height: args.size.1,
-        theme: &args.theme,
-        keys: &args.keys,
-    };
-    let picture = tui::svg(compared.opened.story, compared.comparison, &scene).map_err(Usage)?;
-    output::print(&picture)?;
+    let (story, comparison) = (compared.opened.story, compared.comparison);
+    let mut room = Room::new(story, comparison, args.size, &args.theme).map_err(Usage)?;
+    room.press(&args.keys).map_err(Usage)?;
+    output::print(&room.svg())?;
     Ok(status)
 }
 

@@ -7,6 +7,7 @@
 
 use regex::{Regex, RegexBuilder};
 
+use super::action::Action;
 use super::history;
 use super::screens::{Screen, read};
 use super::state::State;
@@ -161,7 +162,8 @@ pub fn go_to_first(state: &mut State) {
 pub fn step(state: &mut State, forward: bool) {
     let count = state.find.places.len();
     if state.find.query.is_empty() {
-        state.say("Nothing is looked for; / begins");
+        let key = state.key(Action::Find);
+        state.say(format!("Nothing is looked for; {key} begins"));
         return;
     }
     if count == 0 {

@@ -4,6 +4,7 @@
 //! of its lexicon, then all of them at rest. What stands out and what is counted comes from the
 //! comparison's labels; whose voice each has is never left out.
 
+use super::action::Action;
 use super::state::State;
 use crate::framing::table::{Counts, Frame, frames};
 use crate::framing::{Concept, ConceptId, Framing, Label};
@@ -126,7 +127,11 @@ pub fn step(state: &mut State, forward: bool) {
         (Some(at), false) => at.checked_sub(1),
     };
     if state.flip.frame.is_none() {
-        state.say("No framing stands out now; f begins again, c takes another concept");
+        let again = state.key(Action::FlipForward);
+        let other = state.key(Action::NextConcept);
+        state.say(format!(
+            "No framing stands out now; {again} begins again, {other} takes another concept"
+        ));
     }
 }
 

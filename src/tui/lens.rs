@@ -1,6 +1,7 @@
 //! The lens over an article: another outlet's labels in place of its own, in the narrator's voice
 //! only. A view that is always titled and hatched; nothing copies or exports its words.
 
+use super::action::Action;
 use super::prose::Edit;
 use super::state::State;
 use crate::framing::lens::{Rereading, Segment, Vocabulary, reread};
@@ -60,11 +61,14 @@ pub fn take_off(state: &mut State) {
     let article = state.read.focus;
     let had = over(state, article).is_some();
     state.read.set_lens(article, None);
-    state.say(if had {
-        "The original again"
+    if had {
+        state.say("The original again");
     } else {
-        "This is the original; L rereads it with another outlet's labels"
-    });
+        let key = state.key(Action::Lens);
+        state.say(format!(
+            "This is the original; {key} rereads it with another outlet's labels"
+        ));
+    }
 }
 
 fn seen(state: &State, article: ArticleId, with: ArticleId) -> Option<Lens> {

@@ -13,9 +13,6 @@
 //! The skeleton is that of serie and of jj's diff editor: an input thread and a channel, one draw
 //! for what has come in, keys as data, a pure update that tests can drive.
 
-// The screens that come next use what is not yet used.
-#![allow(dead_code)]
-
 mod action;
 mod areas;
 mod ascii;
@@ -37,8 +34,12 @@ mod rows;
 mod runtime;
 mod screens;
 mod shown;
+#[cfg(test)]
+mod snapshots;
 mod state;
 mod terminal;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -50,4 +51,4 @@ mod widgets;
 pub use custom::Custom;
 pub use options::Options;
 pub use runtime::{Compare, run};
-pub use shown::{Scene, svg};
+pub use shown::Room;

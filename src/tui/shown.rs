@@ -1,11 +1,11 @@
-//! A screen shown without a terminal: a session of keys played, what it comes to drawn.
+//! A room without a terminal: keys in, a drawn screen out.
 //!
-//! The pictures of the README are made this way, and so can anything be that wants to see a screen
-//! (`rashomon picture`).
+//! The pictures of the README are made this way (`rashomon picture`), the frame is timed this way,
+//! and whoever wants to see a screen can.
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -18,43 +18,56 @@ use super::view::view;
 use crate::comparison::Comparison;
 use crate::story::Story;
 
-/// What is to be shown.
-#[derive(Clone, Debug)]
-pub struct Scene<'a> {
-    pub width: u16,
-    pub height: u16,
-    pub theme: &'a str,
-    /// Keys pressed before the picture is taken, as in `keys.toml`, parted by blanks.
-    pub keys: &'a str,
+/// A reading room that draws into memory.
+pub struct Room {
+    state: State,
 }
 
-/// A picture of the room, as SVG.
-///
-/// # Errors
-/// A theme or a key that there is not.
-pub fn svg(story: Story, comparison: Comparison, scene: &Scene) -> Result<String, String> {
-    let state = play(story, comparison, scene)?;
-    let mut buf = Buffer::empty(Rect::new(0, 0, scene.width, scene.height));
-    view(&state, &mut buf);
-    Ok(picture::svg(&buf, &state.theme))
-}
-
-fn play(story: Story, comparison: Comparison, scene: &Scene) -> Result<State, String> {
-    let theme = Theme::named(scene.theme, Depth::True).ok_or_else(|| {
-        let themes = Themes::shipped();
-        let names = themes.names();
-        format!(
-            "there is no theme \"{}\": choose one of {}",
-            scene.theme,
-            names.join(", ")
-        )
-    })?;
-    let size = Size::new(scene.width, scene.height);
-    let mut state = State::new(Arc::new(story), size, theme, Depth::True);
-    handle(&mut state, Event::Compared(Arc::new(comparison)));
-    for key in Chord::parse_all(scene.keys)? {
-        let (code, modifiers): (_, KeyModifiers) = key.parts();
-        handle(&mut state, Event::Key(KeyEvent::new(code, modifiers)));
+impl Room {
+    /// A room of so many columns and rows over a compared story.
+    ///
+    /// # Errors
+    /// A theme that there is not.
+    pub fn new(
+        story: Story,
+        comparison: Comparison,
+        (width, height): (u16, u16),
+        theme: &str,
+    ) -> Result<Self, String> {
+        let theme = Theme::named(theme, Depth::True).ok_or_else(|| {
+            let names = Themes::shipped().names().join(", ");
+            format!("there is no theme \"{theme}\": choose one of {names}")
+        })?;
+        let size = Size::new(width, height);
+        let mut state = State::new(Arc::new(story), size, theme, Depth::True);
+        handle(&mut state, Event::Compared(Arc::new(comparison)));
+        Ok(Room { state })
     }
-    Ok(state)
+
+    /// Presses keys, written as in `assets/keys.toml` and parted by blanks.
+    ///
+    /// # Errors
+    /// What is no key.
+    pub fn press(&mut self, keys: &str) -> Result<(), String> {
+        for key in Chord::parse_all(keys)? {
+            let (code, modifiers) = key.parts();
+            handle(&mut self.state, Event::Key(KeyEvent::new(code, modifiers)));
+        }
+        Ok(())
+    }
+
+    /// The screen, drawn anew.
+    #[must_use]
+    pub fn draw(&self) -> Buffer {
+        let size = self.state.size;
+        let mut buf = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        view(&self.state, &mut buf);
+        buf
+    }
+
+    /// The screen as an SVG picture.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        picture::svg(&self.draw(), &self.state.theme)
+    }
 }

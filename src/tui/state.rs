@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::action::Action;
 use super::find::Find;
 use super::flip::Flip;
 use super::history::History;
@@ -156,6 +157,14 @@ impl State {
         let pairs = &self.comparison.as_ref()?.pairs;
         let pair = pairs.iter().find(|pair| pair.a == a && pair.b == b)?;
         Some((pair.event.sameness, &pair.event.reason))
+    }
+
+    /// The key of an action here, for a message; the reader may have set another than the shipped.
+    #[must_use]
+    pub fn key(&self, action: Action) -> String {
+        self.keymap
+            .key_of(self.screen, action)
+            .unwrap_or_else(|| "the palette".to_string())
     }
 
     /// Says something on the status line.

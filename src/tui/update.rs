@@ -152,7 +152,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Back => {
             let within = state.screen == Screen::Framing && framing::back(state);
             if !within && !history::back(state) && state.selected.take().is_none() {
-                state.say("This is where you began; q quits");
+                let key = state.key(Action::Quit);
+                state.say(format!("This is where you began; {key} quits"));
             }
             Vec::new()
         }
@@ -225,7 +226,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
         Screen::Coverage => coverage::places(state),
     };
     if places.is_empty() {
-        state.say("Nothing in hand to copy; ] takes a passage");
+        state.say("Nothing in hand to copy: take a passage or a place first");
         return Vec::new();
     }
     let cited: Vec<String> = places

@@ -195,7 +195,8 @@ fn step_witness(state: &mut State) {
 /// Opens the focused side's article at the passage, or at the variant in hand.
 fn open_in_read(state: &mut State) {
     let Some(places) = places(state) else {
-        state.say("No passage in hand; 1 goes to the articles");
+        let key = state.key(Action::ScreenRead);
+        state.say(format!("No passage in hand; {key} goes to the articles"));
         return;
     };
     let mut place = places[state.diff.side];

@@ -10,6 +10,7 @@ use crate::collation::{Reading, Variant};
 use crate::event::Sameness;
 use crate::passage::{Passage, Relation};
 use crate::story::Place;
+use crate::tui::action::Action;
 use crate::tui::layouts::Layout;
 use crate::tui::screens::read;
 use crate::tui::state::State;
@@ -35,13 +36,16 @@ pub fn view(state: &State, buf: &mut Buffer) {
 
 fn nothing(state: &State, buf: &mut Buffer, area: Rect) {
     let words = match &state.comparison {
-        None => "Still comparing.",
+        None => "Still comparing.".to_string(),
         Some(comparison) if comparison.passages.is_empty() => {
-            "These articles share no passage: there is nothing to set side by side."
+            "These articles share no passage: there is nothing to set side by side.".to_string()
         }
-        Some(_) => "No passage in hand. ] takes the first one.",
+        Some(_) => {
+            let key = state.key(Action::NextPassage);
+            format!("No passage in hand. {key} takes the first one.")
+        }
     };
-    paint::text(buf, inset(area, 2, 2), words, state.theme.dim);
+    paint::text(buf, inset(area, 2, 2), &words, state.theme.dim);
 }
 
 /// What the passage is; whether the two tell one event.

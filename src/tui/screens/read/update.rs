@@ -130,7 +130,8 @@ fn hide(state: &mut State) {
     if let Some(siglum) = siglum
         && state.read.hide_focused()
     {
-        state.say(format!("{siglum} put aside; X brings all back"));
+        let key = state.key(Action::ShowPanes);
+        state.say(format!("{siglum} put aside; {key} brings all back"));
     }
 }
 
@@ -332,7 +333,12 @@ fn bring_into_view(state: &mut State, place: Place) {
 fn open(state: &mut State) {
     match passage_under_cursor(state) {
         Some(id) => diff::open(state, id),
-        None => state.say("No shared passage in view; ] goes to the next one"),
+        None => {
+            let key = state.key(Action::NextPassage);
+            state.say(format!(
+                "No shared passage in view; {key} goes to the next one"
+            ));
+        }
     }
 }
 

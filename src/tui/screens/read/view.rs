@@ -7,6 +7,7 @@ use ratatui::style::{Modifier, Style};
 use super::panes::{Pane, divide, side_by_side};
 use crate::framing::table::Frame;
 use crate::story::{Article, ArticleId, Known, Place};
+use crate::tui::action::Action;
 use crate::tui::flip;
 use crate::tui::guard::sigla;
 use crate::tui::layouts::Layout;
@@ -180,9 +181,10 @@ fn lens_title(state: &State, buf: &mut Buffer, area: Rect, lens: Lens) {
         kept => format!(", {kept} left"),
     };
     let words = format!(
-        " {HATCH} LENS: {}'s labels, {} put in{kept} {HATCH} o original",
+        " {HATCH} LENS: {}'s labels, {} put in{kept} {HATCH} {} original",
         other.outlet_name(),
-        lens.replaced
+        lens.replaced,
+        state.key(Action::Original)
     );
     paint::text(buf, area, &words, theme.lens);
 }

@@ -1,0 +1,68 @@
+//! Every screen at every size, with its styles, held to what it was.
+//!
+//! `cargo insta review` shows what changed; look at it as a reader would before taking it.
+
+use super::testing::{invented_room, picture};
+use super::tests::press;
+
+/// The sizes of the screens that are looked at most.
+const ALL: &[(u16, u16)] = &[(80, 24), (120, 40), (200, 60), (250, 70)];
+const TWO: &[(u16, u16)] = &[(80, 24), (200, 60)];
+
+/// Plays keys and holds the screen to its picture, in colour and without.
+fn hold(name: &str, sizes: &[(u16, u16)], keys: &str) {
+    for &(width, height) in sizes {
+        for theme in ["dark", "none"] {
+            let mut state = invented_room(width, height, theme);
+            if !keys.is_empty() {
+                press(&mut state, keys);
+            }
+            insta::assert_snapshot!(format!("{name}_{width}x{height}_{theme}"), picture(&state));
+        }
+    }
+}
+
+#[test]
+fn read() {
+    hold("read", ALL, "");
+}
+
+#[test]
+fn read_with_a_passage_in_hand() {
+    hold("passage", TWO, "] ]");
+}
+
+#[test]
+fn read_flipped() {
+    hold("flip", TWO, "f f");
+}
+
+#[test]
+fn read_through_a_lens() {
+    hold("lens", TWO, "L");
+}
+
+#[test]
+fn read_with_words_found() {
+    hold("find", TWO, "/ h a r b o u r");
+}
+
+#[test]
+fn diff() {
+    hold("diff", ALL, "] ] Enter v v");
+}
+
+#[test]
+fn framing() {
+    hold("framing", ALL, "3 j j Enter");
+}
+
+#[test]
+fn help() {
+    hold("help", TWO, "?");
+}
+
+#[test]
+fn palette() {
+    hold("palette", TWO, ": p a s s");
+}
