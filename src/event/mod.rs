@@ -63,6 +63,34 @@ pub fn groups(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Ve
         .collect()
 }
 
+/// The articles that are told of one event, as the judged pairs say: those that "same" leads from
+/// one to the other. In order of articles; one that is alone is a group of one.
+#[must_use]
+pub fn told_together(articles: usize, pairs: &[Pair]) -> Vec<Vec<ArticleId>> {
+    // Each article leads to an earlier one of its event, the first of them to itself.
+    let mut leads_to: Vec<usize> = (0..articles).collect();
+    let same = |pair: &&Pair| pair.event.sameness == Sameness::Same;
+    for pair in pairs.iter().filter(same) {
+        let a = first_of(&mut leads_to, pair.a.index());
+        let b = first_of(&mut leads_to, pair.b.index());
+        leads_to[a.max(b)] = a.min(b);
+    }
+    let mut groups: BTreeMap<usize, Vec<ArticleId>> = BTreeMap::new();
+    for article in 0..articles {
+        let first = first_of(&mut leads_to, article);
+        groups.entry(first).or_default().push(article.into());
+    }
+    groups.into_values().collect()
+}
+
+fn first_of(leads_to: &mut [usize], mut article: usize) -> usize {
+    while leads_to[article] != article {
+        leads_to[article] = leads_to[leads_to[article]];
+        article = leads_to[article];
+    }
+    article
+}
+
 /// All that the judgements rest on.
 struct Guard<'a> {
     story: &'a Story,
@@ -209,6 +237,34 @@ mod tests {
         let pairs = judge(&story, &texts, &[]);
         assert_eq!(pairs.len(), 10);
         assert!(pairs.iter().all(|pair| !pair.event.reason.is_empty()));
+    }
+
+    #[test]
+    fn articles_are_told_together_over_a_third() {
+        let pair = |a: usize, b: usize, sameness| Pair {
+            a: a.into(),
+            b: b.into(),
+            event: Judgement {
+                sameness,
+                reason: String::new(),
+            },
+            shared_words: 0,
+            containment: 0.0,
+            likeness: 0.0,
+        };
+        let pairs = [
+            pair(0, 3, Sameness::Same),
+            pair(1, 2, Sameness::Unknown),
+            pair(1, 4, Sameness::Different),
+            pair(2, 3, Sameness::Same),
+        ];
+        let ids = |articles: &[usize]| -> Vec<ArticleId> {
+            articles.iter().map(|one| ArticleId::from(*one)).collect()
+        };
+        assert_eq!(
+            told_together(5, &pairs),
+            [ids(&[0, 2, 3]), ids(&[1]), ids(&[4])]
+        );
     }
 
     #[test]

@@ -64,6 +64,16 @@ impl Speech {
         }
     }
 
+    /// The quotations of one article, in the order of its text.
+    #[must_use]
+    pub fn quotations_of(&self, article: ArticleId) -> &[Quotation] {
+        let first = self.quotations.partition_point(|one| one.article < article);
+        let last = self
+            .quotations
+            .partition_point(|one| one.article <= article);
+        &self.quotations[first..last]
+    }
+
     /// The innermost quotation whose content covers `span`; a term inside a longer quotation is
     /// its speaker's and gives way to it.
     #[must_use]

@@ -50,6 +50,7 @@ pub enum Action {
     ScreenDiff,
     ScreenFraming,
     ScreenCoverage,
+    ScreenOverview,
     Find,
     FindNext,
     FindPrevious,

@@ -1,7 +1,7 @@
 //! Back and forward through places.
 
 use super::rows::Anchor;
-use super::screens::{Screen, coverage, diff};
+use super::screens::{Screen, coverage, diff, overview};
 use super::state::State;
 use super::trail::Trail;
 use crate::passage::PassageId;
@@ -27,6 +27,7 @@ pub struct Spot {
     trail: Option<Trail>,
     diff: diff::State,
     coverage: coverage::State,
+    overview: overview::State,
 }
 
 impl Spot {
@@ -40,6 +41,7 @@ impl Spot {
             trail: state.trail.clone(),
             diff: state.diff.clone(),
             coverage: state.coverage.clone(),
+            overview: state.overview.clone(),
         }
     }
 
@@ -49,6 +51,7 @@ impl Spot {
         state.trail = self.trail;
         state.diff = self.diff;
         state.coverage = self.coverage;
+        state.overview = self.overview;
         state.read.show(self.focus);
         state.read.set_top(self.focus, self.top);
     }

@@ -14,11 +14,11 @@ use super::history::History;
 use super::keys::{Key, Keymap};
 use super::layouts::{Layout, Layouts, TextKey};
 use super::overlay::Overlay;
-use super::screens::{Screen, coverage, diff, framing, read};
+use super::screens::{Screen, coverage, diff, framing, overview, read};
 use super::theme::{Depth, Theme, Themes};
 use super::trail::Trail;
 use crate::comparison::{Comparison, Step};
-use crate::event::Sameness;
+use crate::event::{Pair, Sameness};
 use crate::passage::{Passage, PassageId};
 use crate::story::{Article, ArticleId, Span, Story};
 
@@ -46,6 +46,7 @@ pub struct State {
     pub diff: diff::State,
     pub framing: framing::State,
     pub coverage: coverage::State,
+    pub overview: overview::State,
     pub overlay: Option<Overlay>,
     /// Said on the status line until the next key.
     pub message: Option<Message>,
@@ -89,6 +90,7 @@ impl State {
             framing: framing::State::default(),
             trail: None,
             coverage: coverage::State::default(),
+            overview: overview::State::default(),
             borne: vec![Vec::new(); story.articles.len()],
             story,
             comparison: None,
@@ -153,9 +155,7 @@ impl State {
     /// Whether two articles tell the same event, as the event guard judged.
     #[must_use]
     pub fn sameness(&self, a: ArticleId, b: ArticleId) -> Option<(Sameness, &str)> {
-        let (a, b) = (a.min(b), a.max(b));
-        let pairs = &self.comparison.as_ref()?.pairs;
-        let pair = pairs.iter().find(|pair| pair.a == a && pair.b == b)?;
+        let pair = self.pair(a, b)?;
         Some((pair.event.sameness, &pair.event.reason))
     }
 
@@ -165,6 +165,15 @@ impl State {
         self.keymap
             .key_of(self.screen, action)
             .unwrap_or_else(|| "the palette".to_string())
+    }
+
+    /// What the engine found of two articles.
+    #[must_use]
+    pub fn pair(&self, a: ArticleId, b: ArticleId) -> Option<&Pair> {
+        let pairs = &self.comparison.as_ref()?.pairs;
+        let wanted = (a.min(b), a.max(b));
+        let at = pairs.binary_search_by_key(&wanted, |pair| (pair.a, pair.b));
+        Some(&pairs[at.ok()?])
     }
 
     /// Says something on the status line.

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::action::Action;
 use super::screens::{Screen, read};
 use super::state::State;
 use crate::story::Place;
@@ -55,7 +56,9 @@ pub fn open(state: &mut State, what: impl Into<String>, places: Vec<Place>, at: 
 /// To the next place of the trail or the one before, round the ends.
 pub fn step(state: &mut State, forward: bool) {
     let Some(mut trail) = state.trail.take() else {
-        state.say("No places in hand; Enter on a count of another screen opens them");
+        let key = state.key(Action::Open);
+        let said = format!("No places in hand; {key} on a count of another screen opens them");
+        state.say(said);
         return;
     };
     let count = trail.places.len();

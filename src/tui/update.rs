@@ -17,7 +17,7 @@ use super::flip;
 use super::history;
 use super::keys::{Key, Lookup};
 use super::overlay::{self, Overlay, help, input, palette};
-use super::screens::{Screen, coverage, diff, framing, read};
+use super::screens::{Screen, coverage, diff, framing, overview, read};
 use super::state::State;
 use crate::comparison::{Comparison, Step};
 use crate::story::Place;
@@ -104,6 +104,7 @@ fn mouse(state: &mut State, event: MouseEvent) {
         Screen::Diff => diff::mouse(state, event),
         Screen::Framing => framing::mouse(state, event),
         Screen::Coverage => coverage::mouse(state, event),
+        Screen::Overview => overview::mouse(state, event),
     }
 }
 
@@ -181,6 +182,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::ScreenRead => open_screen(state, Screen::Read),
         Action::ScreenCoverage => open_screen(state, Screen::Coverage),
+        Action::ScreenOverview => open_screen(state, Screen::Overview),
         Action::ScreenDiff => {
             open_diff(state);
             Vec::new()
@@ -195,6 +197,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Screen::Diff => diff::update(state, action),
             Screen::Framing => framing::update(state, action),
             Screen::Coverage => coverage::update(state, action),
+            Screen::Overview => overview::update(state, action),
         }
         .unwrap_or_default(),
     }
@@ -205,8 +208,7 @@ fn open_diff(state: &mut State) {
     let under = match state.screen {
         Screen::Read => read::passage_under_cursor(state),
         Screen::Diff => return,
-        Screen::Framing => None,
-        Screen::Coverage => None,
+        Screen::Framing | Screen::Coverage | Screen::Overview => None,
     };
     let first = state.passages().first().map(|passage| passage.id);
     match under.or(state.selected).or(first) {
@@ -224,6 +226,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
         Screen::Diff => diff::places(state).into_iter().flatten().collect(),
         Screen::Framing => framing::in_hand(state).into_iter().collect(),
         Screen::Coverage => coverage::places(state),
+        Screen::Overview => overview::places(state),
     };
     if places.is_empty() {
         state.say("Nothing in hand to copy: take a passage or a place first");

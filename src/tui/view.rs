@@ -8,7 +8,7 @@ use super::areas::{Areas, areas};
 use super::ascii;
 use super::guard;
 use super::overlay;
-use super::screens::{Screen, coverage, diff, framing, read};
+use super::screens::{Screen, coverage, diff, framing, overview, read};
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
@@ -23,6 +23,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Screen::Diff => diff::view(state, buf),
         Screen::Framing => framing::view(state, buf),
         Screen::Coverage => coverage::view(state, buf),
+        Screen::Overview => overview::view(state, buf),
     }
     status(state, buf, &parts);
     hints(state, buf, parts.hints);
@@ -103,6 +104,7 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
                 Screen::Diff => diff::status(state),
                 Screen::Framing => framing::status(state),
                 Screen::Coverage => coverage::status(state),
+                Screen::Overview => overview::status(state),
             };
             paint::line(buf, left, &runs);
         }

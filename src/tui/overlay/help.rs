@@ -20,23 +20,58 @@ pub struct State {
 }
 
 /// What the marks of a screen mean; part of its help.
-const MARKS: &[(Screen, &[(&str, &str)])] = &[(
-    Screen::Read,
-    &[
-        (
-            "P2",
-            "passage 2 begins here; it is shared with another article",
-        ),
-        (
-            "\u{2503}",
-            "strip at the right: the part in view; \u{2590} a shared passage",
-        ),
-        (
-            "(stated)",
-            "the text says so; (inferred) someone concluded it; (supplied) the reader said it",
-        ),
-    ],
-)];
+const MARKS: &[(Screen, &[(&str, &str)])] = &[
+    (
+        Screen::Read,
+        &[
+            (
+                "P2",
+                "passage 2 begins here; it is shared with another article",
+            ),
+            (
+                "\u{2503}",
+                "strip at the right: the part in view; \u{2590} a shared passage",
+            ),
+            (
+                "(stated)",
+                "the text says so; (inferred) someone concluded it; (supplied) the reader said it",
+            ),
+        ],
+    ),
+    (
+        Screen::Coverage,
+        &[
+            ("\u{25cf} 3", "the article carries it, in three places"),
+            (
+                "\u{b7}",
+                "not found in this text; it may tell it in words that the rules do not know",
+            ),
+        ],
+    ),
+    (
+        Screen::Overview,
+        &[
+            (
+                "\u{2592} 167",
+                "words that the two share; the darker, the more of the shorter article",
+            ),
+            (
+                "= \u{2260} ?",
+                "the two tell the same event, different events, or it is not known",
+            ),
+            (".38", "likeness: how much their rare words agree, 0 to 1"),
+            ("~2016", "the date is inferred"),
+            (
+                "\u{25c6} \u{25c7}",
+                "a label in the outlet's own voice, and in another's",
+            ),
+            (
+                "\u{2588} \u{2592} \u{2591}",
+                "in a bar: own voice, quoted, reported; \u{201c} in marks, [ inserted",
+            ),
+        ],
+    ),
+];
 
 /// Takes a key: letters narrow the list, arrows scroll it, Esc closes.
 pub fn key(room: &mut state::State, mut help: State, event: KeyEvent) -> Vec<Effect> {

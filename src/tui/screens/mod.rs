@@ -8,6 +8,7 @@
 pub mod coverage;
 pub mod diff;
 pub mod framing;
+pub mod overview;
 pub mod read;
 
 use serde::Deserialize;
@@ -21,6 +22,7 @@ pub enum Screen {
     Diff,
     Framing,
     Coverage,
+    Overview,
 }
 
 impl Screen {
@@ -30,6 +32,7 @@ impl Screen {
         Screen::Diff,
         Screen::Framing,
         Screen::Coverage,
+        Screen::Overview,
     ];
 
     /// The name in the title bar.
@@ -40,6 +43,7 @@ impl Screen {
             Screen::Diff => "Diff",
             Screen::Framing => "Framing",
             Screen::Coverage => "Coverage",
+            Screen::Overview => "Overview",
         }
     }
 
@@ -51,6 +55,7 @@ impl Screen {
             Screen::Diff => 2,
             Screen::Framing => 3,
             Screen::Coverage => 5,
+            Screen::Overview => 6,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::layout::{BARE_CELL, Parts, divide};
 use super::rows::{Line, column_in_hand, columns, item_in_hand, items};
 use crate::coverage::{Item, ItemKind};
 use crate::story::ArticleId;
+use crate::tui::action::Action;
 use crate::tui::guard::sigla;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, inset, row, run};
@@ -20,14 +21,20 @@ pub fn view(state: &State, buf: &mut Buffer) {
     list(state, buf, &parts);
     evidence::view(state, buf, parts.evidence);
     if parts.lines.is_empty() && parts.list.height > 0 {
-        let words = if state.comparison.is_none() {
-            "Still comparing."
-        } else if state.coverage.differing {
-            "Nothing differs here; d shows all items."
-        } else {
-            "Nothing of this kind was found in these texts."
-        };
-        paint::text(buf, inset(row(parts.list, 0), 2, 0), words, state.theme.dim);
+        let line = inset(row(parts.list, 0), 2, 0);
+        paint::text(buf, line, &nothing(state), state.theme.dim);
+    }
+}
+
+/// Why nothing is listed.
+fn nothing(state: &State) -> String {
+    if state.comparison.is_none() {
+        "Still comparing.".to_string()
+    } else if state.coverage.differing {
+        let key = state.key(Action::OnlyDiffering);
+        format!("Nothing differs here; {key} shows all items.")
+    } else {
+        "Nothing of this kind was found in these texts.".to_string()
     }
 }
 

@@ -9,7 +9,7 @@ mod update;
 mod view;
 
 pub use update::{back, enter, in_hand, mouse, update};
-pub use view::{status, view};
+pub use view::{status, view, voice_in_words};
 
 /// Where the cursor is. The concept under it is the one in hand for flipping.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

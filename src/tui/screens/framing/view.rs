@@ -270,7 +270,8 @@ fn title_of_list(state: &State, buf: &mut Buffer, area: Rect, all: &[Row]) {
 }
 
 /// A voice as a reader of news would say it.
-fn voice_in_words(voice: Voice) -> &'static str {
+#[must_use]
+pub fn voice_in_words(voice: Voice) -> &'static str {
     match voice {
         Voice::Narrator => "own voice",
         Voice::Direct => "quoted",

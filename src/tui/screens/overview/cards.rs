@@ -1,0 +1,116 @@
+//! The outlets as cards: who, when, with the basis of both; which event; how much of what.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::layout::article_rows;
+use crate::event::told_together;
+use crate::story::{Article, ArticleId};
+use crate::tui::guard::sigla;
+use crate::tui::screens::read;
+use crate::tui::state::State;
+use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
+
+/// The lines of each card in view.
+pub fn rows(state: &State, area: Rect) -> Vec<(ArticleId, Rect)> {
+    let body = Rect {
+        height: area.height - u16::from(area.height > 3),
+        ..area
+    };
+    let count = u16::try_from(state.read.order.len()).unwrap_or(u16::MAX);
+    article_rows(state, body, (body.height / count.max(1)).clamp(1, 4))
+}
+
+/// Draws the cards, as high as there is space for, and the events below them.
+pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
+    for (id, lines) in rows(state, area) {
+        card(state, buf, lines, id);
+    }
+    if area.height > 3 {
+        let last = row(below(area, area.height - 1), 0);
+        paint::line(buf, last, &events(state));
+    }
+}
+
+fn card(state: &State, buf: &mut Buffer, area: Rect, id: ArticleId) {
+    let theme = &state.theme;
+    let article = state.story.article(id);
+    let in_hand = state.overview.article == id;
+    let (mark, badge) = if in_hand {
+        ("\u{25b8}", theme.focus)
+    } else {
+        (" ", theme.unfocused)
+    };
+    let head = [
+        run(mark, theme.hint_key),
+        run(format!(" {} ", article.siglum), badge),
+        run(" ", theme.text),
+    ];
+    let from = paint::line(buf, row(area, 0), &head) - area.x;
+    let lines = inset(area, from, 0);
+    paint::line(
+        buf,
+        row(lines, 0),
+        &read::origin(state, article, lines.width),
+    );
+    // A headline says more than figures where there is one row for both.
+    paint::line(buf, row(lines, 1), &[headline(state, article)]);
+    paint::line(buf, row(lines, 2), &figures(state, id));
+}
+
+fn headline(state: &State, article: &Article) -> Run {
+    match article.headline() {
+        Some(span) => run(article.words_at(span), state.theme.headline),
+        None => run("no headline in this text", state.theme.dim),
+    }
+}
+
+/// "485 words · 12 quotations · 6 shared passages".
+pub fn figures(state: &State, id: ArticleId) -> Vec<Run> {
+    let theme = &state.theme;
+    let Some(comparison) = &state.comparison else {
+        return vec![run("still comparing", theme.dim)];
+    };
+    let words = comparison.texts[id.index()].words.len();
+    let quotations = comparison.speech.quotations_of(id).len();
+    let passages = state.borne[id.index()].len();
+    let several = |count: usize, one: &str| match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {one}s"),
+    };
+    vec![run(
+        format!(
+            "{} \u{b7} {} \u{b7} {}",
+            several(words, "word"),
+            several(quotations, "quotation"),
+            several(passages, "shared passage")
+        ),
+        theme.dim,
+    )]
+}
+
+/// "4 events: A │ B │ C, E │ D".
+fn events(state: &State) -> Vec<Run> {
+    let theme = &state.theme;
+    let Some(comparison) = &state.comparison else {
+        return Vec::new();
+    };
+    let groups = told_together(state.story.articles.len(), &comparison.pairs);
+    let here: Vec<String> = groups
+        .into_iter()
+        .map(|mut group| {
+            group.retain(|id| state.read.order.contains(id));
+            group
+        })
+        .filter(|group| !group.is_empty())
+        .map(|group| sigla(state, &group))
+        .collect();
+    let count = match here.len() {
+        1 => "One event: ".to_string(),
+        count => format!("{count} events: "),
+    };
+    vec![
+        run(count, theme.text),
+        run(here.join(" \u{2502} "), theme.dim),
+    ]
+}

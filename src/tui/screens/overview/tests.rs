@@ -1,0 +1,112 @@
+//! Sessions on the Overview screen.
+
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+use super::state::Panel;
+use crate::framing::Voice;
+use crate::tui::screens::Screen;
+use crate::tui::state::State;
+use crate::tui::tests::{press, room, words};
+
+fn in_hand(state: &State) -> &str {
+    state.story.article(state.overview.article).siglum.as_str()
+}
+
+#[test]
+fn all_panels_stand_side_by_side_or_behind_tabs() {
+    let mut state = room(120, 40);
+    press(&mut state, "6");
+    let screen = words(&state);
+    for panel in Panel::ALL {
+        assert_eq!(screen.matches(panel.title()).count(), 1, "{screen}");
+    }
+    let mut state = room(80, 24);
+    press(&mut state, "6");
+    assert!(words(&state).contains("4 events: A \u{2502} B \u{2502} C, E \u{2502} D"));
+    press(&mut state, "Tab");
+    assert!(!words(&state).contains("4 events"));
+    assert_eq!(state.overview.panel, Panel::Pairs);
+}
+
+#[test]
+fn a_card_shows_the_basis_and_opens_its_article() {
+    let mut state = room(200, 50);
+    press(&mut state, "6 j j");
+    assert_eq!(in_hand(&state), "C");
+    assert!(words(&state).contains("Press TV (inferred) \u{b7} 2016-10-05 (inferred)"));
+    press(&mut state, "Enter");
+    assert_eq!(state.screen, Screen::Read);
+    assert_eq!(state.read.focus, state.overview.article);
+    press(&mut state, "Esc");
+    assert_eq!(state.screen, Screen::Overview);
+    assert_eq!(in_hand(&state), "C");
+}
+
+#[test]
+fn a_pair_says_its_figures_with_the_reason_and_opens_as_a_diff() {
+    let mut state = room(200, 50);
+    press(&mut state, "6 Tab j j l l l l");
+    let screen = words(&state);
+    assert!(screen.contains("C and E \u{b7} "), "{screen}");
+    assert!(screen.contains("words shared"));
+    assert!(screen.contains("same event: both are of event us-suspends-channels"));
+    press(&mut state, "Enter");
+    assert_eq!(state.screen, Screen::Diff);
+    press(&mut state, "Esc k Enter");
+    assert_eq!(state.screen, Screen::Overview);
+    assert!(words(&state).contains("B and E share no passage"));
+}
+
+#[test]
+fn a_mark_opens_its_place() {
+    let mut state = room(120, 40);
+    press(&mut state, "6 j j Tab Tab Tab");
+    assert_eq!(state.overview.panel, Panel::Dispersion);
+    while !words(&state).contains("P4, ") {
+        press(&mut state, "l");
+    }
+    press(&mut state, "Enter");
+    assert_eq!(state.screen, Screen::Read);
+    let place = state.trail.as_ref().unwrap().current();
+    assert!(
+        state.borne[place.article.index()]
+            .iter()
+            .any(|(span, id)| *span == place.span && id.to_string() == "P4")
+    );
+}
+
+#[test]
+fn a_count_of_labels_opens_its_places() {
+    let mut state = room(120, 40);
+    press(&mut state, "6 Tab Tab Tab Tab c");
+    assert_eq!(state.overview.panel, Panel::Voices);
+    let framing = &state.comparison.as_ref().unwrap().framing;
+    let own = framing.labels.iter().filter(|label| {
+        label.article == state.overview.article
+            && Some(label.concept) == state.flip.concept
+            && label.voice == Voice::Narrator
+    });
+    let own = own.count();
+    assert!(words(&state).contains(&format!("[{own} own voice]")));
+    press(&mut state, "Enter");
+    assert_eq!(state.trail.as_ref().unwrap().places().len(), own);
+}
+
+#[test]
+fn a_click_takes_in_hand_and_a_second_one_opens() {
+    let mut state = room(120, 40);
+    press(&mut state, "6");
+    let screen = words(&state);
+    let y = screen.lines().position(|line| line.contains("Press TV"));
+    let click = MouseEvent {
+        kind: MouseEventKind::Down(MouseButton::Left),
+        column: 10,
+        row: u16::try_from(y.unwrap()).unwrap(),
+        modifiers: KeyModifiers::NONE,
+    };
+    super::mouse(&mut state, click);
+    assert_eq!(in_hand(&state), "C");
+    assert_eq!(state.screen, Screen::Overview);
+    super::mouse(&mut state, click);
+    assert_eq!(state.screen, Screen::Read);
+}

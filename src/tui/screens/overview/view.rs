@@ -1,0 +1,109 @@
+//! How the Overview screen looks: frames, tabs and what each panel draws inside.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Block, BorderType, Widget};
+
+use super::layout::{divide, inside};
+use super::state::Panel;
+use super::update::places;
+use super::{cards, dispersion, pairs, timeline, voices};
+use crate::tui::state::State;
+use crate::tui::widgets::kwic;
+use crate::tui::widgets::paint::{self, Run, inset, row, run};
+
+/// Draws the screen.
+pub fn view(state: &State, buf: &mut Buffer) {
+    let parts = divide(state);
+    if let Some(area) = parts.tabs {
+        tabs(state, buf, area);
+    }
+    words(state, buf, inset(parts.words, 2, 2));
+    for (panel, area) in parts.panels {
+        frame(state, buf, panel, area);
+        let area = inside(area);
+        if area.is_empty() {
+            continue;
+        }
+        match panel {
+            Panel::Cards => cards::draw(state, buf, area),
+            Panel::Pairs => pairs::draw(state, buf, area),
+            Panel::Timeline => timeline::draw(state, buf, area),
+            Panel::Dispersion => dispersion::draw(state, buf, area),
+            Panel::Voices => voices::draw(state, buf, area),
+        }
+    }
+}
+
+/// The words in hand, a line a place with what stands around them.
+fn words(state: &State, buf: &mut Buffer, area: Rect) {
+    let theme = &state.theme;
+    for (n, place) in (0..area.height).zip(places(state)) {
+        let article = state.story.article(place.article);
+        let siglum = run(format!(" {} ", article.siglum), theme.unfocused);
+        let line = row(area, n);
+        let end = paint::line(buf, line, &[siglum]);
+        let rest = inset(line, end + 1 - line.x, 0);
+        kwic::line(buf, rest, article, place.span, theme.label_rest, theme.dim);
+    }
+}
+
+fn tabs(state: &State, buf: &mut Buffer, area: Rect) {
+    let theme = &state.theme;
+    let tabs = Panel::ALL.iter().map(|panel| {
+        let face = if *panel == state.overview.panel {
+            theme.focus
+        } else {
+            theme.text
+        };
+        run(format!(" {} ", panel.title()), face)
+    });
+    paint::line(buf, area, &tabs.collect::<Vec<Run>>());
+}
+
+/// A frame, thick around the panel that has the keys.
+fn frame(state: &State, buf: &mut Buffer, panel: Panel, area: Rect) {
+    let theme = &state.theme;
+    let focused = state.overview.panel == panel;
+    let (kind, border, title) = if focused {
+        (BorderType::Thick, theme.hint_key, theme.focus)
+    } else {
+        (BorderType::Plain, theme.border, theme.dim)
+    };
+    Block::bordered()
+        .border_type(kind)
+        .border_style(border.0)
+        .render(area, buf);
+    let words = format!(" {} ", panel.title());
+    paint::text(buf, inset(row(area, 0), 2, 2), &words, title);
+}
+
+/// What is in hand, for the status line.
+#[must_use]
+pub fn status(state: &State) -> Vec<Run> {
+    let theme = &state.theme;
+    let id = state.overview.article;
+    let Some(article) = state.story.articles.get(id.index()) else {
+        return vec![run("No article could be read", theme.error)];
+    };
+    match state.overview.panel {
+        Panel::Pairs => pairs::status(state),
+        Panel::Dispersion => dispersion::status(state),
+        Panel::Voices => voices::status(state),
+        Panel::Cards | Panel::Timeline => {
+            let date = match article.date.value() {
+                Some(date) => format!("{date} ({})", article.date.basis_word()),
+                None => "date unknown".to_string(),
+            };
+            let mut runs = vec![
+                run(
+                    format!("{} {}", article.siglum, article.outlet_name()),
+                    theme.text,
+                ),
+                run(format!(" \u{b7} {date} \u{b7} "), theme.dim),
+            ];
+            runs.extend(cards::figures(state, id));
+            runs
+        }
+    }
+}

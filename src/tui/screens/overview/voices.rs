@@ -1,0 +1,149 @@
+//! Whose voice the labels have: of the concept in hand, or of all concepts when there is none.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::layout::article_rows;
+use crate::framing::table::Counts;
+use crate::framing::{Label, Voice};
+use crate::story::ArticleId;
+use crate::tui::flip::{self, labels_of};
+use crate::tui::screens::framing::voice_in_words;
+use crate::tui::state::State;
+use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
+
+/// Columns for mark and siglum.
+const NAMES: u16 = 5;
+
+/// The lines of each article in view.
+pub fn rows(state: &State, area: Rect) -> Vec<(ArticleId, Rect)> {
+    let body = Rect {
+        height: area.height - u16::from(area.height > 3),
+        ..area
+    };
+    let count = u16::try_from(state.read.order.len()).unwrap_or(u16::MAX);
+    article_rows(state, body, (body.height / count.max(1)).clamp(1, 3))
+}
+
+/// Draws the counts of each article and, where there is space, its bar.
+pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
+    let theme = &state.theme;
+    let counts = |id| labels(state, id).into_iter().collect::<Counts>();
+    let order = state.read.order.iter();
+    let most = order
+        .map(|id| counts(*id).total())
+        .max()
+        .unwrap_or(1)
+        .max(1);
+    for (id, lines) in rows(state, area) {
+        let in_hand = state.overview.article == id;
+        let (mark, badge) = if in_hand {
+            ("\u{25b8}", theme.focus)
+        } else {
+            (" ", theme.unfocused)
+        };
+        let siglum = &state.story.article(id).siglum;
+        let runs = [run(mark, theme.hint_key), run(format!(" {siglum} "), badge)];
+        paint::line(buf, row(lines, 0), &runs);
+        let right = inset(lines, NAMES, 0);
+        paint::line(buf, row(right, 0), &figures(state, counts(id), in_hand));
+        if lines.height > 1 {
+            bar(state, buf, row(right, 1), counts(id), most);
+        }
+    }
+    if area.height > 3 {
+        let what = flip::concept(state).map_or("all concepts", |concept| concept.name.as_str());
+        let last = row(below(area, area.height - 1), 0);
+        let runs = [run("Labels of ", theme.dim), run(what, theme.text)];
+        paint::line(buf, last, &runs);
+    }
+}
+
+/// An article's labels of the concept in hand, or all of them.
+pub fn labels(state: &State, article: ArticleId) -> Vec<&Label> {
+    let concept = state.flip.concept;
+    let Some(framing) = flip::framing(state) else {
+        return Vec::new();
+    };
+    let all = labels_of(framing, article).iter();
+    all.filter(|label| concept.is_none_or(|concept| concept == label.concept))
+        .collect()
+}
+
+/// "12 own voice  4 quoted": the voice in hand in brackets.
+fn figures(state: &State, counts: Counts, in_hand: bool) -> Vec<Run> {
+    let theme = &state.theme;
+    if counts.total() == 0 && !in_hand {
+        return vec![run("not found in this text", theme.dim)];
+    }
+    let mut runs = Vec::new();
+    for voice in Voice::ALL {
+        let chosen = in_hand && state.overview.voice == voice;
+        let count = counts.of(voice);
+        let words = format!("{count} {}", voice_in_words(voice));
+        if chosen {
+            runs.push(run(format!("[{words}]"), theme.focus));
+        } else if count > 0 {
+            runs.push(run(format!(" {words} "), face(state, voice)));
+        }
+    }
+    runs
+}
+
+fn face(state: &State, voice: Voice) -> ratatui::style::Style {
+    if voice.is_own() {
+        state.theme.absent.0
+    } else {
+        state.theme.text.0
+    }
+}
+
+/// One sign a voice, so that the parts can be told without colour.
+fn sign(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Narrator => "\u{2588}",
+        Voice::Direct => "\u{2592}",
+        Voice::Indirect => "\u{2591}",
+        Voice::Term => "\u{201c}",
+        Voice::Insertion => "[",
+    }
+}
+
+fn bar(state: &State, buf: &mut Buffer, area: Rect, counts: Counts, most: usize) {
+    let width = usize::from(area.width);
+    let mut runs = Vec::new();
+    let mut drawn = 0;
+    let mut counted = 0;
+    for voice in Voice::ALL {
+        counted += counts.of(voice);
+        // Reckoned from the sum, so that roundings do not add up.
+        let to = counted * width / most;
+        runs.push(run(sign(voice).repeat(to - drawn), face(state, voice)));
+        drawn = to;
+    }
+    paint::line(buf, area, &runs);
+}
+
+/// The count in hand in words.
+pub fn status(state: &State) -> Vec<Run> {
+    let theme = &state.theme;
+    let id = state.overview.article;
+    let article = state.story.article(id);
+    let labels = labels(state, id);
+    let voice = state.overview.voice;
+    let count = labels.iter().filter(|label| label.voice == voice).count();
+    vec![
+        run(
+            format!("{} {}", article.siglum, article.outlet_name()),
+            theme.text,
+        ),
+        run(
+            format!(
+                " \u{b7} {count} of {} labels: {}",
+                labels.len(),
+                voice_in_words(voice)
+            ),
+            theme.dim,
+        ),
+    ]
+}
