@@ -259,3 +259,197 @@ fn settings_keys_and_themes_that_cannot_be_meant_are_refused_with_their_line() {
         assert_eq!(output.status.code(), Some(2), "{name}");
     }
 }
+
+/// A command that fails: what it says and its exit status.
+fn refused(args: &[&str]) -> (String, i32) {
+    let output = rashomon().args(args).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    (told, output.status.code().unwrap())
+}
+
+#[test]
+fn what_holds_no_article_is_refused_with_a_remedy() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_string();
+    std::fs::create_dir(at("nothing")).unwrap();
+    std::fs::write(at("wrong.toml"), "[[article]]\nfil = \"x\"\n").unwrap();
+    std::fs::write(at("gone.toml"), "[[article]]\nfile = \"gone.txt\"\n").unwrap();
+    for (input, named) in [
+        ("nothing", "story.toml"),
+        ("missing.txt", "missing.txt"),
+        ("wrong.toml", "line 2, column 1"),
+        ("gone.toml", "gone.txt"),
+    ] {
+        let (told, code) = refused(&["report", &at(input)]);
+        assert_eq!(code, 1, "{input}: {told}");
+        assert!(told.contains(named), "{input}: {told}");
+    }
+}
+
+#[test]
+fn a_file_name_puts_no_escape_into_a_message() {
+    let (told, code) = refused(&["report", "no\u{1b}[31msuch.txt"]);
+    assert_eq!(code, 1);
+    assert!(!told.contains('\u{1b}'), "{told:?}");
+}
+
+#[test]
+fn quotations_can_be_asked_for_by_speaker_in_every_form() {
+    let rows = printed(&["quotes", "--speaker", "zakharova", "--format", "jsonl"]);
+    let rows: Vec<serde_json::Value> = rows
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(rows.len() >= 2);
+    assert!(rows.iter().all(|row| row["speaker"] == "Maria Zakharova"));
+    let csv = printed(&["quotes", "--speaker", "zakharova", "--format", "csv"]);
+    assert_eq!(csv.lines().count(), rows.len() + 1);
+    let json = printed(&["quotes", "--speaker", "zakharova", "--format", "json"]);
+    let array: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    assert_eq!(array, rows);
+    let plain = printed(&["quotes", "--speaker", "zakharova", "--format", "plain"]);
+    assert_eq!(
+        plain.matches("speaker: Maria Zakharova").count(),
+        rows.len()
+    );
+    let table = printed(&["quotes", "--speaker", "zakharova"]);
+    assert_eq!(table.lines().count(), rows.len() + 1);
+    assert!(!table.contains('\u{1b}'), "colour without a terminal");
+}
+
+#[test]
+fn labels_and_coverage_can_be_narrowed() {
+    let own = printed(&[
+        "labels",
+        "--voice",
+        "narrator",
+        "--article",
+        "C",
+        "--format",
+        "csv",
+    ]);
+    assert!(own.lines().skip(1).all(|line| line.contains(",narrator,")));
+    assert!(own.lines().count() > 3);
+    let figures = printed(&["coverage", "--kind", "figure"]);
+    assert!(figures.contains("400,000 dead") && !figures.contains("passage"));
+    assert_eq!(refused(&["coverage", "--kind", "rumour"]).1, 2);
+}
+
+#[test]
+fn diff_takes_two_articles_by_any_of_their_names() {
+    let by_siglum = printed(&["diff", "C", "E"]);
+    assert!(by_siglum.contains("same event"), "{by_siglum}");
+    assert!(by_siglum.contains("{delivering on}"));
+    assert_eq!(
+        printed(&["diff", "Press TV", "004_76695668df993b35.txt"]),
+        by_siglum
+    );
+    let (told, code) = refused(&["diff", "C", "Z"]);
+    assert_eq!(code, 2);
+    assert!(told.contains("A, B, C, D, E"), "{told}");
+    assert_eq!(refused(&["diff", "C", "C"]).1, 2);
+}
+
+#[test]
+fn a_report_is_verified_against_its_texts() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("a.txt");
+    let report = folder.path().join("report.json");
+    let (article, report) = (article.to_str().unwrap(), report.to_str().unwrap());
+    let said =
+        "\u{201c}The ferry will sail again before the winter storms,\u{201d} said Jane Roe.\n";
+    std::fs::write(article, said).unwrap();
+    printed(&["report", "--format", "json", "-o", report, article]);
+    assert!(printed(&["verify", report]).contains("unchanged"));
+
+    std::fs::write(article, format!("Updated.\n\n{said}")).unwrap();
+    let changed = rashomon().args(["verify", report]).assert().code(1);
+    let told = String::from_utf8_lossy(&changed.get_output().stdout).into_owned();
+    assert!(told.contains("moved to 10"), "{told}");
+
+    std::fs::remove_file(article).unwrap();
+    let gone = rashomon().args(["verify", report]).assert().code(1);
+    assert!(String::from_utf8_lossy(&gone.get_output().stdout).contains("not found"));
+    std::fs::write(report, "{}").unwrap();
+    assert_eq!(refused(&["verify", report]).1, 2);
+}
+
+#[test]
+fn a_new_story_can_be_opened_and_is_not_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    for article in &rashomon::ingest::bundled().articles {
+        std::fs::write(folder.path().join(&article.file), article.text.as_bytes()).unwrap();
+    }
+    let path = folder.path().to_str().unwrap();
+    let told = rashomon().args(["story", "new", path]).assert().code(0);
+    drop(told);
+    let manifest = folder.path().join("story.toml");
+    let pairs = printed(&[
+        "report",
+        "--format",
+        "csv",
+        "--table",
+        "pairs",
+        manifest.to_str().unwrap(),
+    ]);
+    let same = pairs.lines().filter(|line| line.contains(",same,"));
+    assert_eq!(same.count(), 1, "{pairs}");
+    let (told, code) = refused(&["story", "new", path]);
+    assert_eq!(code, 2);
+    assert!(told.contains("--force"), "{told}");
+}
+
+#[test]
+fn csv_needs_a_table_or_a_folder() {
+    let (told, code) = refused(&["report", "--format", "csv"]);
+    assert_eq!(code, 2);
+    assert!(told.contains("quotations"), "{told}");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tables");
+    printed(&["report", "--format", "csv", "-o", path.to_str().unwrap()]);
+    for name in [
+        "articles.csv",
+        "labels.csv",
+        "passages.csv",
+        "quotations.csv",
+        "provenance.json",
+    ] {
+        assert!(path.join(name).is_file(), "{name}");
+    }
+    let provenance = std::fs::read_to_string(path.join("provenance.json")).unwrap();
+    assert!(provenance.contains("sha256") && provenance.contains("min-words"));
+}
+
+#[test]
+fn annotations_quote_the_words_at_their_positions() {
+    let page: serde_json::Value =
+        serde_json::from_str(&printed(&["report", "--format", "annotations"])).unwrap();
+    let story = rashomon::ingest::bundled();
+    let items = page["items"].as_array().unwrap();
+    assert!(items.len() > 50);
+    for item in items {
+        let target = &item["target"];
+        let file = target["source"].as_str().unwrap();
+        let article = story
+            .articles
+            .iter()
+            .find(|article| article.file == file)
+            .unwrap();
+        let (quote, position) = (&target["selector"][0], &target["selector"][1]);
+        let number = |key: &str| position[key].as_u64().unwrap() as usize;
+        let letters = article.text.chars().skip(number("start"));
+        let words: String = letters.take(number("end") - number("start")).collect();
+        assert_eq!(quote["exact"], words.as_str());
+    }
+}
+
+#[test]
+fn completions_and_the_manual_come_from_the_table() {
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(printed(&["completions", shell]).contains("coverage"));
+    }
+    let page = printed(&["man"]);
+    assert!(page.starts_with(".ie") && page.contains("rashomon\\-diff"));
+    assert!(printed(&["man", "quotes"]).contains("\\-\\-speaker"));
+    assert_eq!(refused(&["man", "nothing"]).1, 2);
+}

@@ -10,7 +10,7 @@ use super::lexicons::Lexicons;
 use super::output::{self, Status};
 
 /// What to read, the same for every command that compares.
-#[derive(clap::Args, Clone, Debug)]
+#[derive(clap::Args, Clone, Debug, Default)]
 pub struct Inputs {
     /// Files, folders or a story.toml; without any, the bundled story
     #[arg(value_name = "INPUT")]
@@ -30,23 +30,39 @@ pub struct Compared {
 }
 
 impl Inputs {
+    /// These inputs, with the defaults for all else.
+    pub fn of(inputs: &[PathBuf]) -> Self {
+        Inputs {
+            inputs: inputs.to_vec(),
+            ..Inputs::default()
+        }
+    }
+
     /// Opens the inputs and tells what could not be read and what was noted.
-    pub fn open(&self) -> Opened {
+    ///
+    /// # Errors
+    /// When not one article could be read: there is nothing to show.
+    pub fn open(&self) -> anyhow::Result<Opened> {
         if self.inputs.is_empty() {
-            return Opened {
+            return Ok(Opened {
                 story: ingest::bundled(),
                 ..Opened::default()
-            };
+            });
         }
         let opened = ingest::open(&self.inputs, &ingest::Options::default());
         output::tell(&opened);
-        opened
+        if opened.story.articles.is_empty() {
+            anyhow::bail!(
+                "no article could be read; name files or folders of articles, or a story.toml"
+            );
+        }
+        Ok(opened)
     }
 
     /// Opens the inputs and compares them.
     pub fn compare(&self) -> anyhow::Result<Compared> {
         let options = self.options()?;
-        let opened = self.open();
+        let opened = self.open()?;
         let comparison = compare(&opened.story, &options, &|_| Resolve::GoOn)
             .map_err(|_| anyhow::anyhow!("the comparison was stopped"))?;
         Ok(Compared {

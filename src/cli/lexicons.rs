@@ -13,7 +13,7 @@ use crate::framing::lexicon::{Lexicon, bundled, parse};
 
 use super::output::Usage;
 
-#[derive(clap::Args, Clone, Debug)]
+#[derive(clap::Args, Clone, Debug, Default)]
 pub struct Lexicons {
     /// A lexicon to name things by, before the reader's own and the bundled ones; may be repeated
     #[arg(long = "lexicon", value_name = "FILE")]

@@ -10,16 +10,24 @@
 //! 2 the command line itself was wrong.
 
 mod config;
+mod coverage;
+mod diff;
+mod generate;
 mod inputs;
+mod labels;
 mod lexicon;
 mod lexicons;
 mod output;
 mod passages;
 mod picture;
+mod quotes;
 mod read;
 mod report;
+mod rows;
 mod settings;
+mod story;
 mod text;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -55,7 +63,10 @@ Examples:
   rashomon clippings/                   every article of a folder
   rashomon story.toml                   a story with its outlets, dates and events
   rashomon a.txt b.txt | less           the plain-text report
-  rashomon report --format json story.toml > report.json
+  rashomon report --format html -o report.html story.toml
+  rashomon diff C E                     what two articles share, word against word
+  rashomon quotes --speaker kerry       who is quoted, where, with which words
+  rashomon story new clippings/         a story.toml with events proposed
   rashomon text --blocks a.txt          what was taken for headline, body, furniture
 
 Exit status: 0 fine, 1 something could not be read (the rest was), 2 wrong usage.";
@@ -64,12 +75,20 @@ Exit status: 0 fine, 1 something could not be read (the rest was), 2 wrong usage
 #[derive(Subcommand, Debug)]
 enum Command {
     Report(report::Args),
+    Verify(verify::Args),
     Passages(passages::Args),
+    Diff(diff::Args),
+    Quotes(quotes::Args),
+    Labels(labels::Args),
+    Coverage(coverage::Args),
     Lexicon(lexicon::Args),
     Text(text::Args),
+    Story(story::Args),
     Config(config::Args),
     #[command(hide = true)]
     Picture(picture::Args),
+    Completions(generate::CompletionsArgs),
+    Man(generate::ManArgs),
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<Status> {
@@ -78,9 +97,17 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         Some(Command::Report(args)) => report::run(&args),
         Some(Command::Passages(args)) => passages::run(&args),
         Some(Command::Lexicon(args)) => lexicon::run(&args),
+        Some(Command::Verify(args)) => verify::run(&args),
+        Some(Command::Diff(args)) => diff::run(&args),
+        Some(Command::Quotes(args)) => quotes::run(&args),
+        Some(Command::Labels(args)) => labels::run(&args),
+        Some(Command::Coverage(args)) => coverage::run(&args),
         Some(Command::Text(args)) => text::run(&args),
+        Some(Command::Story(args)) => story::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Picture(args)) => picture::run(&args),
+        Some(Command::Completions(args)) => generate::completions(&args),
+        Some(Command::Man(args)) => generate::man(&args),
     }
 }
 
@@ -96,6 +123,6 @@ mod tests {
 
     #[test]
     fn the_table_of_commands_holds_together() {
-        super::Cli::command().debug_assert();
+        super::Cli::command().build();
     }
 }

@@ -1,16 +1,22 @@
-//! What leaves the program other than through the reading room: results to stdout, problems to
-//! stderr, the exit status.
+//! What leaves the program other than through the reading room: results to stdout or a file, problems
+//! to stderr, the exit status.
 //!
 //! A reader that closes the pipe (`rashomon … | head`) has what it wanted: that ends the program
-//! quietly. Whatever a message quotes (a file's name, a piece of a manifest) comes from outside,
-//! so messages pass through the same scrubbing as articles do.
+//! quietly. On a terminal, what is longer than the screen goes through a pager, as with git. Whatever
+//! a message quotes (a file's name, a piece of a manifest) comes from outside, so messages pass
+//! through the same scrubbing as articles do.
 
+use std::env;
 use std::fmt;
-use std::io::{self, ErrorKind, Write};
-use std::process::ExitCode;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+
+use anyhow::Context;
 
 use crate::config::ConfigError;
 use crate::ingest::{Opened, Problem};
+use crate::text::scrub_lines;
 
 /// How a command ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,6 +60,70 @@ pub fn print(text: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Writes a result that people read: on a terminal through a pager where it is longer than the screen.
+///
+/// # Errors
+/// As [`print`].
+pub fn show(text: &str) -> anyhow::Result<()> {
+    if io::stdout().is_terminal() && is_long(text) && page(text).is_some() {
+        return Ok(());
+    }
+    print(text)
+}
+
+fn is_long(text: &str) -> bool {
+    let rows = ratatui::crossterm::terminal::size().map_or(24, |(_, rows)| usize::from(rows));
+    text.lines().count() >= rows
+}
+
+/// Hands the text to the reader's pager and waits for it. `None` when there is none.
+fn page(text: &str) -> Option<()> {
+    let chosen = ["RASHOMON_PAGER", "PAGER"]
+        .iter()
+        .find_map(|name| env::var(name).ok());
+    let pager = chosen.unwrap_or_else(|| "less".to_string());
+    let mut words = pager.split_whitespace();
+    let program = words.next().filter(|program| *program != "cat")?;
+    let mut child = Command::new(program)
+        .args(words)
+        .env(
+            "LESS",
+            env::var("LESS").unwrap_or_else(|_| "FRX".to_string()),
+        )
+        .stdin(Stdio::piped())
+        .spawn()
+        .ok()?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // A reader who leaves the pager early closes the pipe.
+        let _ = stdin.write_all(text.as_bytes());
+    }
+    child.wait().ok().map(|_| ())
+}
+
+/// Whether stdout may be coloured.
+pub fn may_colour() -> bool {
+    let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
+    io::stdout().is_terminal() && !no_colour && !dumb
+}
+
+/// Writes a result to a file, replacing what is there.
+///
+/// # Errors
+/// What the system says, with the path.
+pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Makes a folder and those above it, unless they are there.
+///
+/// # Errors
+/// What the system says, with the path.
+pub fn make_folder(path: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(path)
+        .with_context(|| format!("cannot make the folder {}", path.display()))
+}
+
 /// Tells problems and notes on stderr, a line each.
 pub fn tell(opened: &Opened) {
     for problem in &opened.problems {
@@ -66,7 +136,7 @@ pub fn tell(opened: &Opened) {
 
 /// One message on stderr. That stderr is closed is no reason to stop.
 pub fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "rashomon: {message}");
+    let _ = writeln!(io::stderr(), "rashomon: {}", scrub_lines(message));
 }
 
 /// The exit status of a command, its error told.

@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
 /// The one place from which the terminal program is started.
 fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;
-    let opened = args.inputs.open();
+    let opened = args.inputs.open()?;
     let status = Status::of(&opened.problems);
     if opened.story.articles.is_empty() {
         // What could not be read has been told on stderr.

@@ -15,8 +15,13 @@ const FAR: u32 = 7;
 const NEAR_LIKENESS: [(u32, f32); 3] = [(1, 0.1), (3, 0.125), (FAR, 0.17)];
 /// The likeness asked for when passages are shared.
 const SHARING_LIKENESS: f32 = 0.125;
-/// The likeness asked for on words alone.
+/// The likeness asked for on words alone, in a large collection and in the smallest. With few
+/// articles at hand nothing tells the words of the event from those of its whole affair, so more is
+/// asked for.
 const ALONE_LIKENESS: f32 = 0.22;
+const ALONE_LIKENESS_OF_FEW: f32 = 0.32;
+/// A collection of so many articles is large.
+const MANY_ARTICLES: usize = 40;
 /// Below this likeness two articles have too little in common to be of one event.
 const LITTLE_LIKENESS: f32 = 0.06;
 /// So many words in shared passages count as much as near dates. Stock phrases are shorter.
@@ -32,6 +37,8 @@ pub struct Evidence<'a> {
     pub shared_words: usize,
     pub containment: f64,
     pub likeness: f32,
+    /// How many articles the likeness was measured among.
+    pub articles: usize,
 }
 
 /// What grouping needs of a pair: how strongly it holds together.
@@ -54,7 +61,7 @@ impl Evidence<'_> {
         let near = NEAR_LIKENESS
             .iter()
             .find(|(days, _)| self.gap.is_some_and(|gap| gap <= *days));
-        let asked = near.map_or(ALONE_LIKENESS, |(_, likeness)| *likeness);
+        let asked = near.map_or_else(|| alone(self.articles), |(_, likeness)| *likeness);
         if self.shared_words >= MANY_SHARED_WORDS {
             asked.min(SHARING_LIKENESS)
         } else {
@@ -137,6 +144,12 @@ impl Evidence<'_> {
     }
 }
 
+/// The likeness asked for on words alone among so many articles.
+fn alone(articles: usize) -> f32 {
+    let few = MANY_ARTICLES.saturating_sub(articles) as f32 / MANY_ARTICLES as f32;
+    ALONE_LIKENESS + (ALONE_LIKENESS_OF_FEW - ALONE_LIKENESS) * few
+}
+
 fn judged(sameness: Sameness, reason: String) -> Judgement {
     Judgement { sameness, reason }
 }
@@ -161,6 +174,7 @@ mod tests {
             shared_words: 0,
             containment: 0.0,
             likeness,
+            articles: 100,
         }
     }
 
@@ -219,5 +233,11 @@ mod tests {
         };
         assert_eq!(sameness(&shared), Sameness::Same);
         assert_eq!(sameness(&evidence(None, 0.01)), Sameness::Different);
+        let of_few = Evidence {
+            articles: 5,
+            ..evidence(None, 0.28)
+        };
+        assert_eq!(sameness(&of_few), Sameness::Unknown);
+        assert_eq!(sameness(&evidence(None, 0.28)), Sameness::Same);
     }
 }

@@ -74,7 +74,8 @@ impl Rows<'_> {
     }
 
     fn place(&self, place: Place) -> Value {
-        json!({"article": self.siglum(place.article), "span": place.span})
+        let text = self.story.words_at(place);
+        json!({"article": self.siglum(place.article), "span": place.span, "text": text})
     }
 
     fn article(&self, article: &Article) -> Value {
@@ -158,6 +159,7 @@ impl Rows<'_> {
             "article": self.siglum(id),
             "span": quotation.span,
             "content": quotation.content,
+            "text": self.story.article(id).words_at(quotation.span),
             "kind": quotation.kind,
             "utterance": format!("U{}", quotation.utterance.0 + 1),
             "speaker": speaker(quotation.speaker.as_ref()),
@@ -176,6 +178,7 @@ impl Rows<'_> {
             "id": format!("R{}", index + 1),
             "article": self.siglum(reported.article),
             "content": reported.content,
+            "text": self.story.article(reported.article).words_at(reported.content),
             "speaker": speaker(reported.speaker.as_ref()),
             "candidate": speaker(reported.candidate.as_ref()),
             "cue": self.cue(reported.article, reported.cue),
@@ -224,6 +227,7 @@ impl Rows<'_> {
             "frame": label.frame,
             "article": self.siglum(label.article),
             "span": label.span,
+            "text": self.story.article(label.article).words_at(label.span),
             "core": label.core,
             "voice": label.voice,
             "speaker": label.speaker,

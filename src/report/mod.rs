@@ -6,22 +6,31 @@
 //!
 //! * `json` — the contract for other programs, whose schema is [`JSON_SCHEMA`].
 //! * `content` makes a `document` of what a report says; `plain`, `markdown` and `html` are its faces.
-//! * `tables` — rows for spreadsheets and pipes.
+//! * [`tables`] — rows for spreadsheets and pipes; [`forms`] writes them.
 //! * `annotations` — the places as W3C Web Annotations.
 //!
 //! Text of articles goes out through one function a face, which scrubs and escapes it.
 
+mod annotations;
 mod content;
 mod document;
+pub mod forms;
 mod html;
 mod json;
 mod markdown;
+mod pairwise;
 mod plain;
 mod provenance;
+pub mod tables;
 mod view;
 
+pub use annotations::annotations;
 pub use html::html;
 pub use json::{SCHEMA, json};
 pub use markdown::markdown;
-pub use plain::plain;
+pub use plain::{plain, plain_diff};
+pub use provenance::provenance;
 pub use view::Report;
+
+/// The JSON Schema of the JSON report (draft 2020-12).
+pub const JSON_SCHEMA: &str = include_str!("../../assets/report.schema.json");

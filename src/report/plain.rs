@@ -4,6 +4,7 @@
 //! more than text. Words that differ between witnesses stand in {braces}. Lines are not wrapped:
 //! the terminal or the pager does that.
 
+use crate::story::ArticleId;
 use crate::text::scrub;
 
 use super::content;
@@ -14,6 +15,12 @@ use super::view::Report;
 #[must_use]
 pub fn plain(report: &Report<'_>) -> String {
     draw(&content::document(report))
+}
+
+/// The passages that two articles share, word against word.
+#[must_use]
+pub fn plain_diff(report: &Report<'_>, a: ArticleId, b: ArticleId) -> String {
+    draw(&content::diff(report, a, b))
 }
 
 fn draw(document: &Document) -> String {

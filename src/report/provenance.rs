@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use crate::comparison::Options;
 
+use super::view::Report;
+
 pub const NAME: &str = env!("CARGO_PKG_NAME");
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -32,4 +34,22 @@ pub fn generator(options_used: &Options) -> Value {
         "options": named,
         "lexicons": lexicons.collect::<Vec<_>>(),
     })
+}
+
+/// The generator and the texts of a report as one JSON object, for forms that have no room for it.
+#[must_use]
+pub fn provenance(report: &Report<'_>) -> String {
+    let articles = report.story.articles.iter().map(|article| {
+        json!({
+            "article": article.siglum,
+            "file": article.file,
+            "bytes": article.bytes,
+            "sha256": article.sha256.to_string(),
+        })
+    });
+    let whole = json!({
+        "generator": generator(report.options),
+        "articles": articles.collect::<Vec<_>>(),
+    });
+    format!("{whole:#}\n")
 }

@@ -3,6 +3,7 @@
 use crate::event::{Pair, Sameness};
 use crate::report::document::{Document, Line, Piece, line};
 use crate::report::view::{Report, count};
+use crate::story::ArticleId;
 
 /// Pairs of one sort that are told one by one.
 const PAIRS_TOLD: usize = 60;
@@ -24,6 +25,14 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
     }
     for sameness in [Sameness::Same, Sameness::Unknown, Sameness::Different] {
         tell(report, sameness, document);
+    }
+}
+
+/// What the guard says of two articles.
+pub fn between(report: &Report<'_>, a: ArticleId, b: ArticleId, document: &mut Document) {
+    let mut pairs = report.comparison.pairs.iter();
+    if let Some(pair) = pairs.find(|pair| pair.a == a && pair.b == b) {
+        document.list(vec![pair_line(report, pair)]);
     }
 }
 

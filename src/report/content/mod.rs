@@ -11,7 +11,10 @@ mod passages;
 mod provenance;
 mod quotations;
 
+use crate::story::ArticleId;
+
 use super::document::Document;
+use super::pairwise::pairwise;
 use super::view::Report;
 
 /// The report of a comparison, every section that has something to say.
@@ -28,5 +31,24 @@ pub fn document(report: &Report<'_>) -> Document {
     labels::write(report, &mut document);
     coverage::write(report, &mut document);
     provenance::write(report, &mut document);
+    document
+}
+
+/// The passages that two articles share.
+#[must_use]
+pub fn diff(report: &Report<'_>, a: ArticleId, b: ArticleId) -> Document {
+    let mut document = Document {
+        title: format!("{} and {}", report.siglum(a), report.siglum(b)),
+        blocks: Vec::new(),
+    };
+    events::between(report, a, b, &mut document);
+    for shared in pairwise(report, a, b) {
+        passages::write_one(
+            report,
+            &shared.passage,
+            Some(&shared.collation),
+            &mut document,
+        );
+    }
     document
 }

@@ -18,7 +18,7 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
          Words that differ are marked.",
     );
     for (index, passage) in passages.iter().enumerate() {
-        write_passage(
+        write_one(
             report,
             passage,
             report.comparison.collations.get(index),
@@ -27,7 +27,8 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
     }
 }
 
-fn write_passage(
+/// One passage with its witnesses and variants.
+pub fn write_one(
     report: &Report<'_>,
     passage: &Passage,
     collation: Option<&Collation>,

@@ -28,11 +28,7 @@ pub fn html(report: &Report<'_>) -> String {
         report,
         linked: BTreeSet::new(),
     };
-    let body: String = document
-        .blocks
-        .iter()
-        .map(|block| page.block(block))
-        .collect();
+    let body = page.body(&document.blocks);
     let texts = texts::draw(report, &page.linked);
     let title = escape(&document.title);
     let contents = contents(&document);
@@ -73,6 +69,21 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// All blocks; quotes that follow each other stand side by side where there is room.
+    fn body(&mut self, blocks: &[Block]) -> String {
+        let quote = |block: &Block| matches!(block, Block::Quote { .. });
+        let mut body = String::new();
+        for run in blocks.chunk_by(|a, b| quote(a) && quote(b)) {
+            let drawn: String = run.iter().map(|block| self.block(block)).collect();
+            body += &if quote(&run[0]) {
+                format!("<div class=\"witnesses\">\n{drawn}</div>\n")
+            } else {
+                drawn
+            };
+        }
+        body
+    }
+
     fn block(&mut self, block: &Block) -> String {
         match block {
             Block::Heading {

@@ -1,0 +1,73 @@
+//! Tables for pipes and people: what `quotes`, `labels`, `coverage` and `story list` share.
+
+use clap::ValueEnum;
+
+use crate::report::forms;
+use crate::report::tables::Table;
+
+use super::output;
+
+/// How rows are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Form {
+    /// Aligned columns, long cells cut
+    Table,
+    /// Labelled lines, a record each
+    Plain,
+    /// One JSON array of objects
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values with a head
+    Csv,
+}
+
+/// The form of a command's rows.
+#[derive(clap::Args, Clone, Debug)]
+pub struct Shape {
+    /// How to write the rows
+    #[arg(long, value_enum, default_value_t = Form::Table)]
+    pub format: Form,
+}
+
+impl Shape {
+    /// Writes the rows that `keep` takes; it sees a row by the names of its columns.
+    pub fn print(&self, mut table: Table, keep: impl Fn(&Row<'_>) -> bool) -> anyhow::Result<()> {
+        let columns = table.columns;
+        table.rows.retain(|values| keep(&Row { columns, values }));
+        match self.format {
+            Form::Table => output::show(&forms::aligned(&table, output::may_colour())),
+            Form::Plain => output::show(&forms::labelled(&table)),
+            Form::Json => output::print(&forms::json(&table)),
+            Form::Jsonl => output::print(&forms::json_lines(&table)),
+            Form::Csv => output::print(&forms::csv(&table)),
+        }
+    }
+}
+
+/// A row by the names of its columns.
+pub struct Row<'a> {
+    columns: &'static [&'static str],
+    values: &'a [serde_json::Value],
+}
+
+impl Row<'_> {
+    /// The text of a cell; "" where it has none.
+    pub fn text(&self, column: &str) -> &str {
+        let at = self.columns.iter().position(|name| *name == column);
+        at.and_then(|at| self.values[at].as_str())
+            .unwrap_or_default()
+    }
+
+    /// Whether a cell holds the words that the reader asks for, whatever their case; always where
+    /// nothing is asked.
+    pub fn holds(&self, column: &str, asked: Option<&String>) -> bool {
+        let cell = self.text(column).to_lowercase();
+        asked.is_none_or(|words| cell.contains(&words.to_lowercase()))
+    }
+
+    /// Whether a cell is what the reader asks for, whatever its case.
+    pub fn is(&self, column: &str, asked: Option<&String>) -> bool {
+        asked.is_none_or(|words| self.text(column).eq_ignore_ascii_case(words))
+    }
+}

@@ -1,0 +1,298 @@
+//! A comparison as rows, for spreadsheets and pipes.
+//!
+//! A [`Table`] is a name, columns and rows of JSON values; `forms` writes it as CSV, JSON, JSON Lines,
+//! aligned columns or labelled lines. Spans are two columns, `start` and `end`, in bytes.
+
+use serde_json::{Value, json};
+
+use crate::coverage::Item;
+use crate::framing::Label;
+use crate::passage::Passage;
+use crate::quotation::{Quotation, Speaker};
+use crate::story::{Article, ArticleId, Span};
+use crate::text::words;
+
+use super::pairwise::pairwise;
+use super::view::Report;
+
+/// Rows under named columns.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What the rows are: "quotations".
+    pub name: &'static str,
+    pub columns: &'static [&'static str],
+    /// Every row as long as `columns`.
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// Every table of a report.
+#[must_use]
+pub fn tables(report: &Report<'_>) -> Vec<Table> {
+    vec![
+        articles(report),
+        pairs(report),
+        passages(report),
+        quotations(report),
+        reported(report),
+        labels(report),
+        coverage(report),
+    ]
+}
+
+/// One row an article.
+#[must_use]
+pub fn articles(report: &Report<'_>) -> Table {
+    let row = |article: &Article| {
+        let headline = article.headline().map(|span| article.words_at(span));
+        vec![
+            json!(article.siglum),
+            json!(article.outlet.value()),
+            json!(article.outlet.basis_word()),
+            json!(article.date.value()),
+            json!(article.date.basis_word()),
+            json!(article.event.value()),
+            json!(headline),
+            json!(words(&article.text).count()),
+            json!(article.file),
+            json!(article.url),
+            json!(article.bytes),
+            json!(article.sha256.to_string()),
+        ]
+    };
+    Table {
+        name: "articles",
+        columns: &[
+            "article",
+            "outlet",
+            "outlet_basis",
+            "date",
+            "date_basis",
+            "event",
+            "headline",
+            "words",
+            "file",
+            "url",
+            "bytes",
+            "sha256",
+        ],
+        rows: report.story.articles.iter().map(row).collect(),
+    }
+}
+
+/// One row a pair of articles.
+#[must_use]
+pub fn pairs(report: &Report<'_>) -> Table {
+    let pairs = report.comparison.pairs.iter();
+    Table {
+        name: "pairs",
+        columns: &["a", "b", "same_event", "reason", "shared_words", "likeness"],
+        rows: pairs
+            .map(|pair| {
+                vec![
+                    json!(report.siglum(pair.a)),
+                    json!(report.siglum(pair.b)),
+                    json!(pair.event.sameness),
+                    json!(pair.event.reason),
+                    json!(pair.shared_words),
+                    json!((pair.likeness * 10_000.0).round() / 10_000.0),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// One row a witness of a passage.
+#[must_use]
+pub fn passages(report: &Report<'_>) -> Table {
+    let rows = |passage: &Passage| {
+        let witnesses = passage.witnesses.iter();
+        witnesses
+            .map(|place| {
+                let mut row = vec![json!(passage.id.to_string()), json!(passage.relation)];
+                row.extend(placed(report, place.article, place.span));
+                row
+            })
+            .collect::<Vec<_>>()
+    };
+    Table {
+        name: "passages",
+        columns: &[
+            "passage", "relation", "article", "outlet", "start", "end", "text",
+        ],
+        rows: report.comparison.passages.iter().flat_map(rows).collect(),
+    }
+}
+
+/// One row a quotation.
+#[must_use]
+pub fn quotations(report: &Report<'_>) -> Table {
+    let row = |quotation: &Quotation| {
+        let mut row = vec![
+            json!(quotation.id.to_string()),
+            json!(quotation.kind),
+            json!(name(quotation.speaker.as_ref())),
+            json!(name(quotation.candidate.as_ref())),
+            json!(quotation.cue.map(|cue| {
+                let article = report.story.article(quotation.article);
+                article.words_at(cue.span)
+            })),
+            json!(quotation.negation.is_some()),
+        ];
+        row.extend(placed(report, quotation.article, quotation.span));
+        row
+    };
+    Table {
+        name: "quotations",
+        columns: &[
+            "quotation",
+            "kind",
+            "speaker",
+            "candidate",
+            "cue",
+            "negated",
+            "article",
+            "outlet",
+            "start",
+            "end",
+            "text",
+        ],
+        rows: report
+            .comparison
+            .speech
+            .quotations
+            .iter()
+            .map(row)
+            .collect(),
+    }
+}
+
+/// One row a piece of reported speech.
+#[must_use]
+pub fn reported(report: &Report<'_>) -> Table {
+    let reported = report.comparison.speech.reported.iter();
+    Table {
+        name: "reported",
+        columns: &[
+            "speaker",
+            "candidate",
+            "cue",
+            "article",
+            "outlet",
+            "start",
+            "end",
+            "text",
+        ],
+        rows: reported
+            .map(|one| {
+                let article = report.story.article(one.article);
+                let mut row = vec![
+                    json!(name(one.speaker.as_ref())),
+                    json!(name(one.candidate.as_ref())),
+                    json!(one.cue.map(|cue| article.words_at(cue.span))),
+                ];
+                row.extend(placed(report, one.article, one.content));
+                row
+            })
+            .collect(),
+    }
+}
+
+/// One row a label.
+#[must_use]
+pub fn labels(report: &Report<'_>) -> Table {
+    let row = |label: &Label| {
+        let concept = &report.comparison.framing.concepts[label.concept.index()];
+        let mut row = vec![
+            json!(concept.key),
+            json!(label.label),
+            json!(label.frame),
+            json!(label.voice),
+            json!(label.speaker),
+        ];
+        row.extend(placed(report, label.article, label.span));
+        row
+    };
+    Table {
+        name: "labels",
+        columns: &[
+            "concept", "label", "frame", "voice", "speaker", "article", "outlet", "start", "end",
+            "text",
+        ],
+        rows: report.comparison.framing.labels.iter().map(row).collect(),
+    }
+}
+
+/// One row an item of coverage.
+#[must_use]
+pub fn coverage(report: &Report<'_>) -> Table {
+    let row = |item: &Item| {
+        let sigla = |ids: &[ArticleId]| {
+            let names: Vec<&str> = ids.iter().map(|id| report.siglum(*id)).collect();
+            json!(names)
+        };
+        let first = item.places.first();
+        vec![
+            json!(item.kind),
+            json!(item.name),
+            sigla(&item.carried_by()),
+            sigla(&item.not_found_in),
+            json!(item.detail),
+            json!(first.map(|place| report.siglum(place.article))),
+            json!(first.map(|place| place.span.start())),
+            json!(first.map(|place| place.span.end())),
+        ]
+    };
+    Table {
+        name: "coverage",
+        columns: &[
+            "kind",
+            "item",
+            "carried_by",
+            "not_found_in",
+            "detail",
+            "first_article",
+            "first_start",
+            "first_end",
+        ],
+        rows: report.comparison.coverage.iter().map(row).collect(),
+    }
+}
+
+/// One row a variant of the passages that two articles share: what each has there.
+#[must_use]
+pub fn variants(report: &Report<'_>, a: ArticleId, b: ArticleId) -> Table {
+    let mut rows = Vec::new();
+    for shared in pairwise(report, a, b) {
+        for variant in shared.variants() {
+            let mut row = vec![json!(shared.passage.id.to_string()), json!(variant.kind)];
+            for reading in &variant.readings {
+                row.extend(placed(report, reading.article, reading.span));
+            }
+            rows.push(row);
+        }
+    }
+    Table {
+        name: "variants",
+        columns: &[
+            "passage", "kind", "a", "a_outlet", "a_start", "a_end", "a_text", "b", "b_outlet",
+            "b_start", "b_end", "b_text",
+        ],
+        rows,
+    }
+}
+
+fn name(speaker: Option<&Speaker>) -> Option<&str> {
+    speaker.map(|speaker| speaker.name.as_str())
+}
+
+/// The columns article, outlet, start, end, text.
+fn placed(report: &Report<'_>, id: ArticleId, span: Span) -> [Value; 5] {
+    let article = report.story.article(id);
+    [
+        json!(article.siglum),
+        json!(article.outlet.value()),
+        json!(span.start()),
+        json!(span.end()),
+        json!(article.words_at(span)),
+    ]
+}
