@@ -453,3 +453,35 @@ fn completions_and_the_manual_come_from_the_table() {
     assert!(printed(&["man", "quotes"]).contains("\\-\\-speaker"));
     assert_eq!(refused(&["man", "nothing"]).1, 2);
 }
+
+#[test]
+fn every_screen_can_be_had_as_labelled_text() {
+    let told = [
+        ("read", "headline: US, Russia fail"),
+        ("diff", "{living up to}"),
+        ("framing", "militants | "),
+        ("quotes", "Reported speech"),
+        ("coverage", "Castello Road"),
+        ("overview", "outlet: Reuters (stated)"),
+    ];
+    for (screen, words) in told {
+        let text = printed(&[&format!("--plain={screen}")]);
+        assert!(text.contains(words), "{screen}: {text}");
+        let boxes = |c: char| ('\u{2500}'..='\u{257f}').contains(&c);
+        assert!(!text.contains(boxes), "{screen} draws boxes");
+    }
+    assert_eq!(printed(&["--plain"]), printed(&[]));
+}
+
+#[test]
+fn the_text_in_a_pipe_is_the_file_byte_for_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.txt");
+    let bytes = "Title\r\n\r\nA no-break\u{a0}space and an escape \u{1b}[31m stay.\n";
+    std::fs::write(&file, bytes).unwrap();
+    let file = file.to_str().unwrap();
+    assert_eq!(printed(&["text", file]), bytes);
+    let blocks = printed(&["text", "--blocks", "--format", "jsonl", file]);
+    let first: serde_json::Value = serde_json::from_str(blocks.lines().next().unwrap()).unwrap();
+    assert_eq!(first["text"], "Title");
+}

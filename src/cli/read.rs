@@ -2,10 +2,13 @@
 
 use std::io::{self, IsTerminal};
 
+use clap::ValueEnum;
+
 use crate::comparison::{self, Observer};
 use crate::ingest::Problem;
+use crate::report::{self, Section};
 use crate::story::Story;
-use crate::{report, tui};
+use crate::tui;
 
 use super::inputs::Inputs;
 use super::output::{self, Status};
@@ -13,17 +16,54 @@ use super::settings::Settings;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
+    /// Print a screen as labelled text instead of opening the reading room: what a screen reader wants
+    #[arg(long, value_enum, value_name = "SCREEN", num_args = 0..=1, require_equals = true, default_missing_value = "all")]
+    plain: Option<Screen>,
     #[command(flatten)]
     inputs: Inputs,
     #[command(flatten)]
     settings: Settings,
 }
 
+/// The screens of the reading room, by the parts of the report that tell the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Screen {
+    /// The whole report
+    All,
+    /// The articles' texts, block by block
+    Read,
+    /// The shared passages, witness by witness
+    Diff,
+    /// What each article calls the same thing
+    Framing,
+    /// Who is quoted
+    Quotes,
+    /// Who carries what
+    Coverage,
+    /// The articles, and which tell one event
+    Overview,
+}
+
+impl Screen {
+    /// The sections of the report that the screen shows.
+    fn sections(self) -> &'static [Section] {
+        match self {
+            Screen::All => &Section::ALL,
+            Screen::Read => &[Section::Texts],
+            Screen::Diff => &[Section::Events, Section::Passages],
+            Screen::Framing => &[Section::Labels],
+            Screen::Quotes => &[Section::Quotations],
+            Screen::Coverage => &[Section::Coverage],
+            Screen::Overview => &[Section::Articles, Section::Events],
+        }
+    }
+}
+
 pub fn run(args: &Args) -> anyhow::Result<Status> {
-    if io::stdout().is_terminal() {
-        open_the_reading_room(args)
-    } else {
-        print_the_report(args)
+    match args.plain {
+        Some(screen) => print_the_report(args, screen),
+        None if io::stdout().is_terminal() => open_the_reading_room(args),
+        None => print_the_report(args, Screen::All),
     }
 }
 
@@ -61,8 +101,11 @@ fn notice(problems: &[Problem]) -> Option<String> {
     Some(format!("{}: {}{others}", first.place, first.message))
 }
 
-fn print_the_report(args: &Args) -> anyhow::Result<Status> {
+fn print_the_report(args: &Args, screen: Screen) -> anyhow::Result<Status> {
     let compared = args.inputs.compare()?;
-    output::print(&report::plain(&compared.report()))?;
+    output::show(&report::plain_sections(
+        &compared.report(),
+        screen.sections(),
+    ))?;
     Ok(compared.status())
 }

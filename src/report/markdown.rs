@@ -5,14 +5,14 @@
 
 use crate::text::scrub;
 
-use super::content;
+use super::content::{self, Section};
 use super::document::{Block, Document, Line, Piece, Table};
 use super::view::Report;
 
 /// The whole report.
 #[must_use]
 pub fn markdown(report: &Report<'_>) -> String {
-    draw(&content::document(report))
+    draw(&content::document(report, &Section::ALL))
 }
 
 fn draw(document: &Document) -> String {

@@ -25,10 +25,11 @@ pub mod tables;
 mod view;
 
 pub use annotations::annotations;
+pub use content::Section;
 pub use html::html;
 pub use json::{SCHEMA, json};
 pub use markdown::markdown;
-pub use plain::{plain, plain_diff};
+pub use plain::{plain, plain_diff, plain_sections};
 pub use provenance::provenance;
 pub use view::Report;
 

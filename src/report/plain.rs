@@ -7,14 +7,20 @@
 use crate::story::ArticleId;
 use crate::text::scrub;
 
-use super::content;
+use super::content::{self, Section};
 use super::document::{Block, Document, Line, Piece, Table};
 use super::view::Report;
 
 /// The whole report.
 #[must_use]
 pub fn plain(report: &Report<'_>) -> String {
-    draw(&content::document(report))
+    draw(&content::document(report, &Section::ALL))
+}
+
+/// Some sections of the report.
+#[must_use]
+pub fn plain_sections(report: &Report<'_>, sections: &[Section]) -> String {
+    draw(&content::document(report, sections))
 }
 
 /// The passages that two articles share, word against word.

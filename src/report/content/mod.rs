@@ -10,6 +10,7 @@ mod labels;
 mod passages;
 mod provenance;
 mod quotations;
+mod texts;
 
 use crate::story::ArticleId;
 
@@ -17,20 +18,56 @@ use super::document::Document;
 use super::pairwise::pairwise;
 use super::view::Report;
 
+/// A part of the report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Section {
+    Articles,
+    Events,
+    Passages,
+    Quotations,
+    Labels,
+    Coverage,
+    /// The articles' texts, block by block; not in the report itself.
+    Texts,
+    Provenance,
+}
+
+impl Section {
+    /// The sections of the report, in their order.
+    pub const ALL: [Section; 7] = [
+        Section::Articles,
+        Section::Events,
+        Section::Passages,
+        Section::Quotations,
+        Section::Labels,
+        Section::Coverage,
+        Section::Provenance,
+    ];
+
+    fn write(self, report: &Report<'_>, document: &mut Document) {
+        match self {
+            Section::Articles => articles::write(report, document),
+            Section::Events => events::write(report, document),
+            Section::Passages => passages::write(report, document),
+            Section::Quotations => quotations::write(report, document),
+            Section::Labels => labels::write(report, document),
+            Section::Coverage => coverage::write(report, document),
+            Section::Texts => texts::write(report, document),
+            Section::Provenance => provenance::write(report, document),
+        }
+    }
+}
+
 /// The report of a comparison, every section that has something to say.
 #[must_use]
-pub fn document(report: &Report<'_>) -> Document {
+pub fn document(report: &Report<'_>, sections: &[Section]) -> Document {
     let mut document = Document {
         title: report.title(),
         blocks: Vec::new(),
     };
-    articles::write(report, &mut document);
-    events::write(report, &mut document);
-    passages::write(report, &mut document);
-    quotations::write(report, &mut document);
-    labels::write(report, &mut document);
-    coverage::write(report, &mut document);
-    provenance::write(report, &mut document);
+    for section in sections {
+        section.write(report, &mut document);
+    }
     document
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::quotation::{Fidelity, Quotation, QuotationId, SharedQuotation};
+use crate::quotation::{Fidelity, Quotation, QuotationId, Reported, SharedQuotation};
 use crate::report::document::{Document, Line, Piece};
 use crate::report::view::{Report, count, one_line};
 use crate::story::Place;
@@ -14,7 +14,7 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
     let quotations = &report.comparison.speech.quotations;
     if quotations.is_empty() {
         document.say("No quotation was found.");
-        return;
+        return reported(report, document);
     }
     shared(report, document);
     for (speaker, said) in by_speaker(quotations) {
@@ -24,6 +24,7 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
         document.heading(3, &anchor, &heading);
         document.list(said.iter().map(|one| quotation_line(report, one)).collect());
     }
+    reported(report, document);
 }
 
 /// Speakers by the number of their quotations, those without one last.
@@ -36,6 +37,46 @@ fn by_speaker(quotations: &[Quotation]) -> Vec<(Option<&str>, Vec<&Quotation>)> 
     let mut speakers: Vec<_> = speakers.into_iter().collect();
     speakers.sort_by_key(|(name, said)| (name.is_none(), std::cmp::Reverse(said.len())));
     speakers
+}
+
+/// Speech told without marks, in the article's own wording.
+fn reported(report: &Report<'_>, document: &mut Document) {
+    let reported = &report.comparison.speech.reported;
+    if reported.is_empty() {
+        return;
+    }
+    document.heading(3, "reported", "Reported speech");
+    document.say("Told without marks: the wording is the article's, not the speaker's.");
+    document.list(
+        reported
+            .iter()
+            .map(|one| reported_line(report, one))
+            .collect(),
+    );
+}
+
+fn reported_line(report: &Report<'_>, reported: &Reported) -> Line {
+    let place = Place {
+        article: reported.article,
+        span: reported.content,
+    };
+    let speaker = reported
+        .speaker
+        .as_ref()
+        .map_or(UNKNOWN, |s| s.name.as_str());
+    let article = report.story.article(reported.article);
+    let cue = reported.cue.map_or_else(String::new, |cue| {
+        format!(
+            ", cue \u{201c}{}\u{201d}",
+            one_line(article.words_at(cue.span))
+        )
+    });
+    vec![
+        Piece::Strong(article.siglum.to_string()),
+        Piece::Text(format!(" {speaker}{cue}: {} (", report.words(place))),
+        Piece::Place(report.citation(place), place),
+        Piece::Text(")".to_string()),
+    ]
 }
 
 fn quotation_line(report: &Report<'_>, quotation: &Quotation) -> Line {

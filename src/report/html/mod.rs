@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use crate::story::Place;
 use crate::text::scrub;
 
-use super::content;
+use super::content::{self, Section};
 use super::document::{Block, Document, Line, Piece, Table};
 use super::provenance;
 use super::view::Report;
@@ -23,7 +23,7 @@ const STYLE: &str = include_str!("../../../assets/report.css");
 /// The whole report as a page.
 #[must_use]
 pub fn html(report: &Report<'_>) -> String {
-    let document = content::document(report);
+    let document = content::document(report, &Section::ALL);
     let mut page = Page {
         report,
         linked: BTreeSet::new(),
