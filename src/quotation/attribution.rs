@@ -312,7 +312,7 @@ impl Finder<'_> {
                     behind.filter(|behind| behind.clone().any(|item| self.is_part(item)));
             }
             (_, Some(behind)) => {
-                attribution.content = Some(behind);
+                attribution.content = Some(self.resumed(behind, after_source));
                 attribution.order = Order::Before;
             }
             (Some(ahead), None) => attribution.content = Some(ahead),
@@ -323,6 +323,21 @@ impl Finder<'_> {
             }
         }
         Some(attribution)
+    }
+
+    /// "Time, S added, was on their side": a clause that goes on behind its attribution is one
+    /// content, with the attribution inside it.
+    fn resumed(&self, behind: Range<usize>, after: usize) -> Range<usize> {
+        let quoted = behind.clone().any(|item| self.is_part(item));
+        let goes_on = after < self.period.end
+            && self.gap(after).has(Gap::COMMA)
+            && !self.is_part(after)
+            && !self.word(after).ends_with("ing")
+            && !self.is(after, Class::COORDINATOR | Class::RELATIVE | Class::ARTICLE);
+        if quoted || !goes_on {
+            return behind;
+        }
+        behind.start..self.clause_end(after)
     }
 
     /// With content on both sides, what follows counts when it is in marks or a clause of its own.

@@ -61,13 +61,21 @@ pub(super) fn subject_before(reading: &Reading<'_>, low: usize, verb: usize) -> 
 fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usize> {
     let items = &reading.items;
     let mut at = verb;
+    // The comma that opens an aside was met with the one that closes it.
+    let mut after_aside = false;
     while at > low {
-        let gap = items[at].gap;
+        let gap = if after_aside {
+            Gap::default()
+        } else {
+            items[at].gap
+        };
+        after_aside = false;
         if gap.has(Gap::SEMICOLON | Gap::COLON | Gap::STOP | Gap::START) {
             return None;
         }
         if gap.has(Gap::COMMA | Gap::DASH | Gap::CLOSE) {
             at = aside_start(reading, low, at)?;
+            after_aside = true;
             continue;
         }
         let last = &items[at - 1];
