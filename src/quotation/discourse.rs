@@ -37,6 +37,9 @@ pub(super) enum Who {
     },
 }
 
+/// How many mentions back a pronoun is looked for.
+const FAR_BACK: usize = 64;
+
 /// The discourse of one article, read from its beginning.
 pub(super) struct Discourse<'a> {
     reading: &'a Reading<'a>,
@@ -162,7 +165,30 @@ impl<'a> Discourse<'a> {
                 ),
             };
         }
+        if let Some(person) = self.named_after(&phrase) {
+            return (Who::Person(person), None);
+        }
         self.described(phrase)
+    }
+
+    /// "a spokesman for the ministry, Tom Hill": the name that stands in apposition to a role.
+    fn named_after(&self, phrase: &Range<usize>) -> Option<usize> {
+        let next = self.reading.items.get(phrase.end)?;
+        let role = phrase
+            .clone()
+            .any(|at| self.reading.items[at].is(Class::ROLE | Class::TITLE));
+        if !role || !next.gap.has(Gap::COMMA) {
+            return None;
+        }
+        let mention = self
+            .names
+            .mentions_in(&(phrase.end..phrase.end + 1))
+            .first()?;
+        let after = self.reading.items.get(mention.items.end)?;
+        after
+            .gap
+            .has(Gap::BREAK | Gap::START)
+            .then_some(mention.person)?
     }
 
     fn open(&self, phrase: Range<usize>) -> Who {
@@ -217,6 +243,7 @@ impl<'a> Discourse<'a> {
                     .mentions_in(&(0..phrase.start))
                     .iter()
                     .rev()
+                    .take(FAR_BACK)
                     .filter_map(|mention| mention.person)
                     .find(|person| fits(&self.names, *person));
                 match candidate {

@@ -96,6 +96,9 @@ impl Item {
     }
 }
 
+/// The most items of a period.
+const LONGEST_PERIOD: usize = 240;
+
 /// A sentence with the quotations in it whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Period {
@@ -214,14 +217,23 @@ impl<'a> Reading<'a> {
         gap
     }
 
-    fn close_period(&mut self, start: usize, span: Span, block: usize) {
-        if start < self.items.len() {
+    /// Ends a period; one that goes on and on is cut, so that what looks at a whole period costs
+    /// the same everywhere.
+    fn close_period(&mut self, mut start: usize, span: Span, block: usize) {
+        while start < self.items.len() {
+            let end = self.items.len().min(start + LONGEST_PERIOD);
             self.items[start].gap = Gap::START;
+            let span = if end - start == LONGEST_PERIOD {
+                self.span(start..end)
+            } else {
+                span
+            };
             self.periods.push(Period {
-                items: start..self.items.len(),
+                items: start..end,
                 span,
                 block,
             });
+            start = end;
         }
     }
 

@@ -52,6 +52,8 @@ pub(super) struct Mention {
 pub(super) struct Names {
     pub people: Vec<Person>,
     pub mentions: Vec<Mention>,
+    /// People by given name in lower case.
+    by_given: HashMap<String, Vec<usize>, RandomState>,
 }
 
 /// What no part of a person's name can be.
@@ -120,8 +122,12 @@ impl Names {
                 roles: Vec::new(),
                 proved: false,
             });
-            same.push(self.people.len() - 1);
-            self.people.len() - 1
+            let index = self.people.len() - 1;
+            same.push(index);
+            if let Some(given) = &parts.given {
+                self.by_given.entry(given.clone()).or_default().push(index);
+            }
+            index
         });
         let person = &mut self.people[person];
         let first = &reading.items[run.start];
@@ -190,10 +196,11 @@ impl Names {
             }
             [] if same.is_empty() => {
                 // "Hillary said": a given name alone.
-                let by_given: Vec<usize> = (0..self.people.len())
-                    .filter(|one| self.people[*one].given.as_ref() == Some(&parts.surname))
-                    .collect();
-                if let [one] = by_given.as_slice() {
+                if let [one] = self
+                    .by_given
+                    .get(&parts.surname)
+                    .map_or(&[][..], Vec::as_slice)
+                {
                     return Some(*one);
                 }
                 self.people.push(Person {

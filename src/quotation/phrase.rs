@@ -122,13 +122,23 @@ fn aside_start(reading: &Reading<'_>, low: usize, at: usize) -> Option<usize> {
         .find(|start| items[*start].gap.has(opening))?;
     // "X, a doctor, researcher and author, said": lists inside an aside.
     if opening == Gap::COMMA {
-        while !can_open_aside(reading, start) {
+        while !can_open_aside(reading, start) && !names_role(reading, low, start) {
             start = (lowest + 1..start)
                 .rev()
                 .find(|start| items[*start].gap.has(opening))?;
         }
     }
     items[start - 1].part.is_none().then_some(start)
+}
+
+/// "A spokesman for the ministry, Tom Hill, said": a name after a role.
+fn names_role(reading: &Reading<'_>, low: usize, start: usize) -> bool {
+    const REACH: usize = 8;
+    reading.items[start].capital
+        && (low.max(start.saturating_sub(REACH))..start)
+            .rev()
+            .take_while(|at| *at + 1 == start || !reading.items[*at + 1].gap.has(Gap::BREAK))
+            .any(|at| reading.items[at].is(Class::ROLE | Class::TITLE))
 }
 
 fn can_open_aside(reading: &Reading<'_>, start: usize) -> bool {

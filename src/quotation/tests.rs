@@ -79,6 +79,34 @@ fn sources_are_found_before_after_and_between() {
 }
 
 #[test]
+fn asides_between_source_and_cue_are_stepped_over() {
+    for (text, speaker) in [
+        (
+            "\"The harbour is old,\" Tom Hill, a former mayor, told Port News on Sunday.",
+            "Tom Hill",
+        ),
+        (
+            "A spokesman for the port, Tom Hill, said: \"The harbour is very old.\"",
+            "Tom Hill",
+        ),
+        (
+            "Tom Hill, who runs the port, and has for years, said: \"The harbour is very old.\"",
+            "Tom Hill",
+        ),
+    ] {
+        assert_eq!(speakers_of(text), [speaker], "{text}");
+    }
+}
+
+#[test]
+fn a_clause_may_go_on_behind_its_attribution() {
+    let found = reported("The harbour, Ada Reed said, was old and leaked.");
+    assert_eq!(found[0].1, "The harbour, Ada Reed said, was old and leaked");
+    let found = reported("On Monday, Ada Reed said the harbour was old.");
+    assert_eq!(found[0].1, "the harbour was old");
+}
+
+#[test]
 fn an_utterance_is_one_over_its_interruption() {
     let story =
         story(&["\"The harbour is old,\" Ada Reed said. \"It leaks. We will rebuild it.\""]);

@@ -1,0 +1,79 @@
+//! The contents of one sentence's attributions cut so that they lie side by side or nested.
+
+use std::ops::Range;
+
+use super::{Attribution, Order};
+use crate::quotation::items::{Gap, Reading};
+use crate::quotation::lexicon::Class;
+use crate::quotation::phrase::PRONOUN;
+
+/// Cuts contents where the next attribution of the sentence begins.
+pub(super) fn bounded(reading: &Reading<'_>, found: &mut [Attribution]) {
+    for at in 0..found.len() {
+        let Some(content) = found[at].content.clone() else {
+            continue;
+        };
+        let mut end = content.end;
+        let mut start = content.start;
+        for next in &found[at + 1..] {
+            if found[at].order == Order::After && next.cue.start > content.start {
+                end = end.min(cut_before(reading, &content, next));
+            }
+        }
+        if found[at].order == Order::Before {
+            for last in &found[..at] {
+                // "S said A, and B, T said": T's content begins after S's.
+                if last.order == Order::Before && last.cue.end > start && last.cue.end < content.end
+                {
+                    start = start.max(after_attribution(reading, last, content.end));
+                }
+            }
+        }
+        found[at].content = (start < end).then_some(start..end);
+    }
+}
+
+/// Where the attribution `next` puts an end to `content`, or the content's own end.
+fn cut_before(reading: &Reading<'_>, content: &Range<usize>, next: &Attribution) -> usize {
+    let head = match &next.source {
+        Some(source) if !next.shared => source.start.min(next.cue.start),
+        _ => next.cue.start,
+    };
+    if head <= content.start || head >= content.end {
+        return content.end;
+    }
+    let items = &reading.items;
+    let mut at = head;
+    // Steps over "and", "but", "while" and adverbs to the comma that opens the new clause.
+    while at > content.start + 1
+        && !items[at].gap.has(Gap::BREAK)
+        && items[at - 1].is(Class::COORDINATOR | Class::SUBORDINATOR | Class::ADVERB)
+        && reading.words(at - 1) != "if"
+    {
+        at -= 1;
+    }
+    let breaks = items[at].gap.has(Gap::BREAK);
+    // Without "and" or "while", a comma before a subject may part a list.
+    let parted = breaks
+        && (at < head
+            || next.shared
+            || next.order == Order::Before
+            || !items[at].gap.has(Gap::COMMA)
+            || items[head].is(PRONOUN));
+    let coordinated = next.shared && items[head - 1].is(Class::COORDINATOR);
+    if parted || coordinated {
+        at
+    } else {
+        content.end
+    }
+}
+
+fn after_attribution(reading: &Reading<'_>, last: &Attribution, limit: usize) -> usize {
+    let tail = last
+        .source
+        .as_ref()
+        .map_or(last.cue.end, |source| source.end.max(last.cue.end));
+    (tail..limit)
+        .find(|at| reading.items[*at].gap.has(Gap::BREAK))
+        .unwrap_or(tail)
+}

@@ -1,0 +1,260 @@
+//! Whose words they are: the source that belongs to a cue.
+
+use std::ops::Range;
+
+use super::{Attribution, Finder};
+use crate::quotation::items::{Gap, Reading};
+use crate::quotation::lexicon::{Class, Form, Use};
+use crate::quotation::phrase::{
+    PRONOUN, Subject, can_be_source, phrase_after, phrase_start, subject_before, subject_of_period,
+};
+
+impl Finder<'_> {
+    /// The source of a verb, and whether it is shared with a verb before.
+    pub(super) fn source_of(
+        &self,
+        at: usize,
+        cue: &Range<usize>,
+        form: Form,
+        usage: &Use,
+        found: &[Attribution],
+    ) -> Option<(Range<usize>, bool)> {
+        let low = self.period.start;
+        if form == Form::Gerund {
+            return self.source_of_gerund(at, found);
+        }
+        if form == Form::Past && at > low + 1 && self.word(at - 1) == "having" {
+            return self.source_of_gerund(at - 1, found);
+        }
+        let inverted = usage.speech
+            && usage.clause
+            && usage.tail.is_empty()
+            && (self.gap(at).has(Gap::COMMA | Gap::STOP | Gap::DASH)
+                || at == low
+                || self.is_part(at - 1));
+        if inverted && form != Form::Base {
+            let phrase = phrase_after(self.reading, cue.end, self.period.end);
+            let fits = !phrase.is_empty()
+                && (can_be_source(self.reading, phrase.clone())
+                    || self.is(phrase.start, Class::ARTICLE | Class::DETERMINER))
+                && !self.is(cue.end, Class::OBJECT);
+            if fits
+                && (at > low && self.is_part(at - 1)
+                    || self.gap(phrase.end).has(Gap::BREAK)
+                    || phrase.end == self.period.end
+                    || self.is(
+                        phrase.end,
+                        Class::PREPOSITION | Class::TIME | Class::SUBORDINATOR | Class::RELATIVE,
+                    ))
+            {
+                return Some((phrase, false));
+            }
+        }
+        match subject_before(self.reading, low, at)? {
+            Subject::Phrase(phrase) => {
+                let fits =
+                    can_be_source(self.reading, phrase.clone()) || usage.clause || usage.hearer;
+                let agrees = form != Form::Base
+                    || self.is_governed(at)
+                    || is_plural(self.reading, phrase.clone());
+                let reporter =
+                    phrase.len() == 1 && self.is(phrase.start, Class::SPEAKING) && !usage.speech;
+                (fits && agrees && !reporter).then_some((phrase, false))
+            }
+            Subject::Shared => self.subject_so_far(at, found).map(|phrase| (phrase, true)),
+        }
+    }
+
+    /// Whether a modal, an auxiliary or "to" stands before the verb, so that its bare form says
+    /// nothing of its subject.
+    pub(super) fn is_governed(&self, at: usize) -> bool {
+        let mut before = at;
+        while before > self.period.start {
+            before -= 1;
+            if !self.is(before, Class::ADVERB) || self.gap(before + 1).has(Gap::BREAK) {
+                break;
+            }
+        }
+        self.is(before, Class::AUXILIARY | Class::MODAL) || self.word(before) == "to"
+    }
+
+    pub(super) fn source_of_gerund(
+        &self,
+        at: usize,
+        found: &[Attribution],
+    ) -> Option<(Range<usize>, bool)> {
+        let low = self.period.start;
+        if at == low {
+            // "Citing the weather, Reed said": the subject comes after the comma.
+            let comma = (at + 1..self.period.end).find(|next| self.gap(*next).has(Gap::COMMA))?;
+            let phrase = phrase_after(self.reading, comma, self.period.end);
+            return (!phrase.is_empty() && can_be_source(self.reading, phrase.clone()))
+                .then_some((phrase, true));
+        }
+        let mut before = at - 1;
+        if self.word(before) == "having" && before > low {
+            before -= 1;
+        }
+        if self.word(before) == "as" && before > low {
+            return self.quoted_as(before);
+        }
+        if self.gap(at).has(Gap::BREAK)
+            || self.is(
+                at - 1,
+                Class::COORDINATOR | Class::PREPOSITION | Class::SUBORDINATOR | Class::ADVERB,
+            )
+        {
+            return self.subject_so_far(at, found).map(|phrase| (phrase, true));
+        }
+        if self.is(at - 1, Class::AUXILIARY) {
+            return match subject_before(self.reading, low, at)? {
+                Subject::Phrase(phrase) => Some((phrase, false)),
+                Subject::Shared => self.subject_so_far(at, found).map(|phrase| (phrase, true)),
+            };
+        }
+        let start = phrase_start(self.reading, low, at);
+        (start < at && can_be_source(self.reading, start..at)).then_some((start..at, false))
+    }
+
+    /// "S was quoted as saying", "X quoted S as saying": the one who speaks is S.
+    pub(super) fn quoted_as(&self, as_word: usize) -> Option<(Range<usize>, bool)> {
+        let low = self.period.start;
+        let verb = (low..as_word).rev().take(8).find(|at| {
+            matches!(
+                self.word(*at),
+                "quoted"
+                    | "quotes"
+                    | "quoting"
+                    | "cited"
+                    | "citing"
+                    | "cites"
+                    | "reported"
+                    | "recorded"
+                    | "heard"
+                    | "described"
+                    | "paraphrased"
+            )
+        })?;
+        if verb + 1 < as_word {
+            return Some((verb + 1..as_word, false));
+        }
+        match subject_before(self.reading, low, verb)? {
+            Subject::Phrase(phrase) => Some((phrase, false)),
+            Subject::Shared => None,
+        }
+    }
+
+    /// Who speaks in this sentence so far: the last source that has a subject of its own, else the
+    /// sentence's subject.
+    pub(super) fn subject_so_far(&self, at: usize, found: &[Attribution]) -> Option<Range<usize>> {
+        let last = found
+            .iter()
+            .rev()
+            .find(|one| !one.shared && one.speech)
+            .or_else(|| found.iter().rev().find(|one| !one.shared));
+        if let Some(source) = last.and_then(|one| one.source.clone()) {
+            return Some(source);
+        }
+        let subject = subject_of_period(self.reading, &(self.period.start..at))?;
+        (subject.end <= at && can_be_source(self.reading, subject.clone())).then_some(subject)
+    }
+
+    /// "saying", "having said".
+    pub(super) fn is_saying(&self, at: usize) -> bool {
+        matches!(self.word(at), "saying" | "telling" | "having")
+    }
+
+    /// A form that is more often a noun or an adjective: "the report", "an alleged attack", "his calls".
+    pub(super) fn is_noun_here(&self, at: usize, form: Form) -> bool {
+        if self.is(at, Class::GROUP) && self.word(at + 1) != "that" && !self.is_part(at + 1) {
+            return true;
+        }
+        if at == self.period.start {
+            return form != Form::Gerund && form != Form::Past;
+        }
+        if self.gap(at).has(Gap::JOIN)
+            || self.gap(at + 1).has(Gap::JOIN) && at + 1 < self.period.end
+        {
+            return true;
+        }
+        if self.gap(at).has(Gap::BREAK) {
+            return false;
+        }
+        let before = &self.reading.items[at - 1];
+        let noun_before =
+            before.is(Class::ARTICLE | Class::POSSESSIVE | Class::PREPOSITION) || before.possessive;
+        match form {
+            Form::Past => {
+                before.is(Class::ARTICLE | Class::POSSESSIVE) && !self.is(at - 1, Class::OBJECT)
+                    || before.possessive
+            }
+            Form::Gerund => before.is(Class::ARTICLE) || before.possessive,
+            Form::Base => {
+                noun_before
+                    || before.is(Class::DETERMINER) && !before.is(Class::GROUP)
+                    || (self.is(at, Class::SAYING | Class::BODY | Class::ROLE | Class::GROUP)
+                        && !before.is(PRONOUN
+                            | Class::MODAL
+                            | Class::AUXILIARY
+                            | Class::GROUP
+                            | Class::RELATIVE
+                            | Class::ADVERB)
+                        && self.word(at - 1) != "to")
+            }
+            Form::Third => {
+                noun_before
+                    || before.is(Class::DETERMINER)
+                        && !before.is(Class::IT)
+                        && self.is(at, Class::SAYING)
+                    || self.is(at, Class::SAYING | Class::GROUP)
+                        && !before.capital
+                        && !before.is(PRONOUN
+                            | Class::ROLE
+                            | Class::BODY
+                            | Class::RELATIVE
+                            | Class::ADVERB)
+            }
+        }
+    }
+
+    /// A source that ends its clause: places and times belong to it.
+    pub(super) fn long_phrase_after(&self, start: usize) -> Range<usize> {
+        let phrase = phrase_after(self.reading, start, self.period.end);
+        if phrase.is_empty() {
+            return phrase;
+        }
+        let mut end = phrase.end;
+        while end < self.period.end
+            && !self.gap(end).has(Gap::BREAK)
+            && !self.is_part(end)
+            && !self.is(
+                end,
+                Class::AUXILIARY
+                    | Class::MODAL
+                    | Class::SUBORDINATOR
+                    | Class::COORDINATOR
+                    | PRONOUN
+                    | Class::TIME,
+            )
+            && (self.is(
+                end,
+                Class::PREPOSITION | Class::ARTICLE | Class::DETERMINER | Class::POSSESSIVE,
+            ) || self.reading.items[end].capital
+                || end > phrase.end)
+            && end - start < 14
+        {
+            end += 1;
+        }
+        start..end
+    }
+}
+
+/// Whether a phrase can be the subject of "say" rather than of "says".
+fn is_plural(reading: &Reading<'_>, phrase: Range<usize>) -> bool {
+    phrase.clone().any(|at| {
+        let item = &reading.items[at];
+        let word = reading.words(at);
+        item.is(Class::GROUP | Class::THEY | Class::SPEAKING | Class::COORDINATOR | Class::RELATIVE)
+            || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !item.possessive)
+    })
+}

@@ -1,0 +1,158 @@
+//! Attributions without a verb: "according to", a colon, a headline's dash, a noun.
+
+use super::{Attribution, Finder, Order};
+use crate::quotation::items::Gap;
+use crate::quotation::lexicon::{Class, LEXICON};
+use crate::quotation::phrase::{can_be_source, phrase_start, subject_of_period};
+use crate::quotation::types::Attitude;
+
+impl Finder<'_> {
+    /// `Ms. Reed: "C"`, `The ministry worded it with care: "C"`: the colon is the cue.
+    pub(super) fn colon(&self, found: &[Attribution]) -> Option<Attribution> {
+        let at = self
+            .period
+            .clone()
+            .find(|at| self.is_part(*at) && self.gap(*at).has(Gap::COLON))?;
+        let covered = found.iter().any(|one| {
+            one.speech
+                && one
+                    .content
+                    .as_ref()
+                    .is_some_and(|content| content.contains(&at))
+        });
+        if covered {
+            return None;
+        }
+        let source = found
+            .iter()
+            .rev()
+            .filter(|one| one.cue.start < at && !one.shared)
+            .find_map(|one| one.source.clone())
+            .or_else(|| subject_of_period(self.reading, &(self.period.start..at)))?;
+        can_be_source(self.reading, source.clone()).then(|| Attribution {
+            cue: at..at,
+            attitude: Attitude::Neutral,
+            speech: true,
+            source: Some(source),
+            content: Some(at..self.clause_end(at)),
+            order: Order::After,
+            before: None,
+            shared: false,
+        })
+    }
+
+    /// A headline's colon or dash: "Reed: the harbour leaks", "The harbour leaks: minister".
+    pub(super) fn headline(&self) -> Option<Attribution> {
+        const LONGEST_NAME: usize = 4;
+        let (start, end) = (self.period.start, self.period.end);
+        let parts = Gap::COLON | Gap::DASH;
+        let at = (start + 1..end).find(|at| self.gap(*at).has(parts))?;
+        let one = (at + 1..end).all(|next| !self.gap(next).has(parts));
+        let (source, content, order) =
+            if one && end - at < LONGEST_NAME && at - start > LONGEST_NAME {
+                (at..end, start..at, Order::Before)
+            } else if at - start < LONGEST_NAME && end - at > 2 && self.gap(at).has(Gap::COLON) {
+                (start..at, at..end, Order::After)
+            } else {
+                return None;
+            };
+        can_be_source(self.reading, source.clone()).then_some(Attribution {
+            cue: at..at,
+            attitude: Attitude::Neutral,
+            speech: true,
+            source: Some(source),
+            content: Some(content),
+            order,
+            before: None,
+            shared: false,
+        })
+    }
+
+    /// "according to S".
+    pub(super) fn source_phrase(&self, at: usize) -> Option<Attribution> {
+        // Most words open no such phrase; their length tells.
+        let length = self.word(at).len();
+        let tail = LEXICON
+            .source_follows
+            .iter()
+            .filter(|phrase| phrase[0].len() == length)
+            .find(|phrase| {
+                phrase
+                    .iter()
+                    .enumerate()
+                    .all(|(place, word)| self.word(at + place).eq_ignore_ascii_case(word))
+            })?;
+        let cue = at..at + tail.len();
+        let source = self.long_phrase_after(cue.end);
+        if source.is_empty() {
+            return None;
+        }
+        let leads = at == self.period.start
+            || self.is(at - 1, Class::COORDINATOR | Class::SUBORDINATOR)
+            || self.word(at - 1) == "that";
+        let content = if leads {
+            let start = (source.end..self.period.end)
+                .find(|next| self.gap(*next).has(Gap::COMMA | Gap::COLON))
+                .unwrap_or(source.end);
+            start..self.period.end
+        } else {
+            self.clause_start(at)..at
+        };
+        Some(Attribution {
+            cue,
+            attitude: Attitude::Neutral,
+            speech: true,
+            source: Some(source),
+            content: (!content.is_empty()).then_some(content),
+            order: if leads { Order::After } else { Order::Before },
+            before: None,
+            shared: false,
+        })
+    }
+
+    /// "S's claim that C", "his call to C".
+    pub(super) fn noun(&self, at: usize) -> Option<Attribution> {
+        let items = &self.reading.items;
+        if !self.is(at, Class::SAYING) || items[at].capital || at == self.period.start {
+            return None;
+        }
+        let attitude = *LEXICON.nouns.get(self.word(at))?;
+        let word = self.word(at + 1);
+        if self.gap(at + 1).has(Gap::BREAK)
+            || !matches!(word, "that" | "to" | "of" | "for" | "on" | "about")
+        {
+            return None;
+        }
+        let mut owner = at;
+        while owner > self.period.start && at - owner < 4 && !self.gap(owner).has(Gap::BREAK) {
+            owner -= 1;
+            if items[owner].possessive || self.is(owner, Class::POSSESSIVE) {
+                break;
+            }
+        }
+        if !(items[owner].possessive || self.is(owner, Class::POSSESSIVE)) {
+            return None;
+        }
+        let start = if items[owner].possessive {
+            phrase_start(self.reading, self.period.start, owner + 1).min(owner)
+        } else {
+            owner
+        };
+        let content = at + 1 + usize::from(word == "that");
+        let end = if word == "that" || word == "to" {
+            self.clause_end(content)
+        } else {
+            self.end_before_verb(content)
+        };
+        Some(Attribution {
+            cue: at..at + 1,
+            attitude,
+            speech: false,
+            source: Some(start..owner + 1),
+            content: (content < end).then_some(content..end),
+            order: Order::After,
+            before: None,
+            shared: false,
+        })
+    }
+}
