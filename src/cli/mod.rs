@@ -12,7 +12,9 @@
 mod config;
 mod coverage;
 mod diff;
+mod export;
 mod generate;
+mod index;
 mod inputs;
 mod labels;
 mod lexicon;
@@ -82,6 +84,8 @@ enum Command {
     Labels(labels::Args),
     Coverage(coverage::Args),
     Lexicon(lexicon::Args),
+    Index(index::Args),
+    Export(export::Args),
     Text(text::Args),
     Story(story::Args),
     Config(config::Args),
@@ -102,6 +106,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         Some(Command::Quotes(args)) => quotes::run(&args),
         Some(Command::Labels(args)) => labels::run(&args),
         Some(Command::Coverage(args)) => coverage::run(&args),
+        Some(Command::Index(args)) => index::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
         Some(Command::Text(args)) => text::run(&args),
         Some(Command::Story(args)) => story::run(&args),
         Some(Command::Config(args)) => config::run(&args),

@@ -1,21 +1,27 @@
 //! `rashomon passages`: what the articles of a folder share, at any number of articles.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
+use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use serde_json::json;
 
-use crate::passage::collection::{self, Cluster, Collection};
+use crate::passage::collection::index::{self, Catalogue};
+use crate::passage::collection::{self, Cluster, Collection, passim};
 use crate::passage::{Options, Progress, Stage};
+use crate::text::scrub;
 
-use super::output::{self, Status};
+use super::output::{self, Status, Usage};
 
 /// List the passages that the articles of folders share, however many they are
+///
+/// Takes folders and files, or one index that `rashomon index` has kept, or what passim has found.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// How to write them
@@ -24,7 +30,13 @@ pub struct Args {
     /// The fewest words of a passage
     #[arg(long, value_name = "N", default_value_t = Options::default().min_words)]
     min_words: usize,
-    /// Folders (with all folders in them) and files
+    /// Only print the files of this passage ("P12"), a line each: `rashomon $(…)` opens them
+    #[arg(long, value_name = "PASSAGE")]
+    files: Option<String>,
+    /// Read passim's output (a file or a folder of part-* files); FOLDER is then its input
+    #[arg(long, value_name = "OUTPUT")]
+    passim: Option<PathBuf>,
+    /// Folders (with all folders in them) and files, or one kept index
     #[arg(required = true, value_name = "FOLDER")]
     inputs: Vec<PathBuf>,
 }
@@ -38,24 +50,80 @@ enum Format {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
-    let (collection, status) = read(&args.inputs)?;
+    let (catalogue, status) = catalogue(args)?;
+    if let Some(passage) = &args.files {
+        output::print(&files_of(&catalogue, passage)?)?;
+        return Ok(status);
+    }
+    match args.format {
+        Format::Jsonl => jsonl(&catalogue)?,
+        Format::Table => output::print(&table(&catalogue))?,
+    }
+    Ok(status)
+}
+
+/// What is to be listed, from wherever it comes.
+fn catalogue(args: &Args) -> anyhow::Result<(Catalogue, Status)> {
+    if let Some(output) = &args.passim {
+        return Ok((from_passim(output, &args.inputs)?, Status::Fine));
+    }
+    if let [file] = args.inputs.as_slice()
+        && file.is_file()
+        && index::is_index(file).unwrap_or(false)
+    {
+        let catalogue = index::open(file).with_context(|| file.display().to_string())?;
+        return Ok((catalogue, Status::Fine));
+    }
+    let (collection, status) = read(Collection::default(), &args.inputs)?;
+    let clusters = search(&collection, args.min_words);
+    Ok((collection.catalogue(clusters), status))
+}
+
+fn from_passim(output: &Path, inputs: &[PathBuf]) -> anyhow::Result<Catalogue> {
+    let mut documents = Vec::new();
+    for input in inputs {
+        let text = fs::read_to_string(input).with_context(|| input.display().to_string())?;
+        documents.extend(passim::documents(&text).with_context(|| input.display().to_string())?);
+    }
+    let mut lines = String::new();
+    for part in parts(output).with_context(|| output.display().to_string())? {
+        lines += &fs::read_to_string(&part).with_context(|| part.display().to_string())?;
+        lines.push('\n');
+    }
+    passim::read(&lines, &documents).with_context(|| output.display().to_string())
+}
+
+/// The files of an output of Spark: a file itself, or the parts of a folder.
+fn parts(output: &Path) -> io::Result<Vec<PathBuf>> {
+    if !output.is_dir() {
+        return Ok(vec![output.to_path_buf()]);
+    }
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(output)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("part-") {
+            parts.push(entry.path());
+        }
+    }
+    parts.sort();
+    Ok(parts)
+}
+
+/// The passages of a collection, with progress on stderr.
+pub fn search(collection: &Collection, min_words: usize) -> Vec<Cluster> {
     let options = Options {
-        min_words: args.min_words,
+        min_words,
         reworded: false,
     };
     let clusters = collection
         .passages(&options, &told)
         .expect("progress on a terminal stops nothing");
     clear();
-    match args.format {
-        Format::Jsonl => jsonl(&collection, &clusters)?,
-        Format::Table => output::print(&table(&collection, &clusters))?,
-    }
-    Ok(status)
+    clusters
 }
 
 /// Reads folders and tells what could not be read.
-pub fn read(inputs: &[PathBuf]) -> anyhow::Result<(Collection, Status)> {
+pub fn read(known: Collection, inputs: &[PathBuf]) -> anyhow::Result<(Collection, Status)> {
     let mut files = Vec::new();
     let mut status = Status::Fine;
     for input in inputs {
@@ -67,8 +135,10 @@ pub fn read(inputs: &[PathBuf]) -> anyhow::Result<(Collection, Status)> {
             }
         }
     }
-    let (collection, problems) = collection::read(Collection::default(), &files, &told)
-        .expect("progress on a terminal stops nothing");
+    let old: HashSet<String> = known.names().iter().cloned().collect();
+    files.retain(|file: &PathBuf| !old.contains(&*file.to_string_lossy()));
+    let (collection, problems) =
+        collection::read(known, &files, &told).expect("progress on a terminal stops nothing");
     clear();
     for problem in &problems {
         output::complain(&format!("{}: {}", problem.file.display(), problem.reason));
@@ -100,13 +170,13 @@ fn clear() {
     }
 }
 
-fn jsonl(collection: &Collection, clusters: &[Cluster]) -> io::Result<()> {
+fn jsonl(catalogue: &Catalogue) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    for (nth, cluster) in clusters.iter().enumerate() {
+    for (nth, cluster) in catalogue.clusters.iter().enumerate() {
         let witnesses: Vec<_> = cluster
             .witnesses
             .iter()
-            .map(|one| json!({"file": collection.name(one.article), "span": one.span}))
+            .map(|one| json!({"file": catalogue.articles[one.article], "span": one.span}))
             .collect();
         let line = json!({
             "id": format!("P{}", nth + 1),
@@ -120,28 +190,51 @@ fn jsonl(collection: &Collection, clusters: &[Cluster]) -> io::Result<()> {
     out.flush()
 }
 
-/// A line a passage: how many articles, how many words, how like, and where it stands first.
-fn table(collection: &Collection, clusters: &[Cluster]) -> String {
-    let articles = |cluster: &Cluster| {
-        let all: BTreeSet<usize> = cluster.witnesses.iter().map(|one| one.article).collect();
-        all.len()
+/// The articles that bear a passage, each once, in order.
+fn articles_of(cluster: &Cluster) -> BTreeSet<usize> {
+    cluster.witnesses.iter().map(|one| one.article).collect()
+}
+
+fn files_of(catalogue: &Catalogue, passage: &str) -> anyhow::Result<String> {
+    let cluster = passage
+        .trim_start_matches(['P', 'p'])
+        .parse()
+        .ok()
+        .and_then(|number: usize| catalogue.clusters.get(number.checked_sub(1)?));
+    let Some(cluster) = cluster else {
+        let last = catalogue.clusters.len();
+        bail!(Usage(format!(
+            "there is no passage {passage}: they go from P1 to P{last}"
+        )));
     };
-    let mut order: Vec<(usize, &Cluster)> = clusters.iter().enumerate().collect();
-    order.sort_by_key(|(nth, one)| (std::cmp::Reverse((articles(one), one.words)), *nth));
+    Ok(articles_of(cluster)
+        .into_iter()
+        .map(|article| format!("{}\n", catalogue.articles[article]))
+        .collect())
+}
+
+/// A line a passage: how many articles, how many words, how like, and where it stands first.
+fn table(catalogue: &Catalogue) -> String {
+    let mut order: Vec<(usize, usize, &Cluster)> = catalogue
+        .clusters
+        .iter()
+        .enumerate()
+        .map(|(nth, cluster)| (nth, articles_of(cluster).len(), cluster))
+        .collect();
+    order.sort_by_key(|(nth, articles, one)| (std::cmp::Reverse((*articles, one.words)), *nth));
     let mut out = format!(
         "{:>8} {:>8} {:>6}  {:<9} first found in\n",
         "passage", "articles", "words", "relation"
     );
-    for (nth, cluster) in order {
+    for (nth, articles, cluster) in order {
         let first = cluster.witnesses[0];
         let _ = writeln!(
             out,
-            "{:>8} {:>8} {:>6}  {:<9} {} {:?}",
+            "{:>8} {articles:>8} {:>6}  {:<9} {} {:?}",
             format!("P{}", nth + 1),
-            articles(cluster),
             cluster.words,
             cluster.relation.as_str(),
-            collection.name(first.article),
+            scrub(&catalogue.articles[first.article]),
             first.span,
         );
     }

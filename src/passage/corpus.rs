@@ -56,6 +56,20 @@ impl Marks {
     }
 }
 
+impl Marks {
+    /// As one byte, for a file.
+    #[must_use]
+    pub fn to_byte(self) -> u8 {
+        self.0
+    }
+
+    /// From one byte of a file; bits that mean nothing are dropped.
+    #[must_use]
+    pub fn from_byte(byte: u8) -> Self {
+        Marks(byte & 15)
+    }
+}
+
 /// The words of one article.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
@@ -95,6 +109,25 @@ impl Corpus {
         self.ends.push(self.keys.len());
     }
 
+    /// The corpus of these keys (four bytes each, the lowest first) and marks (one byte each);
+    /// `ends` says where each article's words end.
+    ///
+    /// # Panics
+    /// When the lengths do not fit each other.
+    #[must_use]
+    pub fn from_parts(keys: &[u8], marks: &[u8], ends: Vec<usize>) -> Self {
+        assert_eq!(keys.len(), marks.len() * 4, "every word has its marks");
+        assert_eq!(ends.last().copied().unwrap_or(0), marks.len());
+        Corpus {
+            keys: keys
+                .chunks_exact(4)
+                .map(|four| Key::from_le_bytes([four[0], four[1], four[2], four[3]]))
+                .collect(),
+            marks: marks.iter().map(|byte| Marks::from_byte(*byte)).collect(),
+            ends,
+        }
+    }
+
     /// How many articles there are.
     #[must_use]
     pub fn articles(&self) -> usize {
@@ -105,6 +138,12 @@ impl Corpus {
     #[must_use]
     pub fn keys(&self) -> &[Key] {
         &self.keys
+    }
+
+    /// The marks of all words.
+    #[must_use]
+    pub fn marks(&self) -> &[Marks] {
+        &self.marks
     }
 
     /// The words of one article as indexes into [`Corpus::keys`].

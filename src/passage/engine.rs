@@ -109,24 +109,29 @@ fn sign(keys: &[Key]) -> u64 {
     })
 }
 
-/// How witnesses relate: the one least like the first decides.
+/// How the witnesses of a corpus relate.
 #[must_use]
 pub fn relation(corpus: &Corpus, stretches: &[Stretch]) -> (Relation, f64) {
-    let keys = |stretch: &Stretch| {
-        let words = corpus.words(stretch.article as usize);
-        &words.keys[stretch.start..stretch.end]
-    };
-    let base = keys(&stretches[0]);
-    let similarity = stretches[1..]
+    let keys: Vec<&[Key]> = stretches
         .iter()
-        .map(keys)
-        .filter(|other| *other != base)
+        .map(|stretch| &corpus.words(stretch.article as usize).keys[stretch.start..stretch.end])
+        .collect();
+    relation_of(&keys)
+}
+
+/// How witnesses, given as their words, relate: the one least like the first decides.
+#[must_use]
+pub fn relation_of(witnesses: &[&[Key]]) -> (Relation, f64) {
+    let base = witnesses[0];
+    let similarity = witnesses[1..]
+        .iter()
+        .filter(|other| **other != base)
         .map(|other| {
             let ops = capture_diff_slices(Algorithm::Hunt, base, other);
             f64::from(diff_ratio(&ops, base.len(), other.len()))
         })
         .fold(1.0, f64::min);
-    let relation = if stretches[1..].iter().all(|other| keys(other) == base) {
+    let relation = if witnesses[1..].iter().all(|other| *other == base) {
         Relation::Identical
     } else if similarity >= REWORDED {
         Relation::Near

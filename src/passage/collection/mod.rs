@@ -5,12 +5,15 @@
 //! engine is the one that serves a story. What it finds are [`Cluster`]s: a passage, its
 //! witnesses named by file.
 
+pub mod index;
+pub mod passim;
 mod read;
 
 pub use read::{Unreadable, files, read};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use self::index::Catalogue;
 use super::cluster::Stretch;
 use super::corpus::Corpus;
 use super::edges::{Edges, with_marks};
@@ -30,7 +33,7 @@ pub struct Collection {
 }
 
 /// A passage of a collection.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Cluster {
     pub relation: Relation,
     /// As of [`Passage`](super::Passage::similarity).
@@ -42,7 +45,7 @@ pub struct Cluster {
 }
 
 /// A place in an article of a collection.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Witness {
     /// Index of the article.
     pub article: usize,
@@ -71,10 +74,19 @@ impl Collection {
         self.names.is_empty()
     }
 
-    /// The file of an article.
+    /// The files of the articles.
     #[must_use]
-    pub fn name(&self, article: usize) -> &str {
-        &self.names[article]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The catalogue of these articles with what they share.
+    #[must_use]
+    pub fn catalogue(&self, clusters: Vec<Cluster>) -> Catalogue {
+        Catalogue {
+            articles: self.names.clone(),
+            clusters,
+        }
     }
 
     /// The passages, in the order of their first witnesses; `None` when `watch` asked to stop.
@@ -123,11 +135,14 @@ impl Collection {
     }
 
     fn words(&self, article: usize) -> Vec<Word<'_>> {
+        layout::words(self.layout(article), self.corpus.range(article).len())
+            .expect("a layout is checked when it is read in")
+    }
+
+    fn layout(&self, article: usize) -> &[u8] {
         let start = article
             .checked_sub(1)
             .map_or(0, |before| self.layout_ends[before]);
-        let bytes = &self.layouts[start..self.layout_ends[article]];
-        layout::words(bytes, self.corpus.range(article).len())
-            .expect("a layout is checked when it is read in")
+        &self.layouts[start..self.layout_ends[article]]
     }
 }
