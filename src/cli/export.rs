@@ -24,7 +24,7 @@ enum Program {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
-    let opened = args.inputs.open();
+    let opened = args.inputs.open()?;
     let mut text = String::new();
     for article in &opened.story.articles {
         match args.program {

@@ -26,6 +26,8 @@ pub struct Args {
     /// The fewest words of a passage
     #[arg(long, value_name = "N", default_value_t = Options::default().min_words)]
     min_words: usize,
+    #[command(flatten)]
+    memory: passages::Memory,
     /// Folders (with all folders in them) and files
     #[arg(required = true, value_name = "FOLDER")]
     inputs: Vec<PathBuf>,
@@ -39,7 +41,7 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
         Collection::default()
     };
     let (collection, status) = passages::read(known, &args.inputs)?;
-    let clusters = passages::search(&collection, args.min_words);
+    let clusters = passages::search(&collection, args.min_words, args.memory);
     index::save(&args.output, &collection, &clusters).with_context(place)?;
     Ok(status)
 }

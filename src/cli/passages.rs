@@ -30,6 +30,8 @@ pub struct Args {
     /// The fewest words of a passage
     #[arg(long, value_name = "N", default_value_t = Options::default().min_words)]
     min_words: usize,
+    #[command(flatten)]
+    memory: Memory,
     /// Only print the files of this passage ("P12"), a line each: `rashomon $(…)` opens them
     #[arg(long, value_name = "PASSAGE")]
     files: Option<String>,
@@ -39,6 +41,43 @@ pub struct Args {
     /// Folders (with all folders in them) and files, or one kept index
     #[arg(required = true, value_name = "FOLDER")]
     inputs: Vec<PathBuf>,
+}
+
+/// How much memory a search may take.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct Memory {
+    /// About how much memory to take, as 512M or 4G; less is slower and finds the same
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    memory: Option<usize>,
+}
+
+/// The least that the inverted index is given, whatever the words take.
+const LEAST: usize = 64 << 20;
+
+impl Memory {
+    /// What is left of it for the inverted index.
+    fn for_index(self, collection: &Collection) -> usize {
+        self.memory.map_or(usize::MAX, |all| {
+            all.saturating_sub(collection.bytes()).max(LEAST)
+        })
+    }
+}
+
+/// A size in bytes, with K, M or G after it.
+fn size(text: &str) -> Result<usize, String> {
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let shift = match text[digits.len()..].to_ascii_uppercase().as_str() {
+        "" | "B" => Some(0),
+        "K" | "KB" => Some(10),
+        "M" | "MB" => Some(20),
+        "G" | "GB" => Some(30),
+        _ => None,
+    };
+    let number: Option<usize> = digits.parse().ok();
+    number
+        .zip(shift)
+        .and_then(|(number, shift)| number.checked_mul(1 << shift))
+        .ok_or_else(|| "is no size: write it as 512M or 4G".to_string())
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -75,7 +114,7 @@ fn catalogue(args: &Args) -> anyhow::Result<(Catalogue, Status)> {
         return Ok((catalogue, Status::Fine));
     }
     let (collection, status) = read(Collection::default(), &args.inputs)?;
-    let clusters = search(&collection, args.min_words);
+    let clusters = search(&collection, args.min_words, args.memory);
     Ok((collection.catalogue(clusters), status))
 }
 
@@ -110,10 +149,11 @@ fn parts(output: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The passages of a collection, with progress on stderr.
-pub fn search(collection: &Collection, min_words: usize) -> Vec<Cluster> {
+pub fn search(collection: &Collection, min_words: usize, memory: Memory) -> Vec<Cluster> {
     let options = Options {
         min_words,
         reworded: false,
+        memory: memory.for_index(collection),
     };
     let clusters = collection
         .passages(&options, &told)

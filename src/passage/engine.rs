@@ -32,7 +32,7 @@ pub fn shared(corpus: &Corpus, options: &Options, watch: Watch<'_>) -> Option<Ve
         told: rarity.size() * TELLING,
         similarity: if options.reworded { OTHER } else { REWORDED },
     };
-    let hits = seeds::hits(corpus, &rarity, watch)?;
+    let hits = seeds::hits(corpus, &rarity, options.memory, watch)?;
     let pairs: Vec<&[Hit]> = hits
         .chunk_by(|one, other| (one.a, one.b) == (other.a, other.b))
         .collect();

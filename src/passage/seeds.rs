@@ -7,7 +7,8 @@
 //! many places bear is linked along its list only, neighbour to neighbour: every bearer is still
 //! reached, and no formula costs the square of its frequency.
 
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
@@ -52,64 +53,160 @@ impl Hit {
 }
 
 /// All shared runs of a corpus, in order of (a, b, `at_a`, `at_b`), between different articles;
-/// `None` when `watch` asked to stop.
+/// `None` when `watch` asked to stop. The seeds take about `memory` bytes at once: where that is
+/// less than all need, they are made again for each part of the index, which changes nothing but
+/// the time.
 #[must_use]
-pub fn hits(corpus: &Corpus, rarity: &Rarity, watch: Watch<'_>) -> Option<Vec<Hit>> {
+pub fn hits(corpus: &Corpus, rarity: &Rarity, memory: usize, watch: Watch<'_>) -> Option<Vec<Hit>> {
     let bits = partition_bits(corpus.keys().len());
-    let unlinked = Unlinked::of(corpus.keys().len());
-    let chunks: Vec<Vec<Vec<u64>>> = (0..corpus.articles())
-        .collect::<Vec<_>>()
-        .par_chunks(CHUNK)
-        .map(|articles| seeds_of(corpus, rarity, articles, bits, &unlinked))
-        .collect();
-    let partitions = sorted(&chunks, bits, &unlinked, watch)?;
-    drop(chunks);
-    let found: Option<Vec<Vec<Hit>>> = partitions
-        .par_iter()
-        .map(|seeds| {
-            go_on(watch, Stage::Seeding, 0, 1 << bits)?;
-            Some(
-                groups(seeds)
-                    .flat_map(|group| linked(corpus, group, &unlinked))
-                    .collect(),
-            )
-        })
-        .collect();
-    let mut found: Vec<Hit> = found?.into_iter().flatten().collect();
+    let index = Index {
+        corpus,
+        rarity,
+        bits,
+        unlinked: Unlinked::of(corpus.keys().len()),
+    };
+    let parts = parts(corpus.keys().len(), bits, memory);
+    let mut count = Count::of(watch, parts.len() << 1);
+    let mut found = Vec::new();
+    if let [all] = parts.as_slice() {
+        let sorted = index.sorted(all.clone(), &mut count)?;
+        found = index.linked(&sorted, &mut count)?;
+    } else {
+        // What is common must be known of the whole index before any part of it is linked.
+        for part in &parts {
+            index.sorted(part.clone(), &mut count)?;
+        }
+        for part in &parts {
+            let sorted = index.sorted(part.clone(), &mut Count::silent(watch))?;
+            found.extend(index.linked(&sorted, &mut count)?);
+        }
+    }
     found.par_sort_unstable();
     found.dedup();
     Some(found)
 }
 
-/// The seeds of every partition in order, those with one bearer left out. Notes which places are
-/// not linked each with each.
-fn sorted(
-    chunks: &[Vec<Vec<u64>>],
-    bits: u32,
-    unlinked: &Unlinked,
-    watch: Watch<'_>,
-) -> Option<Vec<Vec<u64>>> {
-    let done = AtomicUsize::new(0);
-    (0..1 << bits)
-        .into_par_iter()
-        .map(|partition| {
-            let done = done.fetch_add(1, Ordering::Relaxed);
-            go_on(watch, Stage::Seeding, done, 1 << bits)?;
-            let mut seeds: Vec<u64> = chunks
-                .iter()
-                .flat_map(|chunk: &Vec<Vec<u64>>| chunk[partition].iter().copied())
-                .collect();
-            seeds.sort_unstable();
-            let mut kept = Vec::new();
-            for group in groups(&seeds) {
-                kept.extend_from_slice(group);
-                if group.len() > CLIQUE {
-                    group.iter().for_each(|seed| unlinked.set(place(*seed)));
-                }
-            }
-            Some(kept)
-        })
+/// Tells how many steps are done.
+struct Count<'a> {
+    watch: Watch<'a>,
+    done: usize,
+    total: usize,
+}
+
+impl<'a> Count<'a> {
+    fn of(watch: Watch<'a>, total: usize) -> Self {
+        Count {
+            watch,
+            done: 0,
+            total,
+        }
+    }
+
+    /// Counts nothing, but can be stopped.
+    fn silent(watch: Watch<'a>) -> Self {
+        Count::of(watch, 0)
+    }
+
+    fn step(&mut self) -> Option<()> {
+        go_on(self.watch, Stage::Seeding, self.done, self.total)?;
+        self.done += 1;
+        Some(())
+    }
+}
+
+/// Bytes that one seed takes: where it is made, and where it is sorted.
+const SEED: usize = 2 * size_of::<u64>();
+
+/// The partitions divided so that the seeds of one part fit the memory.
+fn parts(words: usize, bits: u32, memory: usize) -> Vec<Range<usize>> {
+    let partitions = 1_usize << bits;
+    let needed = words.saturating_mul(SEED);
+    let parts = needed.div_ceil(memory.max(1)).clamp(1, partitions);
+    let width = partitions.div_ceil(parts);
+    (0..partitions)
+        .step_by(width)
+        .map(|start| start..(start + width).min(partitions))
         .collect()
+}
+
+/// The inverted index of a corpus while it is made.
+struct Index<'a> {
+    corpus: &'a Corpus,
+    rarity: &'a Rarity,
+    bits: u32,
+    unlinked: Unlinked,
+}
+
+impl Index<'_> {
+    /// The seeds of some partitions in order, those with one bearer left out. Notes which places
+    /// are not linked each with each.
+    fn sorted(&self, part: Range<usize>, count: &mut Count<'_>) -> Option<Vec<Vec<u64>>> {
+        count.step()?;
+        let articles: Vec<usize> = (0..self.corpus.articles()).collect();
+        let chunks: Vec<Vec<Vec<u64>>> = articles
+            .par_chunks(CHUNK)
+            .map(|articles| self.seeds_of(articles, &part))
+            .collect();
+        let sorted = (0..part.len())
+            .into_par_iter()
+            .map(|partition| {
+                let mut seeds: Vec<u64> = chunks
+                    .iter()
+                    .flat_map(|chunk: &Vec<Vec<u64>>| chunk[partition].iter().copied())
+                    .collect();
+                seeds.sort_unstable();
+                self.with_several(&seeds)
+            })
+            .collect();
+        Some(sorted)
+    }
+
+    /// The seeds of some articles by partition, each as (hash, place): 32 bits of the hash above,
+    /// the index of the word below.
+    fn seeds_of(&self, articles: &[usize], part: &Range<usize>) -> Vec<Vec<u64>> {
+        let mut partitions = vec![Vec::new(); part.len()];
+        for &article in articles {
+            let base = self.corpus.range(article).start;
+            let keys = self.corpus.words(article).keys;
+            each_seed(keys, self.rarity, |at, seed| match seed {
+                Some(hash) => {
+                    let partition = (hash >> 32) as usize & ((1 << self.bits) - 1);
+                    if part.contains(&partition) {
+                        partitions[partition - part.start].push(hash << 32 | (base + at) as u64);
+                    }
+                }
+                None => self.unlinked.set(base + at),
+            });
+        }
+        partitions
+    }
+
+    fn with_several(&self, seeds: &[u64]) -> Vec<u64> {
+        let mut kept = Vec::new();
+        for group in groups(seeds) {
+            kept.extend_from_slice(group);
+            if group.len() > CLIQUE {
+                group
+                    .iter()
+                    .for_each(|seed| self.unlinked.set(place(*seed)));
+            }
+        }
+        kept
+    }
+
+    /// The hits of sorted partitions.
+    fn linked(&self, partitions: &[Vec<u64>], count: &mut Count<'_>) -> Option<Vec<Hit>> {
+        count.step()?;
+        let hits: Vec<Vec<Hit>> = partitions
+            .par_iter()
+            .map(|seeds| {
+                groups(seeds)
+                    .flat_map(|group| linked(self.corpus, group, &self.unlinked))
+                    .collect()
+            })
+            .collect();
+        Some(hits.into_iter().flatten().collect())
+    }
 }
 
 /// Seeds of one hash that have several bearers.
@@ -145,29 +242,6 @@ impl Unlinked {
 /// So many bits of the hash choose a seed's partition, that one partition sorts inside the cache.
 fn partition_bits(words: usize) -> u32 {
     (words / (1 << 15)).max(1).ilog2().min(12)
-}
-
-/// The seeds of some articles by partition, each as (hash, place): 32 bits of the hash above, the
-/// index of the word below.
-fn seeds_of(
-    corpus: &Corpus,
-    rarity: &Rarity,
-    articles: &[usize],
-    bits: u32,
-    unlinked: &Unlinked,
-) -> Vec<Vec<u64>> {
-    let mut partitions = vec![Vec::new(); 1 << bits];
-    for &article in articles {
-        let base = corpus.range(article).start;
-        each_seed(corpus.words(article).keys, rarity, |at, seed| match seed {
-            Some(hash) => {
-                let partition = (hash >> 32) as usize & ((1 << bits) - 1);
-                partitions[partition].push(hash << 32 | (base + at) as u64);
-            }
-            None => unlinked.set(base + at),
-        });
-    }
-    partitions
 }
 
 /// Calls `take` for every word of an article, with the hash of the seed that begins there.

@@ -119,6 +119,31 @@ fn a_million_lines_of_one_word_share_nothing_in_no_time() {
 }
 
 #[test]
+fn little_memory_changes_nothing() {
+    // Enough words for several partitions, with a passage now and then.
+    let mut corpus = Corpus::default();
+    for nth in 0..60_usize {
+        let own: Vec<String> = (0..1_500)
+            .map(|word| format!("w{}", word * 31 * (nth + 7) % 9_973))
+            .collect();
+        let text = format!("{}\n{}", own.join(" "), [FERRY, BAKER, STORM][nth % 3]);
+        let lean = lean::read(&text);
+        corpus.push(&lean.keys, &lean.marks);
+    }
+    let search = |memory: usize| {
+        let options = Options {
+            memory,
+            ..Options::default()
+        };
+        engine::shared(&corpus, &options, &|_| ControlFlow::Continue(()))
+    };
+    let all = search(usize::MAX);
+    assert!(all.as_ref().is_some_and(|passages| passages.len() >= 3));
+    assert_eq!(all, search(200_000));
+    assert_eq!(all, search(0));
+}
+
+#[test]
 fn a_search_can_be_stopped() {
     let story = story(&[FERRY, FERRY]);
     let corpus = Corpus::of(&story.articles, &segments(&story));

@@ -62,6 +62,8 @@ pub struct Options {
     /// Whether a sentence between shared ones is a (reworded) passage when fewer than seven words in
     /// ten are the same. Among unrelated articles that is more often chance than rewording.
     pub reworded: bool,
+    /// About how many bytes the inverted index may take. Less costs time and changes nothing else.
+    pub memory: usize,
 }
 
 impl Default for Options {
@@ -69,6 +71,7 @@ impl Default for Options {
         Options {
             min_words: 6,
             reworded: true,
+            memory: usize::MAX,
         }
     }
 }

@@ -19,7 +19,7 @@ use super::corpus::Corpus;
 use super::edges::{Edges, with_marks};
 use super::engine;
 use super::layout::{self, Word};
-use super::lean::Lean;
+use super::lean::{self, Lean};
 use super::types::{Options, Relation, Watch};
 use crate::story::Span;
 
@@ -60,6 +60,17 @@ impl Collection {
         self.corpus.push(&lean.keys, &lean.marks);
         self.layouts.extend_from_slice(&lean.layout);
         self.layout_ends.push(self.layouts.len());
+    }
+
+    /// Adds the text of an article.
+    pub fn add(&mut self, name: String, text: &str) {
+        self.push(name, &lean::read(text));
+    }
+
+    /// About how many bytes it takes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.corpus.keys().len() * 5 + self.layouts.len()
     }
 
     /// How many articles there are.
