@@ -92,19 +92,21 @@ pub fn headed_otherwise(framing: &Framing) -> Vec<HeadedOtherwise> {
         .enumerate()
         .filter(|(_, one)| is_heading(one))
     {
+        let first = framing
+            .labels
+            .partition_point(|one| one.article < label.article);
+        let last = framing
+            .labels
+            .partition_point(|one| one.article <= label.article);
         let below = |own: bool, same_label: bool| -> Vec<usize> {
-            framing
-                .labels
-                .iter()
-                .enumerate()
-                .filter(|(_, one)| {
-                    one.article == label.article
-                        && one.concept == label.concept
+            (first..last)
+                .filter(|&at| {
+                    let one = &framing.labels[at];
+                    one.concept == label.concept
                         && one.zone == BlockKind::Body
                         && one.voice.is_own() == own
                         && (!same_label || one.label == label.label)
                 })
-                .map(|(at, _)| at)
                 .collect()
         };
         let from_others = below(false, true);

@@ -78,11 +78,17 @@ impl<'a> Sentence<'a> {
     /// modifies what follows ("Kremlin spokesman") stands alone.
     #[must_use]
     pub fn name_around(&self, core: Range<usize>) -> Range<usize> {
-        let modifies = self.modifies_what_follows(core.end)
-            || core.end < self.words.len()
-                && self.gap_before(core.end) == Gap::Blank
-                && !is_possessive(self.word(core.end - 1))
-                && (self.is_capital(core.end) || is_role(&plain(self.word(core.end))));
+        let next = core.end;
+        let modifies = next < self.words.len()
+            && !is_possessive(self.word(next - 1))
+            && match self.gap_before(next) {
+                Gap::Hyphen => true,
+                Gap::Other => false,
+                Gap::Blank => {
+                    let noun = plain(self.word(next));
+                    self.is_capital(next) || is_role(&noun) || RULES.group_nouns.contains(&noun)
+                }
+            };
         if modifies {
             return core;
         }

@@ -88,26 +88,22 @@ pub static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
         .expect("assets/rules/bodies.toml is checked by a test")
 });
 
-/// Plain words of adjectives and peoples, one or two words long, to the country that they mean.
-static ADJECTIVES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
-    let mut index = HashMap::new();
-    for (at, country) in COUNTRIES.country.iter().enumerate() {
-        for adjective in &country.adjectives {
-            index.entry(plain_words(adjective)).or_insert(at);
-        }
-    }
-    index
-});
+/// Plain words of a kind, one or two words long, to the country that they mean.
+type CountryIndex = HashMap<String, usize>;
 
-static NAMES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+fn country_index(words: impl Fn(&Country) -> &Vec<String>) -> CountryIndex {
     let mut index = HashMap::new();
     for (at, country) in COUNTRIES.country.iter().enumerate() {
-        for name in &country.names {
-            index.entry(plain_words(name)).or_insert(at);
+        for word in words(country) {
+            index.entry(plain_words(word)).or_insert(at);
         }
     }
     index
-});
+}
+
+static ADJECTIVES: LazyLock<CountryIndex> = LazyLock::new(|| country_index(|one| &one.adjectives));
+static NAMES: LazyLock<CountryIndex> = LazyLock::new(|| country_index(|one| &one.names));
+static PEOPLES: LazyLock<CountryIndex> = LazyLock::new(|| country_index(|one| &one.people));
 
 /// Every plain name, adjective, people, capital and seat of a country, and every word for a party.
 static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -157,6 +153,11 @@ pub fn country_of_adjective(plain: &str) -> Option<usize> {
 /// The country of a name ("north korea").
 pub fn country_of_name(plain: &str) -> Option<usize> {
     NAMES.get(plain).copied()
+}
+
+/// The country of a people ("north koreans").
+pub fn country_of_people(plain: &str) -> Option<usize> {
+    PEOPLES.get(plain).copied()
 }
 
 /// The party of an adjective ("democratic"): an index into [`BODIES`].

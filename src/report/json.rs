@@ -10,6 +10,8 @@ use crate::collation::{Collation, Column, Reading, VariantKind};
 use crate::comparison::Comparison;
 use crate::coverage::Item;
 use crate::event::Pair;
+use crate::framing::contrast::{headed_otherwise, reported_otherwise};
+use crate::framing::slots::slots;
 use crate::framing::{Concept, Label};
 use crate::passage::Passage;
 use crate::quotation::{Cue, Quotation, Reported, SharedQuotation, Speaker};
@@ -46,6 +48,29 @@ pub fn json(report: &Report<'_>) -> String {
             .map(|(index, shared)| rows.shared_quotation(index, shared)).collect::<Vec<_>>(),
         "concepts": each(&comparison.framing.concepts, |concept| rows.concept(concept)),
         "labels": each(&comparison.framing.labels, |label| rows.label(label)),
+        "reported_otherwise": each(&reported_otherwise(&comparison.framing), |one| json!({
+            "concept": comparison.framing.concepts[one.concept.index()].key,
+            "article": rows.siglum(one.article),
+            "speaker": one.speaker,
+            "reported": one.reported,
+            "quoted": one.quoted,
+        })),
+        "headed_otherwise": each(&headed_otherwise(&comparison.framing), |one| json!({
+            "heading": one.heading,
+            "from_others": one.from_others,
+            "own": one.own,
+        })),
+        "slots": each(
+            &slots(story, &comparison.substitutions, &comparison.framing),
+            |slot| json!({
+                "wordings": [slot.wordings.0, slot.wordings.1],
+                "places": [
+                    each(&slot.places.0, |place| rows.place(*place)),
+                    each(&slot.places.1, |place| rows.place(*place)),
+                ],
+                "concept": slot.offered_to.map(|id| comparison.framing.concepts[id.index()].key.clone()),
+            }),
+        ),
         "substitutions": each(&comparison.substitutions, |substitution| json!({
             "passage": substitution.passage.to_string(),
             "kind": substitution.kind.as_str(),

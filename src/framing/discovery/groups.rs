@@ -11,7 +11,9 @@ use super::draft::Draft;
 use super::lines::Line;
 use crate::framing::inflect::{plural, singular};
 use crate::framing::phrase::{Gap, is_determiner};
-use crate::framing::rules::{COUNTRIES, PEOPLE, country_of_adjective, is_role, party_of_adjective};
+use crate::framing::rules::{
+    COUNTRIES, PEOPLE, country_of_adjective, country_of_people, is_role, party_of_adjective,
+};
 use crate::framing::types::Kind as Sort;
 
 /// The fewest times that a single article must name a group.
@@ -151,21 +153,15 @@ fn class(noun: &str) -> String {
 /// "the Russians", "North Koreans".
 fn peoples(lines: &[Line<'_>]) -> Vec<Draft> {
     let mut named: BTreeSet<usize> = BTreeSet::new();
-    for (at, country) in COUNTRIES.country.iter().enumerate() {
-        let stands = country.people.iter().any(|people| {
-            let words: Vec<&str> = people.split(' ').collect();
-            lines.iter().any(|line| {
-                (0..line.tokens.len()).any(|start| {
-                    line.tokens.len() >= start + words.len()
-                        && words
-                            .iter()
-                            .enumerate()
-                            .all(|(offset, word)| line.sentence.word(start + offset) == *word)
-                })
-            })
-        });
-        if stands {
-            named.insert(at);
+    for line in lines {
+        for at in (0..line.tokens.len()).filter(|&at| line.tokens[at].capital) {
+            named.extend(country_of_people(&line.tokens[at].plain));
+            if let Some(next) = line.tokens.get(at + 1) {
+                named.extend(country_of_people(&format!(
+                    "{} {}",
+                    line.tokens[at].plain, next.plain
+                )));
+            }
         }
     }
     named

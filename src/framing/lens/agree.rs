@@ -41,10 +41,10 @@ enum Use {
 /// # Errors
 /// Why the words do not fit there: a clause that a screen can show.
 pub fn put(text: &str, label: &Label, words: &str) -> Result<Put, String> {
-    let place = &text[label.core.start()..label.core.end()];
-    let here = use_of(text, label, place);
+    let core = cited_part(text, label);
+    let here = use_of(text, label, core);
     let theirs = sort_of(words);
-    let before = &text[label.span.start()..label.core.start()];
+    let before = &text[label.span.start()..core.start()];
     let opener = before.split_whitespace().next().unwrap_or("");
     let determined = is_determiner(opener) || before.split_whitespace().any(is_possessive);
     let formed = match (here, theirs) {
@@ -65,11 +65,11 @@ pub fn put(text: &str, label: &Label, words: &str) -> Result<Put, String> {
     let bare_plural = here == Use::Name && theirs == Sort::Plural;
     let needs_the = here != Use::Modifier && (bare_singular || bare_plural) && !determined;
     let mut put = Put {
-        span: label.core,
+        span: core,
         words: formed,
     };
     if named && before.trim() == opener && is_article(opener) {
-        put.span = Span::new(label.span.start(), label.core.end());
+        put.span = Span::new(label.span.start(), core.end());
     } else if needs_the && before.trim().is_empty() {
         put.words = format!("the {}", put.words);
     } else {
@@ -80,9 +80,31 @@ pub fn put(text: &str, label: &Label, words: &str) -> Result<Put, String> {
     Ok(put)
 }
 
-fn use_of(text: &str, label: &Label, place: &str) -> Use {
-    let after = &text[label.core.end()..];
-    let runs_on = label.span.end() > label.core.end() || after.starts_with('-');
+/// The words that the label's citation form stands for: its core, or all of its phrase but the
+/// opening "the" where it is cited by that ("Mr. Roe", "the British envoy").
+fn cited_part(text: &str, label: &Label) -> Span {
+    let phrase = &text[label.span.start()..label.span.end()];
+    let bare = phrase
+        .split_once(' ')
+        .filter(|(opener, _)| is_determiner(opener))
+        .map_or(phrase, |(_, bare)| bare);
+    let plain = |words: &str| -> String {
+        crate::text::fold(words)
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .collect()
+    };
+    if plain(bare) == plain(&label.label) {
+        Span::new(label.span.end() - bare.len(), label.span.end())
+    } else {
+        label.core
+    }
+}
+
+fn use_of(text: &str, label: &Label, core: Span) -> Use {
+    let place = &text[core.start()..core.end()];
+    let after = &text[core.end()..];
+    let runs_on = label.span.end() > core.end() || after.starts_with('-');
     let name = place
         .split_whitespace()
         .next_back()

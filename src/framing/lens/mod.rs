@@ -14,7 +14,7 @@ mod agree;
 use std::collections::BTreeMap;
 
 use super::Framing;
-use super::table::{Selection, places, usages};
+use super::table::{Selection, places};
 use super::types::{ConceptId, Label};
 use crate::story::{Article, ArticleId, Span};
 
@@ -32,29 +32,50 @@ impl Vocabulary {
     /// An outlet's own: for each concept the label that it uses most in its own voice.
     #[must_use]
     pub fn of_article(framing: &Framing, article: ArticleId) -> Self {
-        Self::commonest(framing, |concept| Selection {
-            concept: Some(concept),
+        let mut by_concept: BTreeMap<ConceptId, Vec<&Label>> = BTreeMap::new();
+        let own = Selection {
             article: Some(article),
             own: Some(true),
             ..Selection::default()
-        })
+        };
+        for label in places(framing, own) {
+            by_concept.entry(label.concept).or_default().push(label);
+        }
+        let mut vocabulary = Self::default();
+        for (concept, labels) in by_concept {
+            vocabulary.choose_commonest(concept, labels.into_iter());
+        }
+        vocabulary
     }
 
     /// A frame's, for one concept: the label that the story uses most in it.
     #[must_use]
     pub fn of_frame(framing: &Framing, concept: ConceptId, frame: &str) -> Self {
-        let mut vocabulary = Self::default();
         let chosen = Selection {
             concept: Some(concept),
             frame: Some(frame),
             ..Selection::default()
         };
-        let articles = article_count(framing);
-        let nouns = places(framing, chosen).filter(|label| !label.verbal);
-        if let Some(usage) = usages(nouns, articles).into_iter().next() {
-            vocabulary.choose(concept, usage.label);
-        }
+        let mut vocabulary = Self::default();
+        vocabulary.choose_commonest(concept, places(framing, chosen));
         vocabulary
+    }
+
+    /// Puts the commonest of these labels; what is no noun stands for none.
+    fn choose_commonest<'a>(
+        &mut self,
+        concept: ConceptId,
+        labels: impl Iterator<Item = &'a Label>,
+    ) {
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        for label in labels.filter(|label| !label.verbal) {
+            *times.entry(&label.label).or_insert(0) += 1;
+        }
+        // Of equally common ones the first by the alphabet.
+        let commonest = times.into_iter().rev().max_by_key(|(_, times)| *times);
+        if let Some((words, _)) = commonest {
+            self.choose(concept, words.to_string());
+        }
     }
 
     /// Puts these words for this concept.
@@ -73,27 +94,6 @@ impl Vocabulary {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    fn commonest<'a>(framing: &'a Framing, select: impl Fn(ConceptId) -> Selection<'a>) -> Self {
-        let articles = article_count(framing);
-        let mut vocabulary = Self::default();
-        for concept in &framing.concepts {
-            let nouns = places(framing, select(concept.id)).filter(|label| !label.verbal);
-            if let Some(usage) = usages(nouns, articles).into_iter().next() {
-                vocabulary.choose(concept.id, usage.label);
-            }
-        }
-        vocabulary
-    }
-}
-
-fn article_count(framing: &Framing) -> usize {
-    framing
-        .labels
-        .iter()
-        .map(|label| label.article.index() + 1)
-        .max()
-        .unwrap_or(0)
 }
 
 /// A stretch of an article seen through the lens.
@@ -152,7 +152,7 @@ pub fn reread(article: &Article, labels: &[Label], vocabulary: &Vocabulary) -> R
         let Some(words) = vocabulary.words_for(label.concept) else {
             continue;
         };
-        if label.core.start() < at || label.label == words {
+        if label.span.start() < at || label.label == words {
             continue;
         }
         match agree::put(&article.text, label, words) {
@@ -282,6 +282,25 @@ forms = ["Red Hand"]
         ] {
             assert_eq!(reread_as(text, words).0, wanted);
         }
+    }
+
+    #[test]
+    fn a_discovered_name_is_replaced_with_its_title() {
+        let text = "Mayor Ann Roe met them. They thanked Ms. Roe. The mayor left.";
+        let story = story(&[text]);
+        let texts = segments(&story);
+        let options = Options {
+            lexicons: Vec::new(),
+            discovery: true,
+        };
+        let framing = find(&story, &texts, &Speech::default(), &options);
+        let mut vocabulary = Vocabulary::none();
+        vocabulary.choose(framing.labels[0].concept, "Ms. Roe".to_string());
+        let rereading = reread(&story.articles[0], &framing.labels, &vocabulary);
+        assert_eq!(
+            shown(text, &rereading),
+            "Ms. Roe met them. They thanked Ms. Roe. Ms. Roe left."
+        );
     }
 
     #[test]
