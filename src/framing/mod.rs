@@ -258,7 +258,8 @@ fn extent(article: &Article, segments: &Segments, found: &Found, kind: Kind) -> 
     let core = found.words.start - range.start..found.words.end - range.start;
     let phrase = match kind {
         Kind::Open | Kind::Group => sentence.phrase_around(core.clone()),
-        Kind::Person | Kind::Country | Kind::Body => sentence.name_around(core.clone()),
+        Kind::Person | Kind::Body => sentence.name_around(core.clone()),
+        Kind::Country => sentence.place_around(core.clone()),
     };
     let start = sentence.words[phrase.start].start();
     let end = if phrase.end == core.end {

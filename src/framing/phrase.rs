@@ -39,10 +39,11 @@ impl<'a> Sentence<'a> {
         &self.text[span.start()..span.end()]
     }
 
-    /// What stands between the word at `index` and the one before it.
+    /// What stands between the word at `index` and the one before it; at either end of the sentence
+    /// something other than a word does.
     #[must_use]
     pub fn gap_before(&self, index: usize) -> Gap {
-        let Some(before) = index.checked_sub(1) else {
+        let Some(before) = index.checked_sub(1).filter(|_| index < self.words.len()) else {
             return Gap::Other;
         };
         let between = &self.text[self.words[before].end()..self.words[index].start()];
@@ -93,6 +94,15 @@ impl<'a> Sentence<'a> {
             return core;
         }
         self.left_start(core.start)..core.end
+    }
+
+    /// A place's name with its article: "the United States".
+    #[must_use]
+    pub fn place_around(&self, core: Range<usize>) -> Range<usize> {
+        let article = core.start > 0
+            && self.gap_before(core.start) == Gap::Blank
+            && plain(self.word(core.start - 1)) == "the";
+        core.start - usize::from(article)..core.end
     }
 
     fn right_end(&self, core: Range<usize>) -> usize {

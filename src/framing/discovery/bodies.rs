@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::draft::Draft;
 use super::lines::Line;
-use super::names::{Kind, NameUse};
+use super::names::{Kind, NameUse, small_words};
 use crate::framing::phrase::Gap;
 use crate::framing::rules::{BODIES, Party, is_known_name, is_role};
 use crate::framing::types::Kind as Sort;
@@ -99,6 +99,7 @@ fn party_draft(party: &Party) -> Draft {
 
 /// The other bodies. `people` holds the plain words of every person's names.
 pub fn drafts(lines: &[Line<'_>], names: &[NameUse], people: &HashSet<String>) -> Vec<Draft> {
+    let small = small_words(lines);
     let known: HashSet<String> = BODIES
         .party
         .iter()
@@ -114,7 +115,9 @@ pub fn drafts(lines: &[Line<'_>], names: &[NameUse], people: &HashSet<String>) -
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for one in names {
         let key = one.plain.join(" ");
-        if known.contains(&key) || !may_be_a_body(one, people) {
+        // "Chance for World Peace": capitals of emphasis, since the words are common ones here.
+        let common = one.kind == Kind::Open && one.plain.iter().all(|word| small.contains(word));
+        if common || known.contains(&key) || !may_be_a_body(one, people) {
             continue;
         }
         let tally = tallies.entry(key).or_default();

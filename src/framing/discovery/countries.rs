@@ -125,6 +125,19 @@ fn governments(draft: &mut Draft, at: usize, country: &Country, persons: &[Perso
             );
         }
     }
+    if country.names.iter().any(|name| name == "United States") {
+        for president in persons.iter().filter(|person| is_president_of_none(person)) {
+            let reason = format!(
+                "the administration of {}, a president of whom the story names no other country",
+                president.name()
+            );
+            draft.join(
+                &format!("{} administration", president.name_alone()),
+                Some("government"),
+                reason,
+            );
+        }
+    }
     for leader in persons.iter().filter(|person| leads(person, at)) {
         let surname = leader.name_alone();
         for noun in ["government", "regime", "administration"] {
@@ -139,6 +152,16 @@ fn governments(draft: &mut Draft, at: usize, country: &Country, persons: &[Perso
             }
         }
     }
+}
+
+/// "The … administration" of a president without a country is the American one: no other
+/// government is called so in English-language news.
+fn is_president_of_none(person: &Person) -> bool {
+    let president = person
+        .roles
+        .keys()
+        .any(|(head, words)| head == "president" && !words.contains("vice"));
+    president && person.country().is_none()
 }
 
 /// Whether the story gives the person the first office of this country.

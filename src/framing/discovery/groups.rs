@@ -19,6 +19,9 @@ use crate::framing::types::Kind as Sort;
 /// The fewest times that a single article must name a group.
 const TIMES_IN_ONE: usize = 3;
 
+/// What all who hold an office of a country are called together.
+const OFFICIALS: &str = "officials";
+
 /// Where a group is named.
 #[derive(Default)]
 struct Tally {
@@ -81,7 +84,10 @@ pub fn drafts(lines: &[Line<'_>], parties: &mut [(usize, Draft)]) -> Vec<Draft> 
     let mut drafts = peoples(lines);
     for ((country, class), tally) in national.iter().filter(|(_, tally)| tally.is_enough()) {
         let adjective = &COUNTRIES.country[*country].adjectives[0];
-        drafts.push(tally.draft(&format!("{adjective} {class}"), |name| {
+        // "North Korean media": a noun is shown as the story has it, not in a plural of our own.
+        let noun = tally.commonest().rsplit(' ').next().unwrap_or(class);
+        let noun = if class == OFFICIALS { OFFICIALS } else { noun };
+        drafts.push(tally.draft(&format!("{adjective} {noun}"), |name| {
             format!("{name}, by whatever name")
         }));
     }
@@ -143,8 +149,18 @@ fn country_in(line: &Line<'_>, range: Range<usize>) -> Option<usize> {
 
 /// Officials of one country are one group, by whatever office.
 fn class(noun: &str) -> String {
-    if PEOPLE.roles.offices.contains(noun) {
-        "officials".to_string()
+    let heads_of_state = [
+        "president",
+        "premier",
+        "leader",
+        "dictator",
+        "ruler",
+        "king",
+        "queen",
+        "chancellor",
+    ];
+    if PEOPLE.roles.offices.contains(noun) && !heads_of_state.contains(&noun) {
+        OFFICIALS.to_string()
     } else {
         plural(noun)
     }

@@ -8,11 +8,12 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::lines::Line;
+use super::lines::{Line, Token};
 use crate::framing::inflect::singular;
 use crate::framing::phrase::{Gap, is_determiner, is_stop};
 use crate::framing::rules::{
-    BODIES, country_of_adjective, country_of_name, is_honorific, is_loose, is_role, plain_words,
+    BODIES, country_of_adjective, country_of_name, is_honorific, is_known_name, is_loose, is_role,
+    plain_words,
 };
 
 /// Small words inside a name.
@@ -22,7 +23,10 @@ const PARTICLES: [&str; 18] = [
 ];
 
 /// Words joined by a hyphen to a name that are no part of it: "Trump-led".
-const TAILS: [&str; 8] = ["led", "era", "run", "ally", "held", "like", "born", "down"];
+const TAILS: [&str; 14] = [
+    "led", "era", "run", "ally", "held", "like", "born", "down", "style", "based", "owned", "aged",
+    "wide", "bound",
+];
 
 /// What a run of capitals names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -83,7 +87,7 @@ fn runs(line: &Line<'_>, small: &HashSet<String>) -> Vec<Range<usize>> {
         }
         let start = at;
         at += 1;
-        while at < tokens.len() && !tokens[at - 1].possessive {
+        while at < tokens.len() && !closes(line, at) {
             match step(line, start, at) {
                 0 => break,
                 words => at += words,
@@ -92,6 +96,19 @@ fn runs(line: &Line<'_>, small: &HashSet<String>) -> Vec<Range<usize>> {
         runs.push(start..at);
     }
     runs
+}
+
+/// Whether the name ends before the word at `at` with a possessive, unless that is part of a
+/// body's name ("Workers' Party").
+fn closes(line: &Line<'_>, at: usize) -> bool {
+    let before = &line.tokens[at - 1];
+    let next = &line.tokens[at];
+    let plural = before.plain.ends_with('s')
+        || matches!(
+            before.plain.as_str(),
+            "people" | "women" | "men" | "children"
+        );
+    before.possessive && !(plural && next.capital && BODIES.heads.contains(&next.plain))
 }
 
 /// Weekdays, months, "I", and function words.
@@ -109,6 +126,11 @@ fn opens_by_position(line: &Line<'_>, at: usize, small: &HashSet<String>) -> boo
         .get(at + 1)
         .is_some_and(|next| next.capital && next.gap == Gap::Blank);
     let titular = next_capital && (is_role(&token.plain) || is_loose(&token.plain));
+    // "North Korea" is a name though "north" is a word.
+    let pair = |next: &Token| is_known_name(&format!("{} {}", token.plain, next.plain));
+    if next_capital && line.tokens.get(at + 1).is_some_and(pair) {
+        return false;
+    }
     first && small.contains(&token.plain) && !titular
 }
 
@@ -128,7 +150,7 @@ fn step(line: &Line<'_>, start: usize, at: usize) -> usize {
     }
     let plain = token.plain.as_str();
     if token.gap == Gap::Hyphen {
-        let tail = plain.len() <= 4 && at >= start + 2 && !TAILS.contains(&plain);
+        let tail = plain.len() <= 5 && at >= start + 2 && !TAILS.contains(&plain);
         return usize::from(tail);
     }
     if PARTICLES.contains(&plain) && is_capital(at + 1) {
@@ -173,12 +195,11 @@ fn name_in(index: usize, line: &Line<'_>, run: Range<usize>) -> Option<NameUse> 
         return Some(use_of(run.start..run.start, run, Kind::Body));
     }
     let name_start = run.start + title_length(&plain);
-    let left = line.sentence.left_start(name_start);
-    let title = left..name_start;
     let name = name_start..run.end;
     if name.is_empty() {
         return None;
     }
+    let title = line.sentence.left_start(name_start)..name_start;
     let titled = tokens[title.clone()]
         .iter()
         .any(|token| is_role(&token.plain));

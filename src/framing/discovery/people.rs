@@ -16,6 +16,13 @@ use crate::framing::rules::{
 };
 use crate::framing::types::Kind as Sort;
 
+/// How often the story gives an office, and its words the first time.
+#[derive(Clone, Debug, Default)]
+pub struct Office {
+    pub times: usize,
+    pub example: String,
+}
+
 /// A person with the offices that the story gives.
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -28,7 +35,7 @@ pub struct Person {
     fulls: BTreeMap<String, usize>,
     articles: BTreeSet<usize>,
     /// Office and what is said of it ("director": "fbi"), with how often.
-    pub roles: BTreeMap<(String, BTreeSet<String>), usize>,
+    pub roles: BTreeMap<(String, BTreeSet<String>), Office>,
     /// How often named in full or with a title.
     pub count: usize,
 }
@@ -41,6 +48,15 @@ impl Person {
             .iter()
             .max_by_key(|(name, count)| (**count, name.len()))
             .map_or(self.surname_written.as_str(), |(name, _)| name.as_str())
+    }
+
+    /// Gives the person an office once more; `example` is where the story says so.
+    pub fn takes(&mut self, role: (String, BTreeSet<String>), example: String) {
+        let office = self
+            .roles
+            .entry(role)
+            .or_insert(Office { times: 0, example });
+        office.times += 1;
     }
 
     /// "de Mistura" of Staffan de Mistura.
@@ -68,9 +84,9 @@ impl Person {
     #[must_use]
     pub fn country(&self) -> Option<usize> {
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
-        for ((_, words), count) in &self.roles {
+        for ((_, words), office) in &self.roles {
             if let Some(country) = country_in(words) {
-                *votes.entry(country).or_insert(0) += count;
+                *votes.entry(country).or_insert(0) += office.times;
             }
         }
         votes
@@ -323,7 +339,7 @@ fn titled_surnames(
 /// Takes down the office that stands before the name.
 fn take_role(person: &mut Person, line: &Line<'_>, one: &NameUse) {
     if let Some(role) = role_in(line, one.title.clone()) {
-        *person.roles.entry(role).or_insert(0) += 1;
+        person.takes(role, line.written(one.title.start..one.name.end));
     }
 }
 

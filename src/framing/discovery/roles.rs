@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::lines::Line;
 use super::names::{Kind, NameUse};
-use super::people::{Person, role_in};
+use super::people::{Office, Person, role_in};
 use crate::framing::phrase::{Gap, is_determiner, is_possessive};
 use crate::framing::rules::{BODIES, PEOPLE, is_honorific, is_role};
 
@@ -44,7 +44,8 @@ pub fn appositions(
                 continue;
             };
             let telling = !role.1.is_empty();
-            *persons[at].roles.entry(role).or_insert(0) += 1;
+            let example = format!("{}, {}", persons[at].name(), line.written(range.clone()));
+            persons[at].takes(role, example);
             if telling {
                 let name = persons[at].name().to_string();
                 let head = line.tokens[range.end - 1].plain.clone();
@@ -142,9 +143,9 @@ pub fn descriptions(lines: &[Line<'_>], persons: &[Person], drafts: &mut [Draft]
         }
     }
     for description in seen.values() {
-        if let Some((at, example)) = offices.holder(description, persons) {
+        if let Some((at, example)) = offices.holder(description) {
             let name = persons[at].name();
-            let reason = format!("an office that the story gives to {name}: {example}");
+            let reason = format!("an office that the story gives to {name}: \"{example}\"");
             drafts[at].join(&description.written, Some(&description.head), reason);
         }
     }
@@ -180,29 +181,37 @@ fn description(line: &Line<'_>, at: usize) -> Option<Description> {
     })
 }
 
+/// One who holds an office: a person, and what is said of the office.
+struct Holder {
+    person: usize,
+    words: BTreeSet<String>,
+    office: Office,
+}
+
 /// Who holds which office, how often.
 struct Offices {
-    holders: BTreeMap<String, Vec<(usize, BTreeSet<String>, usize)>>,
+    holders: BTreeMap<String, Vec<Holder>>,
 }
 
 impl Offices {
     fn of(persons: &[Person]) -> Self {
-        let mut holders: BTreeMap<String, Vec<(usize, BTreeSet<String>, usize)>> = BTreeMap::new();
+        let mut holders: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
         for (at, person) in persons.iter().enumerate() {
-            for ((head, words), times) in &person.roles {
-                holders
-                    .entry(head.clone())
-                    .or_default()
-                    .push((at, words.clone(), *times));
+            for ((head, words), office) in &person.roles {
+                holders.entry(head.clone()).or_default().push(Holder {
+                    person: at,
+                    words: words.clone(),
+                    office: office.clone(),
+                });
             }
         }
         Offices { holders }
     }
 
-    /// The person meant, with the office that says so.
-    fn holder(&self, description: &Description, persons: &[Person]) -> Option<(usize, String)> {
+    /// The person meant, with the words that say so.
+    fn holder(&self, description: &Description) -> Option<(usize, &str)> {
         let by_head = self.dominant(std::slice::from_ref(&description.head), &description.words);
-        let (at, words) = by_head.or_else(|| {
+        by_head.or_else(|| {
             if description.words.is_empty() {
                 return None;
             }
@@ -211,36 +220,32 @@ impl Offices {
                 .iter()
                 .find(|group| group.contains(&description.head))?;
             self.dominant(synonyms, &description.words)
-        })?;
-        let person = &persons[at];
-        let shown: Vec<&str> = words.iter().map(String::as_str).collect();
-        let example = format!("{} {} {}", shown.join(" "), description.head, person.name());
-        Some((at, example.trim().to_string()))
+        })
     }
 
     /// The one who holds one of these offices with all of `words`, far more often than the next.
-    fn dominant(
-        &self,
-        heads: &[String],
-        words: &BTreeSet<String>,
-    ) -> Option<(usize, BTreeSet<String>)> {
-        let mut times: BTreeMap<usize, (usize, BTreeSet<String>)> = BTreeMap::new();
-        for head in heads {
-            for (at, theirs, count) in self.holders.get(head).into_iter().flatten() {
-                if words.is_subset(theirs) {
-                    let entry = times.entry(*at).or_insert_with(|| (0, theirs.clone()));
-                    entry.0 += count;
-                }
+    fn dominant(&self, heads: &[String], words: &BTreeSet<String>) -> Option<(usize, &str)> {
+        let mut times: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
+        for holder in heads
+            .iter()
+            .filter_map(|head| self.holders.get(head))
+            .flatten()
+        {
+            if words.is_subset(&holder.words) {
+                let entry = times
+                    .entry(holder.person)
+                    .or_insert((0, &holder.office.example));
+                entry.0 += holder.office.times;
             }
         }
-        let mut ranked: Vec<(usize, usize, BTreeSet<String>)> = times
+        let mut ranked: Vec<(usize, usize, &str)> = times
             .into_iter()
-            .map(|(at, (count, words))| (count, at, words))
+            .map(|(person, (count, example))| (count, person, example))
             .collect();
         ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         let next = ranked.get(1).map_or(0, |one| one.0);
-        let (count, at, words) = ranked.into_iter().next()?;
-        (count >= DOMINANCE * next.max(1) || next == 0).then_some((at, words))
+        let (count, person, example) = ranked.into_iter().next()?;
+        (count >= DOMINANCE * next.max(1) || next == 0).then_some((person, example))
     }
 }
 

@@ -1,5 +1,7 @@
 //! A story of our own invention, told by two outlets.
 
+use proptest::prelude::*;
+
 use crate::framing::testing::{segments, story};
 use crate::framing::{Framing, Kind, Options, find};
 use crate::quotation::Speech;
@@ -128,6 +130,30 @@ fn every_join_has_a_reason() {
             label.label,
             concept.name
         );
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_a_fault_and_every_label_has_its_place(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "Secretary", "of", "State", "the", "Mr.", "Ann", "Roe", "Roe's", "U.S.", "North", "Korean",
+                "director,", "FBI", "\u{2014}", "\u{201c}", "Party", "Workers\u{2019}", "officials", ".", "\n",
+                "Jong-un", "president", "a", "Democrats", "É", "Jr.", "-", "chief",
+            ]),
+            1..40,
+        ),
+    ) {
+        let text = words.join(" ");
+        let story = story(&[&text]);
+        let texts = segments(&story);
+        let options = Options { lexicons: Vec::new(), discovery: true };
+        let framing = find(&story, &texts, &Speech::default(), &options);
+        for label in &framing.labels {
+            prop_assert!(label.span.get(&text).is_some() && label.core.get(&text).is_some());
+            prop_assert!(label.span.covers(label.core));
+        }
     }
 }
 
