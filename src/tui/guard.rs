@@ -17,7 +17,7 @@ pub fn banner(state: &State) -> Option<String> {
         Screen::Read => over(state, &read::side_by_side(state)),
         // Its head says it, with the reason.
         Screen::Diff => None,
-        Screen::Framing | Screen::Overview => over(state, &state.read.order),
+        Screen::Framing | Screen::Quotes | Screen::Overview => over(state, &state.read.order),
         Screen::Coverage => over(state, &coverage::columns(state)),
     }
 }

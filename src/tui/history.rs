@@ -1,7 +1,7 @@
 //! Back and forward through places.
 
 use super::rows::Anchor;
-use super::screens::{Screen, coverage, diff, overview};
+use super::screens::{Screen, coverage, diff, overview, quotes};
 use super::state::State;
 use super::trail::Trail;
 use crate::passage::PassageId;
@@ -26,6 +26,7 @@ pub struct Spot {
     selected: Option<PassageId>,
     trail: Option<Trail>,
     diff: diff::State,
+    quotes: quotes::State,
     coverage: coverage::State,
     overview: overview::State,
 }
@@ -40,6 +41,7 @@ impl Spot {
             selected: state.selected,
             trail: state.trail.clone(),
             diff: state.diff.clone(),
+            quotes: state.quotes.clone(),
             coverage: state.coverage.clone(),
             overview: state.overview.clone(),
         }
@@ -50,6 +52,7 @@ impl Spot {
         state.selected = self.selected;
         state.trail = self.trail;
         state.diff = self.diff;
+        state.quotes = self.quotes;
         state.coverage = self.coverage;
         state.overview = self.overview;
         state.read.show(self.focus);

@@ -128,8 +128,9 @@ impl Rows {
     }
 }
 
-/// The lines of one block as ranges of it, each without the blank space at its end.
-fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
+/// The lines of some text as ranges of it, each without the blank space at its end.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut line = 0;
     let mut columns = 0;

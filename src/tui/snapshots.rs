@@ -58,6 +58,36 @@ fn framing() {
 }
 
 #[test]
+fn quotes() {
+    hold("quotes", ALL, "4 Tab");
+}
+
+#[test]
+fn quotes_side_by_side() {
+    hold("statement", TWO, "4 Tab Enter Tab");
+}
+
+#[test]
+fn coverage() {
+    hold("coverage", ALL, "5 j j l");
+}
+
+#[test]
+fn overview() {
+    hold("overview", ALL, "6 Tab l");
+}
+
+#[test]
+fn overview_with_a_mark_in_hand() {
+    hold("dispersion", TWO, "6 Tab Tab Tab c l");
+}
+
+#[test]
+fn read_with_a_count_opened() {
+    hold("opened", TWO, "5 j j Enter");
+}
+
+#[test]
 fn help() {
     hold("help", TWO, "?");
 }

@@ -14,12 +14,13 @@ use super::history::History;
 use super::keys::{Key, Keymap};
 use super::layouts::{Layout, Layouts, TextKey};
 use super::overlay::Overlay;
-use super::screens::{Screen, coverage, diff, framing, overview, read};
+use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
 use super::theme::{Depth, Theme, Themes};
 use super::trail::Trail;
 use crate::comparison::{Comparison, Step};
 use crate::event::{Pair, Sameness};
 use crate::passage::{Passage, PassageId};
+use crate::quotation::{SpeakerRow, speakers};
 use crate::story::{Article, ArticleId, Span, Story};
 
 /// The reading room.
@@ -45,6 +46,9 @@ pub struct State {
     pub trail: Option<Trail>,
     pub diff: diff::State,
     pub framing: framing::State,
+    /// Who is quoted, in the order of the Quotes screen; made of the comparison.
+    pub speakers: Vec<SpeakerRow>,
+    pub quotes: quotes::State,
     pub coverage: coverage::State,
     pub overview: overview::State,
     pub overlay: Option<Overlay>,
@@ -89,6 +93,8 @@ impl State {
             diff: diff::State::default(),
             framing: framing::State::default(),
             trail: None,
+            speakers: Vec::new(),
+            quotes: quotes::State::default(),
             coverage: coverage::State::default(),
             overview: overview::State::default(),
             borne: vec![Vec::new(); story.articles.len()],
@@ -125,6 +131,7 @@ impl State {
         for borne in &mut self.borne {
             borne.sort_unstable();
         }
+        self.speakers = quotes::ordered(speakers(&self.story, &comparison.speech));
         self.comparison = Some(comparison);
         self.working = None;
         self.trail = None;

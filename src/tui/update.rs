@@ -17,7 +17,7 @@ use super::flip;
 use super::history;
 use super::keys::{Key, Lookup};
 use super::overlay::{self, Overlay, help, input, palette};
-use super::screens::{Screen, coverage, diff, framing, overview, read};
+use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
 use super::state::State;
 use crate::comparison::{Comparison, Step};
 use crate::story::Place;
@@ -103,6 +103,7 @@ fn mouse(state: &mut State, event: MouseEvent) {
         Screen::Read => read::mouse(state, event),
         Screen::Diff => diff::mouse(state, event),
         Screen::Framing => framing::mouse(state, event),
+        Screen::Quotes => quotes::mouse(state, event),
         Screen::Coverage => coverage::mouse(state, event),
         Screen::Overview => overview::mouse(state, event),
     }
@@ -151,7 +152,11 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Back => {
-            let within = state.screen == Screen::Framing && framing::back(state);
+            let within = match state.screen {
+                Screen::Framing => framing::back(state),
+                Screen::Quotes => quotes::back(state),
+                _ => false,
+            };
             if !within && !history::back(state) && state.selected.take().is_none() {
                 let key = state.key(Action::Quit);
                 state.say(format!("This is where you began; {key} quits"));
@@ -181,6 +186,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::ScreenRead => open_screen(state, Screen::Read),
+        Action::ScreenQuotes => open_screen(state, Screen::Quotes),
         Action::ScreenCoverage => open_screen(state, Screen::Coverage),
         Action::ScreenOverview => open_screen(state, Screen::Overview),
         Action::ScreenDiff => {
@@ -196,6 +202,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Screen::Read => read::update(state, action),
             Screen::Diff => diff::update(state, action),
             Screen::Framing => framing::update(state, action),
+            Screen::Quotes => quotes::update(state, action),
             Screen::Coverage => coverage::update(state, action),
             Screen::Overview => overview::update(state, action),
         }
@@ -208,7 +215,7 @@ fn open_diff(state: &mut State) {
     let under = match state.screen {
         Screen::Read => read::passage_under_cursor(state),
         Screen::Diff => return,
-        Screen::Framing | Screen::Coverage | Screen::Overview => None,
+        Screen::Framing | Screen::Quotes | Screen::Coverage | Screen::Overview => None,
     };
     let first = state.passages().first().map(|passage| passage.id);
     match under.or(state.selected).or(first) {
@@ -225,6 +232,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
         Screen::Read => read::in_hand(state).into_iter().collect(),
         Screen::Diff => diff::places(state).into_iter().flatten().collect(),
         Screen::Framing => framing::in_hand(state).into_iter().collect(),
+        Screen::Quotes => quotes::places(state),
         Screen::Coverage => coverage::places(state),
         Screen::Overview => overview::places(state),
     };

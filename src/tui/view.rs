@@ -8,7 +8,7 @@ use super::areas::{Areas, areas};
 use super::ascii;
 use super::guard;
 use super::overlay;
-use super::screens::{Screen, coverage, diff, framing, overview, read};
+use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
@@ -22,6 +22,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Screen::Read => read::view(state, buf),
         Screen::Diff => diff::view(state, buf),
         Screen::Framing => framing::view(state, buf),
+        Screen::Quotes => quotes::view(state, buf),
         Screen::Coverage => coverage::view(state, buf),
         Screen::Overview => overview::view(state, buf),
     }
@@ -103,6 +104,7 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
                 Screen::Read => read::status(state),
                 Screen::Diff => diff::status(state),
                 Screen::Framing => framing::status(state),
+                Screen::Quotes => quotes::status(state),
                 Screen::Coverage => coverage::status(state),
                 Screen::Overview => overview::status(state),
             };

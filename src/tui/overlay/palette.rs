@@ -11,7 +11,7 @@ use crate::passage::PassageId;
 use crate::story::ArticleId;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::screens::{Screen, diff, framing, read};
+use crate::tui::screens::{Screen, diff, framing, quotes, read};
 use crate::tui::state;
 use crate::tui::update::{open_screen, update};
 use crate::tui::widgets::list;
@@ -38,6 +38,8 @@ enum Does {
     Passage(PassageId),
     Article(ArticleId),
     Concept(ConceptId),
+    /// Index into the room's speakers.
+    Speaker(usize),
     /// Index into the themes.
     Theme(usize),
 }
@@ -83,6 +85,11 @@ fn run_entry(room: &mut state::State, does: Does) -> Vec<Effect> {
             flip::choose(room, id);
             framing::enter(room);
             return open_screen(room, Screen::Framing);
+        }
+        Does::Speaker(nth) => {
+            let effects = open_screen(room, Screen::Quotes);
+            quotes::choose(room, nth);
+            return effects;
         }
         Does::Theme(nth) => {
             let theme = room
@@ -146,6 +153,11 @@ fn all(room: &state::State) -> Vec<Entry> {
             named(name, Does::Concept(concept.id))
         }));
     }
+    let speakers = room.speakers.iter().enumerate();
+    all.extend(speakers.filter_map(|(nth, row)| {
+        let name = format!("Speaker: {}", row.name.as_ref()?);
+        Some(named(name, Does::Speaker(nth)))
+    }));
     let themes = room.themes.names().into_iter().enumerate();
     all.extend(themes.map(|(nth, name)| named(format!("Theme: {name}"), Does::Theme(nth))));
     all

@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod diff;
 pub mod framing;
 pub mod overview;
+pub mod quotes;
 pub mod read;
 
 use serde::Deserialize;
@@ -21,6 +22,7 @@ pub enum Screen {
     Read,
     Diff,
     Framing,
+    Quotes,
     Coverage,
     Overview,
 }
@@ -31,6 +33,7 @@ impl Screen {
         Screen::Read,
         Screen::Diff,
         Screen::Framing,
+        Screen::Quotes,
         Screen::Coverage,
         Screen::Overview,
     ];
@@ -42,6 +45,7 @@ impl Screen {
             Screen::Read => "Read",
             Screen::Diff => "Diff",
             Screen::Framing => "Framing",
+            Screen::Quotes => "Quotes",
             Screen::Coverage => "Coverage",
             Screen::Overview => "Overview",
         }
@@ -54,6 +58,7 @@ impl Screen {
             Screen::Read => 1,
             Screen::Diff => 2,
             Screen::Framing => 3,
+            Screen::Quotes => 4,
             Screen::Coverage => 5,
             Screen::Overview => 6,
         }

@@ -5,6 +5,7 @@
 //! passages that articles share carry a colour and, in the gutter, a mark ("P2").
 
 mod panes;
+mod speech;
 mod state;
 mod update;
 mod view;

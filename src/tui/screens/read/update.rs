@@ -4,6 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 use super::panes::{Pane, divide, hit, layout, side_by_side};
+use super::speech;
 use crate::passage::PassageId;
 use crate::story::{ArticleId, Place, Span};
 use crate::tui::action::Action;
@@ -33,6 +34,7 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
         Action::Bottom => scroll(state, Move::Bottom),
         Action::NextPassage => step_passage(state, true),
         Action::PreviousPassage => step_passage(state, false),
+        Action::WhoSpeaks => speech::tell(state, focused_pane(state).as_ref()),
         Action::NextPlace => trail::step(state, true),
         Action::PreviousPlace => trail::step(state, false),
         Action::Open => open(state),
