@@ -22,6 +22,8 @@ use super::types::{Figure, Item, ItemKind, Telling};
 const NEAR_WORDS: usize = 8;
 /// How many words after a number may pass before the noun that it counts.
 const NOUN_WITHIN: usize = 3;
+/// Tellings that a figure's detail names one by one.
+const CLAUSES_IN_DETAIL: usize = 12;
 /// A source named by the rules has at most this many words.
 const WORDS_IN_SOURCE: usize = 6;
 
@@ -107,6 +109,11 @@ fn detail(story: &Story, places: &[Place], tellings: &[Telling]) -> String {
         })
         .collect();
     clauses.dedup();
+    if clauses.len() > CLAUSES_IN_DETAIL {
+        let more = clauses.len() - CLAUSES_IN_DETAIL;
+        clauses.truncate(CLAUSES_IN_DETAIL);
+        clauses.push(format!("and {more} more"));
+    }
     clauses.join("; ")
 }
 

@@ -26,6 +26,9 @@ use crate::text::Segments;
 
 /// Up to this many articles, what only one of them carries is listed too.
 pub const EVERY_ITEM_UP_TO: usize = 40;
+/// In larger stories the articles that lack an item are not listed one by one: there would be
+/// millions. They are all that do not carry it.
+pub const NOT_FOUND_UP_TO: usize = 500;
 
 /// What each article carries of the passages, quotations, speakers, figures, places and dates of a
 /// story: by kind, what most articles carry first, then in the order of the texts.
@@ -46,8 +49,10 @@ pub fn find(
     if story.articles.len() > EVERY_ITEM_UP_TO {
         items.retain(|item| item.carried_by().len() > 1);
     }
-    for item in &mut items {
-        item.not_found_in = not_found(story, item);
+    if story.articles.len() <= NOT_FOUND_UP_TO {
+        for item in &mut items {
+            item.not_found_in = not_found(story, item);
+        }
     }
     items.sort_by_cached_key(|item| {
         let carriers = std::cmp::Reverse(item.carried_by().len());

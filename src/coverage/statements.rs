@@ -1,6 +1,6 @@
 //! Passages, quotations and speakers as items of coverage.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::passage::Passage;
 use crate::quotation::{Quotation, QuotationKind, SharedQuotation, Speech, UtteranceId};
@@ -12,6 +12,8 @@ use super::types::{Item, ItemKind};
 
 /// Words of a passage or quotation that its name shows.
 const WORDS_IN_NAME: usize = 12;
+/// Articles that a clause names one by one.
+const SIGLA_IN_DETAIL: usize = 20;
 
 /// One item a passage.
 pub fn passages(story: &Story, passages: &[Passage]) -> Vec<Item> {
@@ -141,26 +143,41 @@ pub fn speakers(story: &Story, texts: &[Segments], speech: &Speech) -> Vec<Item>
             places.push(Place { article, span });
         }
     }
-    let vocabulary = words_of(story, texts);
+    let named = articles_naming(story, texts, by_name.keys().copied());
     by_name
         .into_iter()
         .map(|(name, places)| {
             let mut item = item(ItemKind::Speaker, name.to_string(), places);
-            item.detail = named_only(story, &vocabulary, &item);
+            let naming = surname(name).and_then(|surname| named.get(&surname));
+            item.detail = naming.and_then(|articles| named_only(story, articles, &item));
             item
         })
         .collect()
 }
 
-/// The folded words of every article.
-fn words_of(story: &Story, texts: &[Segments]) -> Vec<BTreeSet<String>> {
-    let articles = story.articles.iter().zip(texts);
-    articles
-        .map(|(article, segments)| {
-            let words = segments.words.iter();
-            words.map(|word| bare(article.words_at(*word))).collect()
-        })
-        .collect()
+/// For the last word of each name, the articles that it stands in.
+fn articles_naming<'a>(
+    story: &Story,
+    texts: &[Segments],
+    names: impl Iterator<Item = &'a str>,
+) -> HashMap<String, Vec<ArticleId>> {
+    let mut named: HashMap<String, Vec<ArticleId>> = names
+        .filter_map(|name| Some((surname(name)?, Vec::new())))
+        .collect();
+    for (article, segments) in story.articles.iter().zip(texts) {
+        for word in &segments.words {
+            if let Some(articles) = named.get_mut(&bare(article.words_at(*word)))
+                && articles.last() != Some(&article.id)
+            {
+                articles.push(article.id);
+            }
+        }
+    }
+    named
+}
+
+fn surname(name: &str) -> Option<String> {
+    name.split_whitespace().last().map(bare)
 }
 
 fn bare(word: &str) -> String {
@@ -169,20 +186,19 @@ fn bare(word: &str) -> String {
 }
 
 /// The articles that name a speaker without quoting or reporting them, as a clause.
-fn named_only(story: &Story, vocabulary: &[BTreeSet<String>], item: &Item) -> Option<String> {
-    let surname = bare(item.name.split_whitespace().last()?);
+fn named_only(story: &Story, naming: &[ArticleId], item: &Item) -> Option<String> {
     let carried = item.carried_by();
-    let named: Vec<&str> = story
-        .articles
+    let only: Vec<&str> = naming
         .iter()
-        .filter(|article| !carried.contains(&article.id))
-        .filter(|article| vocabulary[article.id.index()].contains(&surname))
-        .map(|article| article.siglum.as_str())
+        .filter(|id| carried.binary_search(id).is_err())
+        .map(|id| story.article(*id).siglum.as_str())
         .collect();
-    if named.is_empty() {
-        return None;
-    }
-    Some(format!("named but not quoted in {}", named.join(", ")))
+    let more = match only.len().saturating_sub(SIGLA_IN_DETAIL) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let told = only.len().min(SIGLA_IN_DETAIL);
+    (!only.is_empty()).then(|| format!("named but not quoted in {}{more}", only[..told].join(", ")))
 }
 
 /// The first words of a text, with "…" where there are more.

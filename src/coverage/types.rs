@@ -19,7 +19,8 @@ pub struct Item {
     pub figure: Option<Figure>,
     /// Where it stands, in the order of articles and of their texts.
     pub places: Vec<Place>,
-    /// The articles in which it was looked for and not found.
+    /// The articles in which it was looked for and not found; left empty in stories of more than
+    /// [`NOT_FOUND_UP_TO`](super::NOT_FOUND_UP_TO) articles.
     pub not_found_in: Vec<ArticleId>,
 }
 
