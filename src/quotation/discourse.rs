@@ -46,6 +46,8 @@ pub(super) struct Discourse<'a> {
     pub names: Names,
     /// The people in view, the latest last.
     focus: Vec<usize>,
+    /// The person without a name who spoke last, if no other did since.
+    role: Option<String>,
     /// The body or group in view.
     body: Option<(String, Standing)>,
 }
@@ -56,6 +58,7 @@ impl<'a> Discourse<'a> {
             reading,
             names: Names::of(reading),
             focus: Vec::new(),
+            role: None,
             body: None,
         }
     }
@@ -78,6 +81,7 @@ impl<'a> Discourse<'a> {
                 let (who, candidate) = self.who(items.clone(), period);
                 if one.speech && !one.shared {
                     self.attend(&who);
+                    self.role = self.role_that_speaks(&who, &items);
                 }
                 Some(Source {
                     span: self.reading.span(items),
@@ -100,9 +104,24 @@ impl<'a> Discourse<'a> {
         sources
     }
 
+    /// The description of one person without a name ("a White House spokesman"), for "he" after it.
+    fn role_that_speaks(&self, who: &Who, phrase: &Range<usize>) -> Option<String> {
+        match who {
+            Who::Other {
+                name,
+                standing: Standing::Nameless,
+            } => phrase
+                .clone()
+                .any(|at| self.reading.items[at].is(Class::ROLE | Class::HE | Class::SHE))
+                .then(|| name.clone()),
+            _ => None,
+        }
+    }
+
     fn attend(&mut self, who: &Who) {
         match who {
             Who::Person(person) => {
+                self.role = None;
                 self.focus.retain(|one| one != person);
                 self.focus.push(*person);
                 const IN_VIEW: usize = 8;
@@ -148,6 +167,9 @@ impl<'a> Discourse<'a> {
                     }
                     _ => (self.open(phrase), None),
                 };
+            }
+            if phrase.len() == 1 && first.is(Class::POSSESSIVE) {
+                return (self.open(phrase), None);
             }
             if first.is(Class::SPEAKING | Class::RELATIVE | Class::OBJECT) {
                 return (self.open(phrase), self.focus.last().copied());
@@ -205,7 +227,11 @@ impl<'a> Discourse<'a> {
         phrase: Range<usize>,
         period: &Period,
     ) -> (Who, Option<usize>) {
-        let fits = |names: &Names, person: usize| names.people[person].gender.agrees(gender);
+        // A word that only looks like a name ("Tartus") is nobody.
+        let fits = |names: &Names, person: usize| {
+            let person = &names.people[person];
+            person.gender.agrees(gender) && (person.proved || person.given.is_some())
+        };
         let earlier = period.items.start..phrase.start;
         let inside = self
             .names
@@ -222,7 +248,7 @@ impl<'a> Discourse<'a> {
                 let subject = leads
                     && !self.reading.items[mention.items.end - 1].possessive
                     && !self.after_preposition(mention.items.start);
-                (subject && self.names.people[person].gender.agrees(gender)).then_some(person)
+                (subject && fits(&self.names, person)).then_some(person)
             });
         let in_view = self
             .focus
@@ -230,6 +256,13 @@ impl<'a> Discourse<'a> {
             .rev()
             .copied()
             .find(|person| fits(&self.names, *person));
+        if let (None, Some(role)) = (inside, &self.role) {
+            let who = Who::Other {
+                name: role.clone(),
+                standing: Standing::Nameless,
+            };
+            return (who, in_view);
+        }
         match inside.or(in_view) {
             Some(person) => {
                 if self.names.people[person].gender == Gender::Unknown {
@@ -333,7 +366,9 @@ impl<'a> Discourse<'a> {
                 let item = &self.reading.items[*at];
                 item.gap.has(Gap::BREAK)
                     || item.is(Class::RELATIVE)
-                    || item.is(Class::PREPOSITION) && !self.reading.items[*at - 1].capital
+                    || item.is(Class::PREPOSITION)
+                        && !(self.reading.items[*at - 1].capital
+                            && matches!(self.reading.words(*at), "of" | "for"))
             })
             .unwrap_or(phrase.end);
         let head = self.reading.items[core_end - 1];
@@ -385,7 +420,7 @@ impl<'a> Discourse<'a> {
         } else {
             phrase.start
         };
-        self.text(start..phrase.end)
+        bare_text(&self.text(start..phrase.end))
     }
 
     fn text(&self, items: Range<usize>) -> String {

@@ -304,7 +304,18 @@ fn after_preposition(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     let time = (start + 1..end - 1)
         .rev()
         .find(|at| items[*at].is(Class::TIME));
-    time.map_or(end, |at| at + 1)
+    if let Some(at) = time {
+        return at + 1;
+    }
+    // "in the closed consultations de Mistura": the name that ends the phrase.
+    let mut name = end;
+    while name > start + 2
+        && (is_name_like(&items[name - 1]) || name < end && items[name - 1].is(Class::PARTICLE))
+        && !items[name - 1].is(Class::PREPOSITION)
+    {
+        name -= 1;
+    }
+    name
 }
 
 /// The noun phrase that begins at `start`, or an empty range.

@@ -135,6 +135,12 @@ fn pronouns_and_roles_are_followed_where_the_text_settles_them() {
         \"It can wait for years,\" the mayor said.\n\
         \"It leaks in every storm,\" Ms. Reed said.";
     assert_eq!(speakers_of(text), ["Ada Reed", "Tom Hill", "Ada Reed"]);
+    let unnamed = "Ada Reed met Tom Hill in Reedtown, a harbour spokesman said.\n\
+        \"They spoke of the old harbour,\" he said.\n\"It was a good talk,\" he added.";
+    assert_eq!(
+        speakers_of(unnamed),
+        ["harbour spokesman", "harbour spokesman"]
+    );
     let nobody = "\"The harbour is very old,\" she said.";
     let story = story(&[nobody]);
     let (_, speech) = heard(&story);

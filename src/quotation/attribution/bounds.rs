@@ -25,7 +25,8 @@ pub(super) fn bounded(reading: &Reading<'_>, found: &mut [Attribution]) {
                 // "S said A, and B, T said": T's content begins after S's.
                 if last.order == Order::Before && last.cue.end > start && last.cue.end < content.end
                 {
-                    start = start.max(after_attribution(reading, last, content.end));
+                    let next = after_attribution(reading, last, content.end);
+                    start = start.max(next.unwrap_or(start));
                 }
             }
         }
@@ -68,12 +69,10 @@ fn cut_before(reading: &Reading<'_>, content: &Range<usize>, next: &Attribution)
     }
 }
 
-fn after_attribution(reading: &Reading<'_>, last: &Attribution, limit: usize) -> usize {
+fn after_attribution(reading: &Reading<'_>, last: &Attribution, limit: usize) -> Option<usize> {
     let tail = last
         .source
         .as_ref()
         .map_or(last.cue.end, |source| source.end.max(last.cue.end));
-    (tail..limit)
-        .find(|at| reading.items[*at].gap.has(Gap::BREAK))
-        .unwrap_or(tail)
+    (tail..limit).find(|at| reading.items[*at].gap.has(Gap::BREAK))
 }

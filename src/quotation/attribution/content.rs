@@ -13,6 +13,9 @@ impl Finder<'_> {
         if at >= self.period.end {
             return None;
         }
+        if self.is_circumstance(at) {
+            return None;
+        }
         let paused = self.gap(at).has(Gap::BREAK);
         let adverbial = self.is(at, Class::PREPOSITION | Class::TIME | Class::ADVERB);
         let clause = usage.clause && (!usage.object || self.has_verb(at));
@@ -46,6 +49,14 @@ impl Finder<'_> {
         };
         let content = start..self.clause_end(start);
         (!content.is_empty()).then_some(content)
+    }
+
+    /// "as he arrived", "after the talks": when it was said, not what.
+    fn is_circumstance(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "as" | "while" | "when" | "after" | "before" | "since" | "until" | "once" | "during"
+        )
     }
 
     /// Whether the one who is told stands before the content.
@@ -100,7 +111,7 @@ impl Finder<'_> {
                 "whether" | "if" | "how" | "why" | "what" if next >= at => return Some(next),
                 _ => {}
             }
-            if self.gap(next).has(Gap::COMMA) && next > at {
+            if (self.gap(next).has(Gap::COMMA) || self.is_circumstance(next)) && next > at {
                 break;
             }
         }

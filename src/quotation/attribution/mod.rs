@@ -160,7 +160,7 @@ impl Finder<'_> {
             shared,
         };
         let head = source.start.min(cue.start);
-        let after_source = if source.start >= cue.end {
+        let after_source = if source.start == cue.end {
             source.end
         } else {
             cue.end
