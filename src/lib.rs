@@ -14,6 +14,7 @@
 //! * [`framing`] — what each outlet calls the same thing, and in whose voice.
 //! * [`coverage`] — who carries what, and what is not found where.
 //! * [`comparison`] — all of these in their order: `Story → Comparison`, a pure function.
+//! * [`notes`] — the reader's bookmarks and notes, which find their words again.
 //! * [`report`] — a comparison written out: JSON, plain text and more.
 //! * [`config`] — what the reader may set, and where each setting comes from.
 //! * [`tui`] — the reading room itself: state, actions, screens, terminal.
@@ -31,6 +32,7 @@ pub mod coverage;
 pub mod event;
 pub mod framing;
 pub mod ingest;
+pub mod notes;
 pub mod passage;
 pub mod quotation;
 pub mod report;

@@ -1,0 +1,254 @@
+//! Where notes are kept.
+//!
+//! Beside the story: `NAME.notes.toml` beside a manifest `NAME.toml`, `rashomon.notes.toml` in the
+//! folder that the articles are in. In the user's data folder when the story is the bundled one, has
+//! no one folder, or when nothing can be written beside it. A file that cannot be read as notes is
+//! never written over. Writing is whole or not at all: a new file takes the place of the old one.
+
+use std::fmt;
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use rapidhash::v3::rapidhash_v3;
+use serde::{Deserialize, Serialize};
+
+use super::Note;
+
+const HEAD: &str = "# Bookmarks and notes on a story, kept by rashomon. Each quotes the words that it stands on\n\
+                    # (exact, with what goes before and after), so that it finds them when the article changes.\n\n";
+
+/// The file of a story's notes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Store {
+    /// Beside the story.
+    beside: Option<PathBuf>,
+    /// In the user's data folder.
+    data: Option<PathBuf>,
+}
+
+/// What hinders the notes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotesError(pub String);
+
+impl fmt::Display for NotesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotesError {}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default, rename = "note")]
+    notes: Vec<Note>,
+}
+
+impl Store {
+    /// The notes of the story that these inputs make (none: the bundled one). `data` is the user's
+    /// data folder, where one is known.
+    #[must_use]
+    pub fn of(inputs: &[PathBuf], data: Option<&Path>) -> Store {
+        let beside = beside(inputs);
+        let name = match (&beside, inputs) {
+            (_, []) => "bundled".to_string(),
+            (Some(path), _) => key(std::slice::from_ref(path)),
+            (None, inputs) => key(inputs),
+        };
+        Store {
+            beside,
+            data: data.map(|folder| folder.join("notes").join(format!("{name}.toml"))),
+        }
+    }
+
+    /// The notes kept so far; those of the data folder when there are some, since they are there
+    /// only where nothing could be written beside the story.
+    ///
+    /// # Errors
+    /// When a file is there and cannot be read as notes, with its line.
+    pub fn load(&self) -> Result<Vec<Note>, NotesError> {
+        for path in [&self.data, &self.beside].into_iter().flatten() {
+            if let Some(notes) = read(path)? {
+                return Ok(notes);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// Keeps notes in the place of those kept so far; gives the file.
+    ///
+    /// # Errors
+    /// When they can be written nowhere.
+    pub fn save(&self, notes: &[Note]) -> Result<PathBuf, NotesError> {
+        let kept_in_data = self.data.as_ref().filter(|path| path.exists());
+        let paths = match kept_in_data {
+            Some(_) => [&self.data, &None],
+            None => [&self.beside, &self.data],
+        };
+        let mut hindrance = "no folder for them is known".to_string();
+        for path in paths.into_iter().flatten() {
+            match write(path, notes) {
+                Ok(()) => return Ok(path.clone()),
+                Err(error) => hindrance = format!("{}: {error}", path.display()),
+            }
+        }
+        Err(NotesError(format!("Notes cannot be kept: {hindrance}")))
+    }
+}
+
+/// Where notes on these inputs stand beside them.
+fn beside(inputs: &[PathBuf]) -> Option<PathBuf> {
+    const NAME: &str = "rashomon.notes.toml";
+    if let [input] = inputs {
+        if input.is_dir() {
+            return Some(input.join(NAME));
+        }
+        if input.extension().is_some_and(|ending| ending == "toml") && input.is_file() {
+            return Some(input.with_extension("notes.toml"));
+        }
+    }
+    let mut folders = inputs.iter().map(|input| {
+        let is_file = input.is_file();
+        is_file.then(|| input.parent().unwrap_or(Path::new("")).to_path_buf())
+    });
+    let folder = folders.next()??;
+    folders
+        .all(|other| other.as_deref() == Some(&folder))
+        .then(|| folder.join(NAME))
+}
+
+/// A short name for a list of paths, the same whatever folder the program runs in.
+fn key(paths: &[PathBuf]) -> String {
+    let whole: Vec<String> = paths
+        .iter()
+        .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()))
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect();
+    format!("{:016x}", rapidhash_v3(whole.join("\n").as_bytes()))
+}
+
+fn read(path: &Path) -> Result<Option<Vec<Note>>, NotesError> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(NotesError(format!("{}: {error}", path.display()))),
+    };
+    let file: File = toml::from_str(&text).map_err(|error| {
+        let line = error
+            .span()
+            .map_or(1, |span| crate::config::line_of(&text, span.start));
+        let what = error.message();
+        NotesError(format!(
+            "{}: line {line}: {what}; mend or move it, it is left alone until then",
+            path.display()
+        ))
+    })?;
+    Ok(Some(file.notes))
+}
+
+/// Writes through a file beside the other, so that a reader of it never sees half.
+fn write(path: &Path, notes: &[Note]) -> Result<(), String> {
+    let file = File {
+        notes: notes.to_vec(),
+    };
+    let text = toml::to_string(&file).map_err(|error| error.to_string())?;
+    replace(path, &format!("{HEAD}{text}")).map_err(|error| error.to_string())
+}
+
+/// Puts a text in the place of a file, whole or not at all; its folder is made.
+pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        fs::create_dir_all(folder)?;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.new", std::process::id()));
+    let new = path.with_file_name(name);
+    let mut out = fs::File::create(&new)?;
+    let written = out
+        .write_all(text.as_bytes())
+        .and_then(|()| out.sync_all())
+        .and_then(|()| fs::rename(&new, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&new);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest;
+    use crate::story::{ArticleId, Place, Span};
+
+    fn note(text: &str) -> Note {
+        let story = ingest::bundled();
+        let place = Place {
+            article: ArticleId(1),
+            span: Span::new(0, 12),
+        };
+        Note::on(&story, place, text)
+    }
+
+    #[test]
+    fn notes_are_kept_beside_their_story() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["a.txt", "b.txt", "story.toml"] {
+            fs::write(at(name), "x").unwrap();
+        }
+        for (inputs, file) in [
+            (vec![at("story.toml")], "story.notes.toml"),
+            (vec![folder.path().to_path_buf()], "rashomon.notes.toml"),
+            (vec![at("a.txt"), at("b.txt")], "rashomon.notes.toml"),
+        ] {
+            let store = Store::of(&inputs, None);
+            let notes = [note("why?"), note("")];
+            assert_eq!(store.save(&notes), Ok(at(file)));
+            assert_eq!(store.load(), Ok(notes.to_vec()));
+        }
+    }
+
+    #[test]
+    fn without_a_place_beside_it_they_go_to_the_data_folder() {
+        let data = tempfile::tempdir().unwrap();
+        let bundled = Store::of(&[], Some(data.path()));
+        assert_eq!(bundled.load(), Ok(Vec::new()));
+        assert_eq!(
+            bundled.save(&[note("x")]),
+            Ok(data.path().join("notes/bundled.toml"))
+        );
+        let gone = [
+            PathBuf::from("/nowhere/a.txt"),
+            PathBuf::from("/elsewhere/b.txt"),
+        ];
+        let scattered = Store::of(&gone, Some(data.path()));
+        assert!(
+            scattered
+                .save(&[note("y")])
+                .unwrap()
+                .starts_with(data.path())
+        );
+        assert_ne!(scattered.load(), bundled.load());
+        assert!(Store::of(&gone, None).save(&[]).is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_no_notes_is_told_with_its_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::of(&[folder.path().to_path_buf()], None);
+        fs::write(
+            folder.path().join("rashomon.notes.toml"),
+            "\n[[note]]\nwho = 1\n",
+        )
+        .unwrap();
+        let error = store.load().unwrap_err().to_string();
+        assert!(error.contains("rashomon.notes.toml: line 2"), "{error}");
+    }
+}
