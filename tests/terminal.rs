@@ -4,10 +4,12 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
 
 /// Long enough for a loaded machine; reached only when a session fails.
 const DEADLINE: Duration = Duration::from_secs(30);
@@ -22,8 +24,28 @@ struct Session {
     raw: Vec<u8>,
 }
 
+/// A home of its own for a reader who has been here before: no settings, no notes, no session.
+fn home() -> TempDir {
+    let home = tempfile::tempdir().unwrap();
+    let state = home.path().join(".local/state/rashomon");
+    std::fs::create_dir_all(&state).unwrap();
+    std::fs::write(state.join("started"), "").unwrap();
+    home
+}
+
 impl Session {
+    /// The bundled story, for a reader without settings.
     fn start(width: u16, height: u16, environment: &[(&str, &str)]) -> Session {
+        let home = home();
+        Session::open(home.path(), (width, height), environment, &["--no-session"])
+    }
+
+    fn open(
+        home: &Path,
+        (width, height): (u16, u16),
+        environment: &[(&str, &str)],
+        arguments: &[&str],
+    ) -> Session {
         let size = |cols, rows| PtySize {
             rows,
             cols,
@@ -35,7 +57,9 @@ impl Session {
         command.env_clear();
         // Nobody answers a question about colours here, so none is asked for long.
         command.env("TERM", "xterm-256color");
+        command.env("HOME", home);
         command.args(["--theme", "dark"]);
+        command.args(arguments);
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -265,6 +289,149 @@ fn suspending_gives_the_terminal_back_and_takes_it_again() {
     session.wait_until("the room again", |screen| {
         screen.alternate_screen() && screen.contents().contains("A Reuters")
     });
+    session.press("q");
+    assert!(session.ended().success());
+}
+
+/// A folder of two articles of our own.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        (
+            "east.txt",
+            "The bridge is closed\n\nThe old bridge over the river was closed on Friday.\n",
+        ),
+        (
+            "west.txt",
+            "Ferries stop\n\nNo ferry left the harbour on Friday, the mayor said.\n",
+        ),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_first_start_is_welcomed_once() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = Session::open(home.path(), (80, 24), &[], &[]);
+    session.wait_for("Welcome: ]");
+    session.press("j");
+    session.wait_until("the hint gone", |screen| {
+        !screen.contents().contains("Welcome")
+    });
+    session.press("q");
+    session.ended();
+    let mut again = Session::open(home.path(), (80, 24), &[], &[]);
+    again.wait_for("A Reuters \u{b7}");
+    assert!(!String::from_utf8_lossy(&again.raw).contains("Welcome"));
+    again.press("q");
+    again.ended();
+}
+
+#[test]
+fn a_session_opens_where_it_was_left_unless_told_not_to() {
+    let home = home();
+    let mut session = Session::open(home.path(), (80, 24), &[], &[]);
+    session.wait_for("shares no passage");
+    session.press("\t\t]");
+    session.wait_for("1 of 5");
+    session.press("q");
+    session.ended();
+    let mut resumed = Session::open(home.path(), (80, 24), &[], &[]);
+    resumed.wait_for("C Press TV \u{b7}");
+    resumed.wait_for("1 of 5");
+    resumed.press("q");
+    resumed.ended();
+    let mut anew = Session::open(home.path(), (80, 24), &[], &["--no-session"]);
+    anew.wait_for("A Reuters \u{b7} top");
+    anew.press("q");
+    anew.ended();
+}
+
+#[test]
+fn a_changed_file_is_read_again() {
+    let (home, folder) = (home(), folder());
+    let input = folder.path().to_str().unwrap();
+    let mut session = Session::open(home.path(), (100, 30), &[], &[input]);
+    session.wait_for("share");
+    let new = folder.path().join("new");
+    std::fs::write(
+        &new,
+        "Bridge open again\n\nThe old bridge reopened on Saturday.\n",
+    )
+    .unwrap();
+    std::fs::rename(&new, folder.path().join("east.txt")).unwrap();
+    session.wait_for("Read again: A has changed");
+    session.wait_for("reopened on Saturday");
+    session.press("q");
+    assert!(session.ended().success());
+    session.assert_given_back();
+}
+
+#[test]
+fn a_note_is_kept_beside_the_story_and_listed_the_next_time() {
+    let (home, folder) = (home(), folder());
+    let input = folder.path().to_str().unwrap();
+    let mut session = Session::open(home.path(), (100, 30), &[], &[input]);
+    session.wait_for("share");
+    session.press("awho closed it?\r");
+    session.wait_for("Noted");
+    session.press("q");
+    session.ended();
+    let kept = std::fs::read_to_string(folder.path().join("rashomon.notes.toml")).unwrap();
+    assert!(kept.contains("who closed it?"), "{kept}");
+    let mut again = Session::open(home.path(), (100, 30), &[], &[input]);
+    again.wait_for("share");
+    again.press("B");
+    again.wait_for("who closed it?");
+    again.press("\x1bq");
+    again.ended();
+}
+
+/// An editor that says what it was called with, and reads a line from the terminal.
+#[cfg(unix)]
+fn editor(folder: &Path) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    let path = folder.join("editor.sh");
+    let script = "#!/bin/sh\necho \"editing $*\"\nread -r line\necho \"the editor got $line\"\n";
+    std::fs::write(&path, script).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    path.to_str().unwrap().to_string()
+}
+
+#[cfg(unix)]
+#[test]
+fn the_editor_has_the_terminal_to_itself_and_gives_it_back() {
+    let (home, folder) = (home(), folder());
+    let tools = tempfile::tempdir().unwrap();
+    let editor = editor(tools.path());
+    let input = folder.path().to_str().unwrap();
+    let environment = [("EDITOR", editor.as_str())];
+    let mut session = Session::open(home.path(), (120, 30), &environment, &[input]);
+    session.wait_for("share");
+    session.press("E");
+    session.wait_for("editing +1 ");
+    assert!(!session.screen.screen().alternate_screen());
+    // These would quit the room.
+    session.press("qqq\r");
+    session.wait_until("the room again", |screen| screen.alternate_screen());
+    session.wait_for("The bridge is closed");
+    assert!(String::from_utf8_lossy(&session.raw).contains("the editor got qqq"));
+    session.press("q");
+    assert!(session.ended().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_editor_that_is_not_there_is_told() {
+    let (home, folder) = (home(), folder());
+    let input = folder.path().to_str().unwrap();
+    let environment = [("EDITOR", "/nowhere/editor")];
+    let mut session = Session::open(home.path(), (120, 30), &environment, &[input]);
+    session.wait_for("share");
+    session.press("E");
+    session.wait_for("The editor /nowhere/editor cannot be started");
     session.press("q");
     assert!(session.ended().success());
 }

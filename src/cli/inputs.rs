@@ -1,6 +1,6 @@
 //! The inputs that commands share: what the reader names, opened and compared.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::ingest::{self, Opened};
@@ -43,13 +43,7 @@ impl Inputs {
     /// # Errors
     /// When not one article could be read: there is nothing to show.
     pub fn open(&self) -> anyhow::Result<Opened> {
-        if self.inputs.is_empty() {
-            return Ok(Opened {
-                story: ingest::bundled(),
-                ..Opened::default()
-            });
-        }
-        let opened = ingest::open(&self.inputs, &ingest::Options::default());
+        let opened = self.read();
         output::tell(&opened);
         if opened.story.articles.is_empty() {
             anyhow::bail!(
@@ -57,6 +51,27 @@ impl Inputs {
             );
         }
         Ok(opened)
+    }
+
+    /// Opens the inputs; nothing is told.
+    pub fn read(&self) -> Opened {
+        if self.inputs.is_empty() {
+            return Opened {
+                story: ingest::bundled(),
+                ..Opened::default()
+            };
+        }
+        ingest::open(&self.inputs, &ingest::Options::default())
+    }
+
+    /// What the articles' files are named relative to: the manifest's folder, or the current one.
+    pub fn folder(&self) -> PathBuf {
+        match &self.inputs[..] {
+            [manifest] if manifest.extension().is_some_and(|ending| ending == "toml") => {
+                manifest.parent().map(Path::to_path_buf).unwrap_or_default()
+            }
+            _ => PathBuf::new(),
+        }
     }
 
     /// Opens the inputs and compares them.

@@ -1,18 +1,21 @@
 //! `rashomon [INPUT…]`: the reading room on a terminal, the plain-text report elsewhere.
 
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
 
 use clap::ValueEnum;
 
 use crate::comparison::{self, Observer};
+use crate::config::Folders;
 use crate::ingest::Problem;
+use crate::notes::Store;
 use crate::report::{self, Section};
 use crate::story::Story;
-use crate::tui;
+use crate::tui::{self, Files, Opening, Reopen};
 
 use super::inputs::Inputs;
 use super::output::{self, Status};
-use super::settings::Settings;
+use super::settings::{Chosen, Settings};
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -76,19 +79,51 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
         // What could not be read has been told on stderr.
         return Ok(status);
     }
-    let theme = chosen.config.theme.value;
+    let theme = chosen.config.theme.value.clone();
     let options = tui::Options {
         theme: (theme != "auto").then_some(theme),
         mouse: chosen.config.mouse.value,
         ascii: chosen.config.ascii.value,
-        custom: chosen.custom,
+        custom: chosen.custom.clone(),
         notice: notice(&opened.problems),
     };
-    let chosen = args.inputs.options()?;
-    let compare =
-        move |story: &Story, observer: Observer<'_>| comparison::compare(story, &chosen, observer);
-    tui::run(opened.story, Box::new(compare), &options)?;
+    tui::run(opening(args, opened.story, chosen)?, &options)?;
     Ok(status)
+}
+
+/// The story with all that the room needs of the world outside.
+fn opening(args: &Args, story: Story, chosen: Chosen) -> anyhow::Result<Opening> {
+    let inputs = &args.inputs.inputs;
+    let options = args.inputs.options()?;
+    let compare =
+        move |story: &Story, observer: Observer<'_>| comparison::compare(story, &options, observer);
+    let folders = chosen.folders.as_ref();
+    let config = chosen.config;
+    Ok(Opening {
+        story,
+        compare: Arc::new(compare),
+        files: (!inputs.is_empty()).then(|| Files {
+            inputs: inputs.clone(),
+            folder: args.inputs.folder(),
+            reopen: reopen(args.inputs.clone()),
+            watch: config.watch.value,
+        }),
+        notes: Store::of(inputs, folders.map(|folders| folders.data.as_path())),
+        session: folders
+            .filter(|_| config.session.value)
+            .map(|folders| folders.session_file(inputs)),
+        started: folders.map(Folders::started_file),
+        editor: config.editor.value,
+        browser: config.browser.value,
+    })
+}
+
+fn reopen(inputs: Inputs) -> Reopen {
+    Arc::new(move || {
+        let opened = inputs.read();
+        let problem = notice(&opened.problems);
+        (opened.story, problem)
+    })
 }
 
 /// What the status line says at the start of what could not be read.

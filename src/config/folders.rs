@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::base_strategy::{BaseStrategy, Xdg, choose_native_strategy};
 
-use super::ConfigError;
+use super::{ConfigError, key};
 
 const NAME: &str = "rashomon";
 
@@ -47,6 +47,20 @@ impl Folders {
     #[must_use]
     pub fn config_file(&self) -> PathBuf {
         self.config.join("config.toml")
+    }
+
+    /// Where the reader was in the story of these inputs.
+    #[must_use]
+    pub fn session_file(&self, inputs: &[PathBuf]) -> PathBuf {
+        self.state
+            .join("sessions")
+            .join(format!("{}.toml", key(inputs)))
+    }
+
+    /// There once the program has been started.
+    #[must_use]
+    pub fn started_file(&self) -> PathBuf {
+        self.state.join("started")
     }
 
     /// The reader's keys, when there are any.

@@ -7,6 +7,7 @@
 //! every platform, the platform's own where the reader already has one there ([`Folders`]).
 
 mod folders;
+mod kept;
 mod value;
 
 use std::fmt;
@@ -16,6 +17,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 pub use folders::{Folders, OwnFile};
+pub use kept::{key, replace};
 use value::Value;
 
 /// A value with where it comes from.

@@ -7,13 +7,13 @@
 
 use std::fmt;
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use rapidhash::v3::rapidhash_v3;
 use serde::{Deserialize, Serialize};
 
 use super::Note;
+use crate::config::{key, line_of, replace};
 
 const HEAD: &str = "# Bookmarks and notes on a story, kept by rashomon. Each quotes the words that it stands on\n\
                     # (exact, with what goes before and after), so that it finds them when the article changes.\n\n";
@@ -52,11 +52,9 @@ impl Store {
     #[must_use]
     pub fn of(inputs: &[PathBuf], data: Option<&Path>) -> Store {
         let beside = beside(inputs);
-        let name = match (&beside, inputs) {
-            (_, []) => "bundled".to_string(),
-            (Some(path), _) => key(std::slice::from_ref(path)),
-            (None, inputs) => key(inputs),
-        };
+        let name = beside
+            .as_ref()
+            .map_or_else(|| key(inputs), |path| key(std::slice::from_ref(path)));
         Store {
             beside,
             data: data.map(|folder| folder.join("notes").join(format!("{name}.toml"))),
@@ -119,16 +117,6 @@ fn beside(inputs: &[PathBuf]) -> Option<PathBuf> {
         .then(|| folder.join(NAME))
 }
 
-/// A short name for a list of paths, the same whatever folder the program runs in.
-fn key(paths: &[PathBuf]) -> String {
-    let whole: Vec<String> = paths
-        .iter()
-        .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()))
-        .map(|path| path.to_string_lossy().into_owned())
-        .collect();
-    format!("{:016x}", rapidhash_v3(whole.join("\n").as_bytes()))
-}
-
 fn read(path: &Path) -> Result<Option<Vec<Note>>, NotesError> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
@@ -138,9 +126,7 @@ fn read(path: &Path) -> Result<Option<Vec<Note>>, NotesError> {
         Err(error) => return Err(NotesError(format!("{}: {error}", path.display()))),
     };
     let file: File = toml::from_str(&text).map_err(|error| {
-        let line = error
-            .span()
-            .map_or(1, |span| crate::config::line_of(&text, span.start));
+        let line = error.span().map_or(1, |span| line_of(&text, span.start));
         let what = error.message();
         NotesError(format!(
             "{}: line {line}: {what}; mend or move it, it is left alone until then",
@@ -157,28 +143,6 @@ fn write(path: &Path, notes: &[Note]) -> Result<(), String> {
     };
     let text = toml::to_string(&file).map_err(|error| error.to_string())?;
     replace(path, &format!("{HEAD}{text}")).map_err(|error| error.to_string())
-}
-
-/// Puts a text in the place of a file, whole or not at all; its folder is made.
-pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    {
-        fs::create_dir_all(folder)?;
-    }
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".{}.new", std::process::id()));
-    let new = path.with_file_name(name);
-    let mut out = fs::File::create(&new)?;
-    let written = out
-        .write_all(text.as_bytes())
-        .and_then(|()| out.sync_all())
-        .and_then(|()| fs::rename(&new, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&new);
-    }
-    written
 }
 
 #[cfg(test)]

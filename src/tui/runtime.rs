@@ -1,11 +1,12 @@
 //! The loop: events in, one draw for what has come in, effects out.
 //!
-//! Three threads send to one channel: the reader of the terminal, the listener for signals, the
-//! worker that compares. The loop sleeps until something comes, takes all that is there, and draws
-//! once; with nothing to do it uses no CPU. The first frame waits for nothing but the articles.
+//! The reader of the terminal, the listener for signals, the worker that compares and the watch over
+//! the files send to one channel. The loop sleeps until something comes, takes all that is there,
+//! and draws once; with nothing to do it uses no CPU. The first frame waits for nothing but the
+//! articles.
 
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -14,70 +15,36 @@ use std::thread;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event;
 use ratatui::layout::Size;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::low_level::emulate_default_handler;
 
 use super::effect::Effect;
+use super::input::{FromTerminal, Input};
+use super::opening::{Opening, line_in_file};
 use super::options::Options;
+use super::outside;
+use super::reread::Reread;
+use super::session::Session;
 use super::state::State;
 use super::terminal::{Mouse, Terminal};
 use super::update::{Event, handle};
-use crate::comparison::{Cancelled, Comparison, Observer, Resolve};
-use crate::story::Story;
-
-/// Makes the comparison: run once, in a worker.
-pub type Compare =
-    Box<dyn FnOnce(&Story, Observer<'_>) -> Result<Comparison, Cancelled> + Send + 'static>;
+use super::watch::Watch;
+use super::welcome;
+use super::worker::Worker;
+use crate::config::replace;
+use crate::notes::{Note, place_all};
+use crate::story::Place;
 
 /// What the loop waits for.
 enum Incoming {
     Event(Event),
+    /// From the worker of this number; older ones are not heard any more.
+    Worker(u64, Event),
+    /// A file has changed.
+    Changed,
     Signal(i32),
     /// The terminal can be read no more.
     Closed,
-}
-
-/// Opens the reading room on the terminal and stays until the reader quits.
-///
-/// # Errors
-/// When the terminal cannot be used. It is given back in any case.
-pub fn run(story: Story, compare: Compare, options: &Options) -> anyhow::Result<()> {
-    let (theme, depth) = options.theme();
-    let story = Arc::new(story);
-    let title = match &story.title {
-        Some(title) => format!("rashomon: {title}"),
-        None => "rashomon".to_string(),
-    };
-    let mut terminal = Terminal::take(&title, options.mouse)?;
-    let mut state = State::new(Arc::clone(&story), terminal.size()?, theme, depth);
-    state.mouse = options.mouse;
-    state.ascii = options.ascii;
-    state.keymap = Arc::clone(&options.custom.keymap);
-    state.themes = options.custom.themes.clone();
-    if let Some(notice) = &options.notice {
-        state.complain(notice.clone());
-    }
-
-    let (sender, incoming) = channel();
-    let leaving = Arc::new(AtomicBool::new(false));
-    listen_for_signals(sender.clone())?;
-    let worker = start_worker(story, compare, sender.clone(), Arc::clone(&leaving));
-    terminal.draw(&state)?;
-    read_the_terminal(sender);
-
-    let ended = the_loop(&mut terminal, &mut state, &incoming);
-    leaving.store(true, Ordering::Relaxed);
-    drop(terminal);
-    // The worker stops at its next step; nobody waits for it.
-    drop(worker);
-    match ended? {
-        Ended::Quit => Ok(()),
-        Ended::Signal(signal) => {
-            // The parent shall see what ended us.
-            emulate_default_handler(signal)?;
-            Ok(())
-        }
-    }
 }
 
 enum Ended {
@@ -85,122 +52,344 @@ enum Ended {
     Signal(i32),
 }
 
-fn the_loop(
-    terminal: &mut Terminal,
-    state: &mut State,
-    incoming: &Receiver<Incoming>,
-) -> io::Result<Ended> {
-    loop {
-        let Ok(first) = incoming.recv() else {
-            return Ok(Ended::Quit);
+/// Opens the reading room on the terminal and stays until the reader quits.
+///
+/// # Errors
+/// When the terminal cannot be used. It is given back in any case.
+pub fn run(opening: Opening, options: &Options) -> anyhow::Result<()> {
+    let (theme, depth) = options.theme();
+    let story = Arc::new(opening.story.clone());
+    let title = match &story.title {
+        Some(title) => format!("rashomon: {title}"),
+        None => "rashomon".to_string(),
+    };
+    let terminal = Terminal::take(&title, options.mouse)?;
+    let mut state = State::new(story, terminal.size()?, theme, depth);
+    state.mouse = options.mouse;
+    state.ascii = options.ascii;
+    state.keymap = Arc::clone(&options.custom.keymap);
+    state.themes = options.custom.themes.clone();
+    furnish(&mut state, &opening, options);
+
+    let (sender, incoming) = channel();
+    let mut room = Room::open(terminal, state, opening, sender)?;
+    let ended = room.stay(&incoming);
+    room.keep_session();
+    drop(room);
+    match ended {
+        Ok(Ended::Quit) => Ok(()),
+        Ok(Ended::Signal(signal)) => {
+            // The parent shall see what ended us.
+            emulate_default_handler(signal)?;
+            Ok(())
+        }
+        Err(error) if is_gone(&error) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What was kept from before: notes, the session, whether the reader has been here.
+fn furnish(state: &mut State, opening: &Opening, options: &Options) {
+    match opening.notes.load() {
+        Ok(notes) => state.notes.all = place_all(&notes, &state.story),
+        Err(error) => state.notes.refused = Some(error.to_string()),
+    }
+    if let Some(session) = opening.session.as_ref().and_then(read_session) {
+        session.begin(state);
+    }
+    if let Some(started) = opening.started.as_ref().filter(|path| !path.exists()) {
+        welcome::say(state);
+        // Where nothing can be kept, the hint comes again.
+        let _ = replace(started, "");
+    }
+    if let Some(reason) = state.notes.refused.clone() {
+        state.complain(reason);
+    }
+    if let Some(notice) = &options.notice {
+        state.complain(notice.clone());
+    }
+}
+
+fn read_session(path: &PathBuf) -> Option<Session> {
+    toml::from_str(&std::fs::read_to_string(path).ok()?).ok()
+}
+
+/// The terminal is no more, so nobody reads an error either.
+fn is_gone(error: &io::Error) -> bool {
+    const EIO: i32 = 5;
+    error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(EIO)
+}
+
+/// The room while the reader is in it.
+struct Room {
+    terminal: Terminal,
+    state: State,
+    opening: Opening,
+    sender: Sender<Incoming>,
+    input: Input,
+    /// Another program has the terminal: its signals are not ours.
+    lent: Arc<AtomicBool>,
+    worker: Worker,
+    /// The number of the worker that is heard.
+    heard: u64,
+    _watch: Option<Watch>,
+}
+
+impl Room {
+    fn open(
+        mut terminal: Terminal,
+        mut state: State,
+        opening: Opening,
+        sender: Sender<Incoming>,
+    ) -> io::Result<Self> {
+        let lent = Arc::new(AtomicBool::new(false));
+        listen_for_signals(sender.clone(), Arc::clone(&lent))?;
+        let worker = start_worker(&state, &opening, &sender, 0);
+        let watch = match start_watch(&state, &opening, &sender) {
+            Ok(watch) => watch,
+            Err(reason) => {
+                state.complain(format!("The files are not watched for changes: {reason}"));
+                None
+            }
         };
-        for next in std::iter::once(first).chain(incoming.try_iter()) {
-            match next {
-                Incoming::Event(event) => {
-                    for effect in handle(state, event) {
-                        if effect == Effect::Quit {
-                            return Ok(Ended::Quit);
-                        }
-                        perform(terminal, state, effect)?;
-                    }
-                }
-                Incoming::Signal(SIGTSTP) => suspend(terminal, state)?,
-                Incoming::Signal(signal) => return Ok(Ended::Signal(signal)),
-                Incoming::Closed => return Ok(Ended::Quit),
-            }
-        }
-        let size = terminal.size()?;
-        if size != state.size {
-            handle(state, Event::Resize(size));
-        }
-        terminal.draw(state)?;
+        terminal.draw(&state)?;
+        let input = read_the_terminal(sender.clone())?;
+        Ok(Room {
+            terminal,
+            state,
+            opening,
+            sender,
+            input,
+            lent,
+            worker,
+            heard: 0,
+            _watch: watch,
+        })
     }
-}
 
-fn perform(terminal: &mut Terminal, state: &State, effect: Effect) -> io::Result<()> {
-    match effect {
-        Effect::Quit => Ok(()),
-        Effect::Suspend => suspend(terminal, state),
-        Effect::Redraw => terminal.clear(),
-        Effect::Copy(text) => terminal.send(CopyToClipboard::to_clipboard_from(text)),
-        Effect::Mouse(on) => terminal.send(Mouse(on)),
-    }
-}
-
-/// Gives the terminal back, stops, and takes it again when the shell lets us go on.
-fn suspend(terminal: &mut Terminal, state: &State) -> io::Result<()> {
-    terminal.leave();
-    emulate_default_handler(SIGTSTP)?;
-    terminal.enter_again(state.mouse)
-}
-
-fn read_the_terminal(sender: Sender<Incoming>) {
-    thread::spawn(move || {
+    fn stay(&mut self, incoming: &Receiver<Incoming>) -> io::Result<Ended> {
         loop {
-            let next = match event::read() {
-                Ok(event::Event::Key(key)) => Event::Key(key),
-                Ok(event::Event::Mouse(mouse)) => Event::Mouse(mouse),
-                Ok(event::Event::Paste(text)) => Event::Paste(text),
-                Ok(event::Event::Resize(width, height)) => Event::Resize(Size::new(width, height)),
-                Ok(_) => continue,
-                Err(_) => {
-                    let _ = sender.send(Incoming::Closed);
-                    return;
-                }
+            let Ok(first) = incoming.recv() else {
+                return Ok(Ended::Quit);
             };
-            if sender.send(Incoming::Event(next)).is_err() {
-                return;
+            for next in std::iter::once(first).chain(incoming.try_iter()) {
+                if let Some(ended) = self.take(next)? {
+                    return Ok(ended);
+                }
+            }
+            let size = self.terminal.size()?;
+            if size != self.state.size {
+                handle(&mut self.state, Event::Resize(size));
+            }
+            self.terminal.draw(&self.state)?;
+        }
+    }
+
+    fn take(&mut self, incoming: Incoming) -> io::Result<Option<Ended>> {
+        let event = match incoming {
+            Incoming::Event(event) => event,
+            Incoming::Worker(number, event) if number == self.heard => event,
+            Incoming::Worker(..) | Incoming::Signal(SIGWINCH) => return Ok(None),
+            Incoming::Changed => {
+                self.read_again(false);
+                return Ok(None);
+            }
+            Incoming::Signal(SIGTSTP) => {
+                self.suspend()?;
+                return Ok(None);
+            }
+            Incoming::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
+            Incoming::Closed => return Ok(Some(Ended::Quit)),
+        };
+        for effect in handle(&mut self.state, event) {
+            if effect == Effect::Quit {
+                return Ok(Some(Ended::Quit));
+            }
+            self.perform(effect)?;
+        }
+        Ok(None)
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Quit => {}
+            Effect::Suspend => self.suspend()?,
+            Effect::Redraw => self.terminal.clear()?,
+            Effect::Copy(text) => {
+                self.terminal
+                    .send(CopyToClipboard::to_clipboard_from(text))?;
+            }
+            Effect::Mouse(on) => self.terminal.send(Mouse(on))?,
+            Effect::KeepNotes(notes) => self.keep_notes(&notes),
+            Effect::Edit(place) => self.edit(place)?,
+            Effect::Browse(address) => self.browse(&address),
+            Effect::Compare => {
+                self.heard += 1;
+                self.worker = start_worker(&self.state, &self.opening, &self.sender, self.heard);
+            }
+            Effect::StopComparing => self.worker.stop(),
+            Effect::ReadAgain => self.read_again(true),
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back, stops, and takes it again when the shell lets us go on.
+    fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.leave();
+        emulate_default_handler(SIGTSTP)?;
+        self.terminal.enter_again(self.state.mouse)
+    }
+
+    fn keep_notes(&mut self, notes: &[Note]) {
+        if let Err(error) = self.opening.notes.save(notes) {
+            self.state.complain(error.to_string());
+        }
+    }
+
+    /// Lends the terminal to the reader's editor.
+    fn edit(&mut self, place: Place) -> io::Result<()> {
+        let article = self.state.story.article(place.article);
+        let line = line_in_file(article, place.span.start());
+        let command = self.opening.file_of(article).and_then(|file| {
+            outside::editor(&self.opening.editor, &file, line)
+                .ok_or_else(|| "No editor is set: see rashomon config".to_string())
+        });
+        let mut command = match command {
+            Ok(command) => command,
+            Err(reason) => {
+                self.state.complain(reason);
+                return Ok(());
+            }
+        };
+        self.input.pause();
+        self.lent.store(true, Ordering::SeqCst);
+        self.terminal.leave();
+        let ended = command.status();
+        self.terminal.enter_again(self.state.mouse)?;
+        self.lent.store(false, Ordering::SeqCst);
+        self.input.resume();
+        match ended {
+            Ok(status) if status.success() => self.read_again(false),
+            Ok(status) => self
+                .state
+                .complain(format!("The editor ended with {status}")),
+            Err(error) => {
+                let editor = &self.opening.editor;
+                let reason = format!("The editor {editor} cannot be started: {error}");
+                self.state.complain(reason);
             }
         }
-    });
+        Ok(())
+    }
+
+    fn browse(&mut self, address: &str) {
+        let started = outside::browser(&self.opening.browser, address)
+            .and_then(|command| outside::start(command).map_err(|error| error.to_string()));
+        match started {
+            Ok(()) => self.state.say(format!("Given to the browser: {address}")),
+            Err(reason) => self.state.complain(reason),
+        }
+    }
+
+    /// Reads the story again, in a thread: the disk may be slow.
+    fn read_again(&mut self, asked: bool) {
+        let Some(files) = &self.opening.files else {
+            if asked {
+                self.state
+                    .say("The bundled articles are inside the program: they do not change");
+            }
+            return;
+        };
+        let reopen = Arc::clone(&files.reopen);
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let (story, problem) = reopen();
+            let story = Arc::new(story);
+            let reread = Reread {
+                story,
+                problem,
+                asked,
+            };
+            let _ = sender.send(Incoming::Event(Event::Reread(reread)));
+        });
+    }
+
+    fn keep_session(&self) {
+        let Some(path) = &self.opening.session else {
+            return;
+        };
+        if let Ok(text) = toml::to_string(&Session::of(&self.state)) {
+            // A session is a courtesy: where it cannot be kept, none is.
+            let _ = replace(path, &text);
+        }
+    }
 }
 
-fn listen_for_signals(sender: Sender<Incoming>) -> io::Result<()> {
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+fn start_worker(
+    state: &State,
+    opening: &Opening,
+    sender: &Sender<Incoming>,
+    number: u64,
+) -> Worker {
+    let sender = std::sync::Mutex::new(sender.clone());
+    let story = Arc::clone(&state.story);
+    Worker::start(story, Arc::clone(&opening.compare), move |event| {
+        if let Ok(sender) = sender.lock() {
+            let _ = sender.send(Incoming::Worker(number, event));
+        }
+    })
+}
+
+/// Watches what the reader named and the articles' own files.
+fn start_watch(
+    state: &State,
+    opening: &Opening,
+    sender: &Sender<Incoming>,
+) -> Result<Option<Watch>, String> {
+    let Some(files) = opening.files.as_ref().filter(|files| files.watch) else {
+        return Ok(None);
+    };
+    let articles = state.story.articles.iter();
+    let of_articles = articles.filter_map(|article| opening.file_of(article).ok());
+    let paths: Vec<PathBuf> = files.inputs.iter().cloned().chain(of_articles).collect();
+    let sender = sender.clone();
+    Watch::start(&paths, move || sender.send(Incoming::Changed).is_ok()).map(Some)
+}
+
+fn read_the_terminal(sender: Sender<Incoming>) -> io::Result<Input> {
+    Input::start(move |read| {
+        let next = match read {
+            FromTerminal::Event(event::Event::Key(key)) => Event::Key(key),
+            FromTerminal::Event(event::Event::Mouse(mouse)) => Event::Mouse(mouse),
+            FromTerminal::Event(event::Event::Paste(text)) => Event::Paste(text),
+            FromTerminal::Event(event::Event::Resize(width, height)) => {
+                Event::Resize(Size::new(width, height))
+            }
+            FromTerminal::Event(_) => return true,
+            FromTerminal::Closed => return sender.send(Incoming::Closed).is_ok(),
+        };
+        sender.send(Incoming::Event(next)).is_ok()
+    })
+}
+
+fn listen_for_signals(sender: Sender<Incoming>, lent: Arc<AtomicBool>) -> io::Result<()> {
+    let wanted = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(wanted)?;
     thread::spawn(move || {
         for signal in signals.forever() {
-            if sender.send(Incoming::Signal(signal)).is_err() {
-                return;
+            match (signal, lent.load(Ordering::SeqCst)) {
+                // What is pressed in an editor is the editor's; but when it stops, so do we.
+                (SIGINT, true) => {}
+                (SIGTSTP, true) => {
+                    let _ = emulate_default_handler(SIGTSTP);
+                }
+                _ => {
+                    if sender.send(Incoming::Signal(signal)).is_err() {
+                        return;
+                    }
+                }
             }
         }
     });
     Ok(())
-}
-
-fn start_worker(
-    story: Arc<Story>,
-    compare: Compare,
-    sender: Sender<Incoming>,
-    leaving: Arc<AtomicBool>,
-) -> thread::JoinHandle<()> {
-    thread::spawn(move || {
-        let steps = std::sync::Mutex::new(sender.clone());
-        let observer = |step| {
-            if let Ok(sender) = steps.lock() {
-                let _ = sender.send(Incoming::Event(Event::Working(step)));
-            }
-            if leaving.load(Ordering::Relaxed) {
-                Resolve::Stop
-            } else {
-                Resolve::GoOn
-            }
-        };
-        let event = match catch_unwind(AssertUnwindSafe(|| compare(&story, &observer))) {
-            Ok(Ok(comparison)) => Event::Compared(Arc::new(comparison)),
-            Ok(Err(Cancelled)) => return,
-            Err(panic) => Event::Failed(format!(
-                "The comparison failed ({}); the articles can still be read",
-                what_it_said(panic.as_ref())
-            )),
-        };
-        let _ = sender.send(Incoming::Event(event));
-    })
-}
-
-fn what_it_said(panic: &(dyn std::any::Any + Send)) -> &str {
-    panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("no reason given")
 }

@@ -13,15 +13,17 @@ use super::flip::Flip;
 use super::history::History;
 use super::keys::{Key, Keymap};
 use super::layouts::{Layout, Layouts, TextKey};
+use super::notes::Notes;
 use super::overlay::Overlay;
 use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
+use super::session::Session;
 use super::theme::{Depth, Theme, Themes};
 use super::trail::Trail;
 use crate::comparison::{Comparison, Step};
 use crate::event::{Pair, Sameness};
 use crate::passage::{Passage, PassageId};
 use crate::quotation::{SpeakerRow, speakers};
-use crate::story::{Article, ArticleId, Span, Story};
+use crate::story::{Article, ArticleId, Place, Span, Story};
 
 /// The reading room.
 #[derive(Debug)]
@@ -51,6 +53,11 @@ pub struct State {
     pub quotes: quotes::State,
     pub coverage: coverage::State,
     pub overview: overview::State,
+    /// Words chosen by hand.
+    pub chosen: Option<Place>,
+    pub notes: Notes,
+    /// Where the reader was before, to be gone to when all is compared.
+    pub resuming: Option<Session>,
     pub overlay: Option<Overlay>,
     /// Said on the status line until the next key.
     pub message: Option<Message>,
@@ -104,6 +111,9 @@ impl State {
             size,
             screen: Screen::default(),
             selected: None,
+            chosen: None,
+            notes: Notes::default(),
+            resuming: None,
             overlay: None,
             message: None,
             history: History::default(),

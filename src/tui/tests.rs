@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::effect::Effect;
+use super::keys::Chord;
 use super::state::State;
 use super::theme::{Depth, Theme};
 use super::update::{Event, handle};
@@ -27,8 +28,14 @@ pub(super) fn room(width: u16, height: u16) -> State {
     state
 }
 
+/// Compares the story of a room.
+pub(super) fn compared(state: &mut State) {
+    let comparison = compare(&state.story, &Options::default(), &|_| Resolve::GoOn).unwrap();
+    handle(state, Event::Compared(Arc::new(comparison)));
+}
+
 /// The same before the comparison is there.
-fn bare_room(width: u16, height: u16) -> State {
+pub(super) fn bare_room(width: u16, height: u16) -> State {
     let theme = Theme::named("dark", Depth::True).unwrap();
     State::new(
         Arc::new(ingest::bundled()),
@@ -40,19 +47,10 @@ fn bare_room(width: u16, height: u16) -> State {
 
 /// Presses keys written as in `keys.toml`, parted by blanks.
 pub(super) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
-    keys.split(' ')
+    let keys = Chord::parse_all(keys).unwrap();
+    keys.into_iter()
         .flat_map(|key| {
-            let (rest, modifiers) = match key.strip_prefix("Ctrl-") {
-                Some(rest) => (rest, KeyModifiers::CONTROL),
-                None => (key, KeyModifiers::NONE),
-            };
-            let code = match rest {
-                "Tab" => KeyCode::Tab,
-                "Enter" => KeyCode::Enter,
-                "Esc" => KeyCode::Esc,
-                "Space" => KeyCode::Char(' '),
-                letter => KeyCode::Char(letter.chars().next().unwrap()),
-            };
+            let (code, modifiers) = key.parts();
             handle(state, Event::Key(KeyEvent::new(code, modifiers)))
         })
         .collect()

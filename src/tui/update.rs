@@ -16,9 +16,12 @@ use super::find;
 use super::flip;
 use super::history;
 use super::keys::{Key, Lookup};
-use super::overlay::{self, Overlay, help, input, palette};
+use super::notes;
+use super::overlay::{self, Overlay, choose, help, input, palette};
+use super::reread::{self, Reread};
 use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
 use super::state::State;
+use super::trail::Trail;
 use crate::comparison::{Comparison, Step};
 use crate::story::Place;
 
@@ -32,6 +35,9 @@ pub enum Event {
     /// The worker begins a step.
     Working(Step),
     Compared(Arc<Comparison>),
+    /// The worker stopped because it was asked to.
+    Stopped,
+    Reread(Reread),
     /// The worker failed; the reader should know with what.
     Failed(String),
 }
@@ -68,8 +74,17 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Compared(comparison) => {
             state.take_comparison(comparison);
+            if let Some(session) = state.resuming.take() {
+                session.finish(state);
+            }
             Vec::new()
         }
+        Event::Stopped => {
+            state.working = None;
+            state.say("The comparison was stopped; Ctrl-r begins it again");
+            Vec::new()
+        }
+        Event::Reread(reread) => reread::take(state, reread),
         Event::Failed(reason) => {
             state.working = None;
             state.complain(reason);
@@ -153,6 +168,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Back => {
             let within = match state.screen {
+                _ if state.chosen.take().is_some() => true,
                 Screen::Framing => framing::back(state),
                 Screen::Quotes => quotes::back(state),
                 _ => false,
@@ -198,6 +214,27 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             open_screen(state, Screen::Framing)
         }
         Action::Copy => copy(state),
+        Action::Choose => {
+            state.overlay = choose::begin(state).map(Overlay::Choose);
+            Vec::new()
+        }
+        Action::Bookmark => notes::bookmark(state),
+        Action::Note => notes::write(state),
+        Action::Notes => notes::list(state),
+        Action::Edit => edit(state),
+        Action::Browse => browse(state),
+        Action::ReadAgain if state.working.is_none() && state.comparison.is_none() => {
+            vec![Effect::Compare]
+        }
+        Action::ReadAgain => vec![Effect::ReadAgain],
+        Action::StopComparing if state.working.is_some() => {
+            state.say("The comparison stops after this step; all can still be read");
+            vec![Effect::StopComparing]
+        }
+        Action::StopComparing => {
+            state.say("Nothing is being compared now");
+            Vec::new()
+        }
         _ => match state.screen {
             Screen::Read => read::update(state, action),
             Screen::Diff => diff::update(state, action),
@@ -226,16 +263,58 @@ fn open_diff(state: &mut State) {
     }
 }
 
-/// Sends the words in hand to the clipboard, with their citation.
-fn copy(state: &mut State) -> Vec<Effect> {
-    let places: Vec<Place> = match state.screen {
+/// The places of what is in hand: the words chosen, the place that was opened, else what the screen
+/// has in hand.
+#[must_use]
+pub fn places_in_hand(state: &State) -> Vec<Place> {
+    if state.screen == Screen::Read {
+        let opened = state.trail.as_ref().map(Trail::current);
+        if let Some(place) = state.chosen.or(opened) {
+            return vec![place];
+        }
+    }
+    match state.screen {
         Screen::Read => read::in_hand(state).into_iter().collect(),
         Screen::Diff => diff::places(state).into_iter().flatten().collect(),
         Screen::Framing => framing::in_hand(state).into_iter().collect(),
         Screen::Quotes => quotes::places(state),
         Screen::Coverage => coverage::places(state),
         Screen::Overview => overview::places(state),
+    }
+}
+
+/// Asks for the editor at the place in hand.
+fn edit(state: &mut State) -> Vec<Effect> {
+    match notes::in_hand(state) {
+        Some(place) => vec![Effect::Edit(place)],
+        None => {
+            state.say("Nothing in hand to edit");
+            Vec::new()
+        }
+    }
+}
+
+/// Asks for the browser at the address of the article in hand.
+fn browse(state: &mut State) -> Vec<Effect> {
+    let place = notes::in_hand(state).map_or(state.read.focus, |place| place.article);
+    let Some(article) = state.story.articles.get(place.index()) else {
+        return Vec::new();
     };
+    match &article.url {
+        Some(url) => vec![Effect::Browse(url.clone())],
+        None => {
+            let siglum = article.siglum.clone();
+            state.say(format!(
+                "No address of {siglum} is known; a story.toml can give it"
+            ));
+            Vec::new()
+        }
+    }
+}
+
+/// Sends the words in hand to the clipboard, with their citation.
+fn copy(state: &mut State) -> Vec<Effect> {
+    let places = places_in_hand(state);
     if places.is_empty() {
         state.say("Nothing in hand to copy: take a passage or a place first");
         return Vec::new();

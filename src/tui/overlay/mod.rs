@@ -1,8 +1,12 @@
-//! What lies over a screen and takes the keys while it does: help, palette, the line to find words.
+//! What lies over a screen and takes the keys while it does: help, palette, a line to find words or
+//! to write a note, the list of notes, words being chosen.
 
+pub mod choose;
 mod fuzzy;
 pub mod help;
 pub mod input;
+pub mod note;
+pub mod note_list;
 pub mod palette;
 pub mod prompt;
 
@@ -19,6 +23,11 @@ pub enum Overlay {
     Help(help::State),
     Palette(palette::State),
     Find(input::Input),
+    /// Writing a note.
+    Note(note::State),
+    NoteList(note_list::State),
+    /// Choosing words.
+    Choose(choose::State),
 }
 
 /// Gives a key to the open overlay.
@@ -27,6 +36,9 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Help(help)) => help::key(state, help, event),
         Some(Overlay::Palette(palette)) => palette::key(state, palette, event),
         Some(Overlay::Find(input)) => prompt::key(state, input, event),
+        Some(Overlay::Note(note)) => note::key(state, note, event),
+        Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
+        Some(Overlay::Choose(choice)) => choose::key(state, choice, event),
         None => Vec::new(),
     }
 }
@@ -41,7 +53,8 @@ pub fn paste(state: &mut State, text: &str) {
             let input = input.clone();
             prompt::look(state, input);
         }
-        None => {}
+        Some(Overlay::Note(note)) => note.input.paste(text),
+        Some(Overlay::NoteList(_) | Overlay::Choose(_)) | None => {}
     }
 }
 
@@ -51,6 +64,9 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Help(help) => help::view(state, help, buf),
         Overlay::Palette(palette) => palette::view(state, palette, buf),
         Overlay::Find(input) => prompt::view(state, input, buf),
+        Overlay::Note(note) => note::view(state, note, buf),
+        Overlay::NoteList(list) => note_list::view(state, list, buf),
+        Overlay::Choose(choice) => choose::view(state, choice, buf),
     }
 }
 

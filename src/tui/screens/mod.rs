@@ -12,10 +12,10 @@ pub mod overview;
 pub mod quotes;
 pub mod read;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What fills the room.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Screen {
     #[default]

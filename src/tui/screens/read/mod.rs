@@ -9,8 +9,10 @@ mod speech;
 mod state;
 mod update;
 mod view;
+mod words;
 
 pub use panes::{side_by_side, window};
 pub use state::State;
 pub use update::{focus, go_to_place, in_hand, mouse, passage_under_cursor, show_place, update};
 pub use view::{origin, status, view};
+pub use words::{first_sentence, keep_in_view};

@@ -272,7 +272,29 @@ fn highlights(state: &State, pane: &Pane) -> Vec<Highlight> {
                 },
             }),
     );
+    highlights.extend(chosen(state, pane.article));
     highlights
+}
+
+/// The words of an article that were chosen by hand.
+fn chosen(state: &State, article: ArticleId) -> Option<Highlight> {
+    let place = state.chosen.filter(|place| place.article == article)?;
+    let style = state.theme.place_current.0;
+    Some(Highlight {
+        span: place.span,
+        style,
+    })
+}
+
+/// A star at the left edge of the first row of every note.
+fn mark_notes(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usize) {
+    for place in state.notes.in_article(pane.article) {
+        let at = layout.rows.row_at(place.span.start()).checked_sub(top);
+        let at = at.and_then(|n| u16::try_from(n).ok());
+        if let Some(n) = at.filter(|n| *n < pane.gutter.height) {
+            paint::text(buf, row(pane.gutter, n), "*", state.theme.hint_key);
+        }
+    }
 }
 
 /// The places of an article that were opened from a count, the one in hand last.
@@ -330,6 +352,7 @@ fn marks(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usi
         style = style.remove_modifier(Modifier::UNDERLINED);
         paint::text(buf, row(pane.gutter, n), &mark, style);
     }
+    mark_notes(state, buf, pane, layout, top);
     mark_place(state, buf, pane, layout, top);
 }
 

@@ -1,0 +1,78 @@
+//! What the room is opened with: the story, and what it needs of the world outside.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::comparison::{Cancelled, Comparison, Observer};
+use crate::notes::Store;
+use crate::story::{Article, Story};
+
+/// Makes the comparison; called in a worker, again when the story is read again.
+pub type Compare =
+    Arc<dyn Fn(&Story, Observer<'_>) -> Result<Comparison, Cancelled> + Send + Sync + 'static>;
+
+/// Reads the story again; with it, what could not be read.
+pub type Reopen = Arc<dyn Fn() -> (Story, Option<String>) + Send + Sync + 'static>;
+
+/// A story about to be read.
+pub struct Opening {
+    pub story: Story,
+    pub compare: Compare,
+    /// Absent when the articles are inside the program.
+    pub files: Option<Files>,
+    /// The file of the notes.
+    pub notes: Store,
+    /// Where the session is kept; nowhere when the reader wants none.
+    pub session: Option<PathBuf>,
+    /// There once the program has been started; absent when no state can be kept.
+    pub started: Option<PathBuf>,
+    /// The reader's editor, with its options.
+    pub editor: String,
+    /// The browser; empty for the platform's own.
+    pub browser: String,
+}
+
+/// The files of a story.
+pub struct Files {
+    /// As the reader named them.
+    pub inputs: Vec<PathBuf>,
+    /// What the articles' names are relative to.
+    pub folder: PathBuf,
+    pub reopen: Reopen,
+    /// Read them again when they change.
+    pub watch: bool,
+}
+
+impl Opening {
+    /// The file of an article on this machine.
+    ///
+    /// # Errors
+    /// Why there is none, for the reader.
+    pub fn file_of(&self, article: &Article) -> Result<PathBuf, String> {
+        let siglum = &article.siglum;
+        let Some(files) = &self.files else {
+            return Err(format!(
+                "{siglum} is one of the bundled articles, inside the program: it has no file"
+            ));
+        };
+        let path = files.folder.join(&article.file);
+        if path.is_file() {
+            Ok(path)
+        } else {
+            Err(format!(
+                "The file of {siglum} is not there: {}",
+                path.display()
+            ))
+        }
+    }
+}
+
+/// The line of a byte of an article in its file, where text and file are alike.
+#[must_use]
+pub fn line_in_file(article: &Article, offset: usize) -> Option<usize> {
+    let file = article.file.to_ascii_lowercase();
+    let is_plain = [".txt", ".md", ".text"]
+        .iter()
+        .any(|ending| file.ends_with(ending));
+    is_plain.then(|| crate::config::line_of(&article.text, offset))
+}

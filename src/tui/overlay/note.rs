@@ -1,0 +1,90 @@
+//! Writing a note: one line under the words that it stands on.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::input::Input;
+use super::{Overlay, centred};
+use crate::story::Place;
+use crate::tui::effect::Effect;
+use crate::tui::notes;
+use crate::tui::state;
+use crate::tui::widgets::paint::{self, below, inset, row, run};
+
+/// The place and what is typed.
+#[derive(Clone, Debug)]
+pub struct State {
+    place: Place,
+    pub input: Input,
+}
+
+impl State {
+    /// A note on a place, beginning with a text.
+    #[must_use]
+    pub fn new(place: Place, text: &str) -> Self {
+        let input = Input {
+            text: text.to_string(),
+        };
+        State { place, input }
+    }
+}
+
+/// Takes a key: letters write, Enter keeps, Esc lets go.
+pub fn key(room: &mut state::State, mut note: State, event: KeyEvent) -> Vec<Effect> {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    match event.code {
+        KeyCode::Esc => return Vec::new(),
+        KeyCode::Char('c') if control => return Vec::new(),
+        KeyCode::Enter => {
+            room.say("Noted; B lists all notes");
+            return notes::put(room, note.place, &note.input.text);
+        }
+        _ => {
+            note.input.key(event);
+        }
+    }
+    room.overlay = Some(Overlay::Note(note));
+    Vec::new()
+}
+
+/// Draws the words and the line.
+pub fn view(room: &state::State, note: &State, buf: &mut Buffer) -> Option<Position> {
+    let theme = &room.theme;
+    let area = centred(buf.area, 76, 5);
+    paint::blank(buf, area, theme.text.0);
+    paint::lay(buf, row(area, 0), theme.bar.0);
+    let title = [
+        run(" Note ", theme.bar_title.0),
+        run(
+            format!(" on {}", notes::said(room, note.place)),
+            theme.bar.0,
+        ),
+    ];
+    paint::line(buf, row(area, 0), &title);
+    let body = inset(below(area, 2), 2, 2);
+    // The end of a long line stays in view.
+    let line = row(body, 0);
+    let text = tail(&note.input.text, line.width.saturating_sub(1));
+    let x = paint::text(buf, line, text, theme.text.0);
+    paint::text(
+        buf,
+        row(body, 2),
+        "Enter keeps it   Esc lets go",
+        theme.dim.0,
+    );
+    (line.height > 0).then(|| Position::new(x.min(last_column(line)), line.y))
+}
+
+fn last_column(line: Rect) -> u16 {
+    line.right().saturating_sub(1)
+}
+
+/// The end of a text that fits a width.
+fn tail(text: &str, width: u16) -> &str {
+    use crate::tui::rows::columns_of;
+    let mut starts = text.char_indices().map(|(at, _)| at);
+    starts
+        .find(|at| columns_of(&text[*at..]) <= usize::from(width))
+        .map_or("", |at| &text[at..])
+}

@@ -1,0 +1,175 @@
+//! The story read again, because its files have changed or the reader asked.
+//!
+//! Places, panes, notes and what is in hand are carried over by their words; history is let go,
+//! since it names places by their bytes.
+
+use std::sync::Arc;
+
+use super::effect::Effect;
+use super::session::Session;
+use super::state::State;
+use crate::notes::place_all;
+use crate::story::Story;
+
+/// A story as it was read again.
+#[derive(Clone, Debug)]
+pub struct Reread {
+    pub story: Arc<Story>,
+    /// What could not be read this time.
+    pub problem: Option<String>,
+    /// The reader asked, so an answer is due even when nothing has changed.
+    pub asked: bool,
+}
+
+/// Takes the story in; asks for its comparison when it is another.
+pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
+    let Reread {
+        story,
+        problem,
+        asked,
+    } = reread;
+    if story.articles.is_empty() {
+        let why = problem.unwrap_or_else(|| "no article was found".to_string());
+        state.complain(format!(
+            "The files cannot be read again: {why}; these are as they were"
+        ));
+        return Vec::new();
+    }
+    let news = news(&state.story, &story);
+    if news.is_empty() {
+        match (problem, asked) {
+            (Some(problem), _) => state.complain(problem),
+            (None, true) => state.say("Nothing has changed in the files"),
+            (None, false) => {}
+        }
+        return Vec::new();
+    }
+    let session = Session::of(state);
+    let notes: Vec<_> = state
+        .notes
+        .all
+        .iter()
+        .map(|placed| placed.note.clone())
+        .collect();
+    let mut fresh = State::new(story, state.size, state.theme.clone(), state.depth);
+    fresh.themes = state.themes.clone();
+    fresh.keymap = Arc::clone(&state.keymap);
+    fresh.mouse = state.mouse;
+    fresh.ascii = state.ascii;
+    fresh.notes.refused = state.notes.refused.take();
+    fresh.notes.all = place_all(&notes, &fresh.story);
+    session.begin(&mut fresh);
+    *state = fresh;
+    match problem {
+        Some(problem) => state.complain(problem),
+        None => state.say(format!("Read again: {}", news.join(", "))),
+    }
+    vec![Effect::Compare]
+}
+
+/// What is other in a story than in the one before, for the reader.
+fn news(old: &Story, new: &Story) -> Vec<String> {
+    let mut news = Vec::new();
+    for article in &new.articles {
+        let before = old.articles.iter().find(|one| one.file == article.file);
+        match before {
+            None => news.push(format!("{} is new", article.siglum)),
+            Some(before) if before.sha256 != article.sha256 => {
+                news.push(format!("{} has changed", article.siglum));
+            }
+            Some(before) if !same_facts(before, article) => {
+                news.push(format!("what is known of {} has changed", article.siglum));
+            }
+            Some(_) => {}
+        }
+    }
+    for gone in &old.articles {
+        if !new.articles.iter().any(|one| one.file == gone.file) {
+            news.push(format!("{} is gone", gone.siglum));
+        }
+    }
+    if news.is_empty() && old.title != new.title {
+        news.push("the title has changed".to_string());
+    }
+    news
+}
+
+/// Whether a manifest says the same of an article.
+fn same_facts(a: &crate::story::Article, b: &crate::story::Article) -> bool {
+    a.id == b.id
+        && a.siglum == b.siglum
+        && a.outlet == b.outlet
+        && a.author == b.author
+        && a.date == b.date
+        && a.event == b.event
+        && a.url == b.url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{compared, press, room};
+    use super::super::update::{Event, handle};
+    use super::*;
+    use crate::story::Fingerprint;
+
+    fn changed(state: &State, at: usize, text: &str) -> Reread {
+        let mut story = (*state.story).clone();
+        let article = &mut story.articles[at];
+        article.text = text.into();
+        article.sha256 = Fingerprint::of(text.as_bytes());
+        article.blocks.truncate(1);
+        article.asides.clear();
+        Reread {
+            story: Arc::new(story),
+            problem: None,
+            asked: false,
+        }
+    }
+
+    #[test]
+    fn a_changed_article_is_taken_in_and_the_place_kept() {
+        let mut state = room(120, 40);
+        press(&mut state, "] ]");
+        let (selected, focus) = (state.selected, state.read.focus);
+        let text = format!("{} More.", state.story.articles[0].text);
+        let reread = changed(&state, 0, &text);
+        let effects = handle(&mut state, Event::Reread(reread));
+        assert_eq!(effects, [Effect::Compare]);
+        assert!(state.comparison.is_none());
+        assert_eq!(
+            state.message.as_ref().unwrap().text,
+            "Read again: A has changed"
+        );
+        compared(&mut state);
+        assert_eq!((state.selected, state.read.focus), (selected, focus));
+    }
+
+    #[test]
+    fn nothing_new_is_only_said_when_asked_for() {
+        let mut state = room(80, 24);
+        let story = Arc::clone(&state.story);
+        for asked in [false, true] {
+            let reread = Reread {
+                story: Arc::clone(&story),
+                problem: None,
+                asked,
+            };
+            assert_eq!(handle(&mut state, Event::Reread(reread)), []);
+            assert_eq!(state.message.is_some(), asked);
+            assert!(state.comparison.is_some());
+        }
+    }
+
+    #[test]
+    fn when_nothing_can_be_read_the_old_story_stays() {
+        let mut state = room(80, 24);
+        let reread = Reread {
+            story: Arc::default(),
+            problem: Some("a.txt: gone".to_string()),
+            asked: false,
+        };
+        assert_eq!(handle(&mut state, Event::Reread(reread)), []);
+        assert_eq!(state.story.articles.len(), 5);
+        assert!(state.message.unwrap().text.contains("a.txt: gone"));
+    }
+}

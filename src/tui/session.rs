@@ -1,0 +1,251 @@
+//! Where the reader was, kept from one start to the next and over a change of the files.
+//!
+//! Places are named by file and by words ([`Quote`]), never by number: another article may have come,
+//! and the text may have changed. What cannot be found again is left out in silence; a session is a
+//! courtesy, not a claim.
+
+use serde::{Deserialize, Serialize};
+
+use super::flip;
+use super::rows::Anchor;
+use super::screens::{Screen, diff, framing};
+use super::state::State;
+use crate::notes::Quote;
+use crate::passage::PassageId;
+use crate::story::{Article, ArticleId, Place, Span, Story};
+
+/// Words kept of a place, in bytes or a little more.
+const WORDS: usize = 60;
+
+/// Where the reader was.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Session {
+    screen: Screen,
+    /// The focused article's file.
+    focus: Option<String>,
+    zoom: bool,
+    /// Files in the order of their panes; those put aside are not among them.
+    order: Vec<String>,
+    /// Files that were there: others are new.
+    known: Vec<String>,
+    concept: Option<String>,
+    frame: Option<String>,
+    /// A place of the passage in hand.
+    passage: Option<Spot>,
+    /// The top of each article that was scrolled.
+    #[serde(rename = "top")]
+    tops: Vec<Spot>,
+}
+
+/// A place named by its words.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+struct Spot {
+    file: String,
+    at: usize,
+    #[serde(flatten)]
+    quote: Quote,
+}
+
+impl Spot {
+    fn of(article: &Article, offset: usize) -> Self {
+        let text = &article.text;
+        let end = (offset + WORDS..=text.len())
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(text.len());
+        Spot {
+            file: article.file.clone(),
+            at: offset,
+            quote: Quote::of(text, Span::new(offset, end)),
+        }
+    }
+
+    fn find(&self, story: &Story) -> Option<Place> {
+        let article = story.articles.iter().find(|one| one.file == self.file)?;
+        let found = self.quote.find(&article.text, self.at)?;
+        Some(Place {
+            article: article.id,
+            span: found.span(),
+        })
+    }
+}
+
+impl Session {
+    /// Where the reader is.
+    #[must_use]
+    pub fn of(state: &State) -> Self {
+        let story = &state.story;
+        let file = |id: ArticleId| story.articles.get(id.index()).map(|one| one.file.clone());
+        let top = |article: &Article| {
+            let offset = state.read.top(article.id).offset;
+            let there = offset > 0 && article.text.is_char_boundary(offset);
+            there.then(|| Spot::of(article, offset))
+        };
+        let passage = state.selected.and_then(|id| state.passage(id));
+        let witness = passage.and_then(|passage| passage.witnesses.first());
+        let frame = state.flip.current().map(|frame| frame.name.clone());
+        Session {
+            screen: state.screen,
+            focus: file(state.read.focus),
+            zoom: state.read.zoom,
+            order: state.read.order.iter().filter_map(|id| file(*id)).collect(),
+            known: story.articles.iter().map(|one| one.file.clone()).collect(),
+            concept: frame
+                .is_some()
+                .then(|| flip::concept(state))
+                .flatten()
+                .map(|one| one.key.clone()),
+            frame: frame.flatten(),
+            passage: witness
+                .map(|place| Spot::of(story.article(place.article), place.span.start())),
+            tops: story.articles.iter().filter_map(top).collect(),
+        }
+    }
+
+    /// Takes the reader there, as far as the articles alone allow; [`Session::finish`] does the
+    /// rest when they are compared.
+    pub fn begin(self, state: &mut State) {
+        let story = state.story.clone();
+        let id = |file: &String| {
+            let article = story.articles.iter().find(|one| one.file == *file);
+            article.map(|one| one.id)
+        };
+        let mut order: Vec<ArticleId> = Vec::new();
+        for id in self.order.iter().filter_map(id) {
+            if !order.contains(&id) {
+                order.push(id);
+            }
+        }
+        let new = story
+            .articles
+            .iter()
+            .filter(|one| !self.known.contains(&one.file));
+        order.extend(new.map(|article| article.id));
+        if !order.is_empty() {
+            let focus = self
+                .focus
+                .as_ref()
+                .and_then(id)
+                .filter(|id| order.contains(id));
+            state.read.focus = focus.unwrap_or(order[0]);
+            state.read.order = order;
+        }
+        state.read.zoom = self.zoom;
+        for spot in &self.tops {
+            if let Some(place) = spot.find(&story) {
+                let offset = place.span.start();
+                state.read.set_top(place.article, Anchor { offset, nth: 0 });
+            }
+        }
+        state.resuming = Some(self);
+    }
+
+    /// Takes the reader there now that all is compared. Where the reader has gone elsewhere
+    /// meanwhile, nothing is moved.
+    pub fn finish(self, state: &mut State) {
+        if let Some(key) = &self.concept {
+            resume_flip(state, key, self.frame.as_deref());
+        }
+        let passage = self
+            .passage
+            .as_ref()
+            .and_then(|spot| passage_at(state, spot));
+        if state.selected.is_none() {
+            state.selected = passage;
+        }
+        if state.screen != Screen::Read {
+            return;
+        }
+        match (self.screen, passage) {
+            (Screen::Diff, Some(id)) => diff::open(state, id),
+            (Screen::Diff, None) => {}
+            (Screen::Framing, _) => {
+                framing::enter(state);
+                state.screen = Screen::Framing;
+            }
+            (screen, _) => state.screen = screen,
+        }
+    }
+}
+
+/// The passage that stands where one was in hand.
+fn passage_at(state: &State, spot: &Spot) -> Option<PassageId> {
+    let place = spot.find(&state.story)?;
+    let borne = &state.borne[place.article.index()];
+    let here = borne.iter().find(|(span, _)| span.overlap(place.span) > 0);
+    here.map(|(_, id)| *id)
+}
+
+fn resume_flip(state: &mut State, key: &str, frame: Option<&str>) {
+    let concept = flip::framing(state).and_then(|framing| {
+        let concepts = framing.concepts.iter();
+        concepts.clone().position(|concept| concept.key == key)
+    });
+    if let Some(at) = concept.and_then(|at| u32::try_from(at).ok()) {
+        flip::choose(state, crate::framing::ConceptId(at));
+        let frames = &state.flip.frames;
+        state.flip.frame = frames.iter().position(|one| one.name.as_deref() == frame);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::tests::{bare_room, compared, press, room};
+    use super::*;
+
+    fn again(session: &Session) -> State {
+        let mut state = bare_room(120, 40);
+        session.clone().begin(&mut state);
+        compared(&mut state);
+        state
+    }
+
+    #[test]
+    fn the_room_is_as_it_was_left() {
+        let mut state = room(120, 40);
+        press(&mut state, "] ] x l z f f");
+        let session = Session::of(&state);
+        let written = toml::to_string(&session).unwrap();
+        let session: Session = toml::from_str(&written).unwrap();
+        let resumed = again(&session);
+        assert_eq!(Session::of(&resumed), session);
+        assert_eq!(resumed.read.order, state.read.order);
+        assert_eq!(resumed.selected, state.selected);
+        assert_eq!(resumed.flip.frame, state.flip.frame);
+    }
+
+    #[test]
+    fn the_diff_that_was_open_opens_again() {
+        let mut state = room(120, 40);
+        press(&mut state, "] Enter ]");
+        let resumed = again(&Session::of(&state));
+        assert_eq!(
+            (resumed.screen, resumed.selected),
+            (Screen::Diff, state.selected)
+        );
+    }
+
+    #[test]
+    fn a_new_article_gets_a_pane_and_a_place_follows_its_words() {
+        let mut state = room(80, 24);
+        press(&mut state, "Tab Space Space");
+        let focus = state.read.focus;
+        let words = Session::of(&state).tops[0].quote.exact.clone();
+        let mut session = Session::of(&state);
+        session.known.retain(|file| !file.starts_with("004"));
+        session.order.retain(|file| !file.starts_with("004"));
+        let mut story = (*state.story).clone();
+        story.articles[focus.index()].text =
+            format!("New.\n{}", story.articles[focus.index()].text).into();
+        story.articles[focus.index()].blocks.clear();
+        let mut other = bare_room(80, 24);
+        other.story = Arc::new(story);
+        session.begin(&mut other);
+        assert_eq!(other.read.order.len(), 5);
+        assert_eq!(other.read.focus, focus);
+        let top = other.read.top(focus).offset;
+        assert!(other.story.article(focus).text[top..].starts_with(&words));
+    }
+}
