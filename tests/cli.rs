@@ -485,3 +485,29 @@ fn the_text_in_a_pipe_is_the_file_byte_for_byte() {
     let first: serde_json::Value = serde_json::from_str(blocks.lines().next().unwrap()).unwrap();
     assert_eq!(first["text"], "Title");
 }
+
+#[test]
+fn notes_beside_the_story_go_out_with_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Ferries stop\n\nNo ferry left the harbour on Friday, the mayor said.\n";
+    std::fs::write(folder.path().join("a.txt"), text).unwrap();
+    let note = "[[note]]\narticle = \"A\"\nfile = \"a.txt\"\nsha256 = \"0\"\nspan = [0, 13]\n\
+                exact = \"left the harbour\"\ntext = \"which one?\"\n";
+    std::fs::write(folder.path().join("rashomon.notes.toml"), note).unwrap();
+    let report = |arguments: &[&str]| {
+        let output = rashomon_at(folder.path())
+            .args(arguments)
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let json: serde_json::Value =
+        serde_json::from_str(&report(&["report", "--format", "json"])).unwrap();
+    assert_eq!(json["notes"][0]["text"], "which one?");
+    assert_eq!(json["notes"][0]["state"], "moved");
+    assert_eq!(json["notes"][0]["span"], serde_json::json!([23, 39]));
+    let plain = report(&["report", "--format", "plain"]);
+    assert!(plain.contains("NOTES OF THE READER"), "{plain}");
+    assert!(plain.contains("which one?"), "{plain}");
+}

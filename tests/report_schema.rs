@@ -17,6 +17,7 @@ fn report_of(story: &Story, comparison: &Comparison) -> Value {
         story,
         comparison,
         options: &Options::default(),
+        notes: &[],
     };
     serde_json::from_str(&report::json(&report)).expect("the report is JSON")
 }

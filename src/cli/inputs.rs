@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::comparison::{Comparison, Options, Resolve, compare};
+use crate::config::Folders;
 use crate::ingest::{self, Opened};
+use crate::notes::{Placed, Store, place_all};
 use crate::report::Report;
+use crate::story::Story;
 
 use super::lexicons::Lexicons;
 use super::output::{self, Status};
@@ -27,6 +30,8 @@ pub struct Compared {
     pub opened: Opened,
     pub comparison: Comparison,
     pub options: Options,
+    /// The reader's own.
+    pub notes: Vec<Placed>,
 }
 
 impl Inputs {
@@ -80,11 +85,26 @@ impl Inputs {
         let opened = self.open()?;
         let comparison = compare(&opened.story, &options, &|_| Resolve::GoOn)
             .map_err(|_| anyhow::anyhow!("the comparison was stopped"))?;
+        let notes = self.notes(&opened.story);
         Ok(Compared {
+            notes,
             opened,
             comparison,
             options,
         })
+    }
+
+    /// The reader's notes on a story of these inputs; told when they cannot be read.
+    fn notes(&self, story: &Story) -> Vec<Placed> {
+        let folders = Folders::of_user();
+        let data = folders.as_ref().map(|folders| folders.data.as_path());
+        match Store::of(&self.inputs, data).load() {
+            Ok(notes) => place_all(&notes, story),
+            Err(error) => {
+                output::complain(&error.to_string());
+                Vec::new()
+            }
+        }
     }
 
     /// How to compare: the defaults, with what the command line says in their place.
@@ -107,6 +127,7 @@ impl Compared {
             story: &self.opened.story,
             comparison: &self.comparison,
             options: &self.options,
+            notes: &self.notes,
         }
     }
 

@@ -45,6 +45,8 @@ enum Screen {
     Coverage,
     /// The articles, and which tell one event
     Overview,
+    /// Your notes and bookmarks
+    Notes,
 }
 
 impl Screen {
@@ -57,6 +59,7 @@ impl Screen {
             Screen::Framing => &[Section::Labels],
             Screen::Quotes => &[Section::Quotations],
             Screen::Coverage => &[Section::Coverage],
+            Screen::Notes => &[Section::Notes],
             Screen::Overview => &[Section::Articles, Section::Events],
         }
     }

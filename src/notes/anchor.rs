@@ -38,6 +38,18 @@ impl Placed {
 }
 
 impl How {
+    /// The word that reports show.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            How::Same(_) => "same",
+            How::Moved(_) => "moved",
+            How::Changed(_) => "changed",
+            How::Lost => "lost",
+            How::NoArticle => "absent",
+        }
+    }
+
     /// What a reader should know about the place; nothing when it is as it was.
     #[must_use]
     pub fn caveat(self) -> Option<&'static str> {

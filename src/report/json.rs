@@ -13,6 +13,7 @@ use crate::event::Pair;
 use crate::framing::contrast::{headed_otherwise, reported_otherwise};
 use crate::framing::slots::slots;
 use crate::framing::{Concept, Label};
+use crate::notes::Placed;
 use crate::passage::Passage;
 use crate::quotation::{Cue, Quotation, Reported, SharedQuotation, Speaker};
 use crate::story::{Article, ArticleId, Known, Place, Story};
@@ -77,6 +78,7 @@ pub fn json(report: &Report<'_>) -> String {
             "readings": rows.readings(&substitution.readings),
         })),
         "coverage": each(&comparison.coverage, |item| rows.coverage(item)),
+        "notes": each(report.notes, |placed| rows.note(placed)),
     });
     let mut text = serde_json::to_string_pretty(&whole).expect("a JSON value can be written");
     text.push('\n');
@@ -96,6 +98,23 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn siglum(&self, id: ArticleId) -> &str {
         self.story.article(id).siglum.as_str()
+    }
+
+    /// A reader's note; without a span where its words are not found any more.
+    fn note(&self, placed: &Placed) -> Value {
+        let place = placed.place();
+        let siglum = place.map_or(placed.note.article.as_str(), |place| {
+            self.siglum(place.article)
+        });
+        json!({
+            "kind": placed.note.kind(),
+            "article": siglum,
+            "file": placed.note.file,
+            "span": place.map(|place| place.span),
+            "exact": placed.note.quote.exact,
+            "text": placed.note.text,
+            "state": placed.how.as_str(),
+        })
     }
 
     fn place(&self, place: Place) -> Value {

@@ -1,6 +1,7 @@
 //! A comparison with the names that reports use.
 
 use crate::comparison::{Comparison, Options};
+use crate::notes::Placed;
 use crate::story::{Article, ArticleId, Known, Place, Story};
 
 /// What a report is made from.
@@ -9,6 +10,8 @@ pub struct Report<'a> {
     pub story: &'a Story,
     pub comparison: &'a Comparison,
     pub options: &'a Options,
+    /// The reader's own notes and bookmarks.
+    pub notes: &'a [Placed],
 }
 
 impl<'a> Report<'a> {

@@ -7,6 +7,7 @@ mod articles;
 mod coverage;
 mod events;
 mod labels;
+mod notes;
 mod passages;
 mod provenance;
 mod quotations;
@@ -29,18 +30,21 @@ pub enum Section {
     Coverage,
     /// The articles' texts, block by block; not in the report itself.
     Texts,
+    /// The reader's own.
+    Notes,
     Provenance,
 }
 
 impl Section {
     /// The sections of the report, in their order.
-    pub const ALL: [Section; 7] = [
+    pub const ALL: [Section; 8] = [
         Section::Articles,
         Section::Events,
         Section::Passages,
         Section::Quotations,
         Section::Labels,
         Section::Coverage,
+        Section::Notes,
         Section::Provenance,
     ];
 
@@ -52,6 +56,7 @@ impl Section {
             Section::Quotations => quotations::write(report, document),
             Section::Labels => labels::write(report, document),
             Section::Coverage => coverage::write(report, document),
+            Section::Notes => notes::write(report, document),
             Section::Texts => texts::write(report, document),
             Section::Provenance => provenance::write(report, document),
         }
