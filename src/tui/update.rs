@@ -81,7 +81,8 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Stopped => {
             state.working = None;
-            state.say("The comparison was stopped; Ctrl-r begins it again");
+            let key = state.key(Action::ReadAgain);
+            state.say(format!("The comparison was stopped; {key} begins it again"));
             Vec::new()
         }
         Event::Reread(reread) => reread::take(state, reread),

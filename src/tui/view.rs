@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::action::Action;
 use super::areas::{Areas, areas};
 use super::ascii;
 use super::guard;
@@ -120,21 +121,23 @@ fn right_of_status(state: &State) -> Run {
         return run(format!("{} \u{2026}", keys.join(" ")), theme.hint_key.0);
     }
     match state.working {
-        Some(step) => run(
-            format!(
-                "comparing: {} \u{2026}",
-                match step {
-                    Step::Words => "words",
-                    Step::Passages => "passages",
-                    Step::Speech => "quotations",
-                    Step::Framing => "labels",
-                    Step::Coverage => "coverage",
-                }
-            ),
-            theme.message.0,
-        ),
+        Some(step) => run(progress(state, step), theme.message.0),
         None => run("", theme.text.0),
     }
+}
+
+/// How far the comparison has come, as a bar and in words.
+fn progress(state: &State, step: Step) -> String {
+    let (done, what) = match step {
+        Step::Words => (0, "words"),
+        Step::Passages => (1, "passages"),
+        Step::Speech => (2, "quotations"),
+        Step::Framing => (3, "labels"),
+        Step::Coverage => (4, "coverage"),
+    };
+    let bar = format!("{}{}", "\u{25a0}".repeat(done), "\u{25a1}".repeat(5 - done));
+    let key = state.key(Action::StopComparing);
+    format!("{bar} comparing {what}, {key} stops")
 }
 
 /// The keys of this screen that the table has a hint for, as many as fit.
