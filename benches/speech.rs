@@ -119,9 +119,7 @@ fn sentence(choice: usize) -> String {
         7 => format!(
             "{other} criticised {person} for the delay, adding that {thing} had been promised to voters in the last campaign."
         ),
-        8 => format!(
-            "The first ship is expected in March, though the cranes on the eastern side were still without power on Friday night."
-        ),
+        8 => "The first ship is expected in March, though the cranes on the eastern side were still without power on Friday night.".to_string(),
         _ => format!(
             "Officials say they want to repair {thing} first and ask for more money later, a plan that few in the town support."
         ),

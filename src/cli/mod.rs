@@ -16,6 +16,7 @@ mod export;
 mod generate;
 mod index;
 mod inputs;
+mod keys;
 mod labels;
 mod lexicon;
 mod lexicons;
@@ -89,6 +90,7 @@ enum Command {
     Text(text::Args),
     Story(story::Args),
     Config(config::Args),
+    Keys(keys::Args),
     #[command(hide = true)]
     Picture(picture::Args),
     Completions(generate::CompletionsArgs),
@@ -111,6 +113,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         Some(Command::Text(args)) => text::run(&args),
         Some(Command::Story(args)) => story::run(&args),
         Some(Command::Config(args)) => config::run(&args),
+        Some(Command::Keys(args)) => keys::run(&args),
         Some(Command::Picture(args)) => picture::run(&args),
         Some(Command::Completions(args)) => generate::completions(&args),
         Some(Command::Man(args)) => generate::man(&args),

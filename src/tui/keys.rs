@@ -5,6 +5,7 @@
 //! key or screen, a key claimed twice on one screen, a key that begins another row's chord.
 
 mod own;
+mod table;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};

@@ -62,3 +62,9 @@ pub use opening::{Compare, Files, Opening, Reopen};
 pub use options::Options;
 pub use runtime::run;
 pub use shown::Room;
+
+/// The shipped keys as Markdown.
+#[must_use]
+pub fn keys_as_markdown() -> String {
+    keys::Keymap::shipped().markdown()
+}

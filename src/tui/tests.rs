@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -256,6 +256,33 @@ fn the_palette_does_what_a_few_letters_name() {
         words(&state)
     );
     assert_eq!(press(&mut state, ": q u i t Enter"), [Effect::Quit]);
+}
+
+#[test]
+fn the_mouse_opens_what_it_clicks() {
+    let mut state = room(80, 30);
+    let click = |state: &mut State, column, row| {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        let modifiers = KeyModifiers::NONE;
+        let event = MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers,
+        };
+        handle(state, Event::Mouse(event));
+    };
+    let column = |state: &State, row: usize, name: &str| -> u16 {
+        let line = words(state).lines().nth(row).unwrap().to_string();
+        let at = line.find(name).unwrap();
+        u16::try_from(line[..at].chars().count()).unwrap()
+    };
+    let at = column(&state, 1, "E Syria");
+    click(&mut state, at, 1);
+    assert_eq!(state.story.article(state.read.focus).siglum.as_str(), "E");
+    let at = column(&state, 0, "Framing");
+    click(&mut state, at, 0);
+    assert_eq!(state.screen, super::screens::Screen::Framing);
 }
 
 proptest! {

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
-use ratatui::layout::Size;
+use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
 
 use super::action::Action;
 use super::cite;
@@ -22,6 +22,7 @@ use super::reread::{self, Reread};
 use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
 use super::state::State;
 use super::trail::Trail;
+use super::view::screen_at;
 use crate::comparison::{Comparison, Step};
 use crate::story::Place;
 
@@ -56,9 +57,10 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Mouse(event) => {
             if state.overlay.is_none() {
-                mouse(state, event);
+                mouse(state, event)
+            } else {
+                Vec::new()
             }
-            Vec::new()
         }
         Event::Paste(text) => {
             overlay::paste(state, &text);
@@ -114,7 +116,12 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
 }
 
-fn mouse(state: &mut State, event: MouseEvent) {
+fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
+    let click = event.kind == MouseEventKind::Down(MouseButton::Left);
+    let at = Position::new(event.column, event.row);
+    if let Some(screen) = screen_at(state, at).filter(|_| click) {
+        return update(state, screen.action());
+    }
     match state.screen {
         Screen::Read => read::mouse(state, event),
         Screen::Diff => diff::mouse(state, event),
@@ -123,6 +130,7 @@ fn mouse(state: &mut State, event: MouseEvent) {
         Screen::Coverage => coverage::mouse(state, event),
         Screen::Overview => overview::mouse(state, event),
     }
+    Vec::new()
 }
 
 /// Does an action: the room's own first, then the screen's.

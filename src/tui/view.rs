@@ -42,24 +42,8 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
     }
     let theme = &state.theme;
     paint::blank(buf, area, theme.bar.0);
-    let mut screens = Vec::new();
-    for screen in Screen::ALL {
-        let style = if *screen == state.screen {
-            theme.bar_active.0
-        } else {
-            theme.bar.0
-        };
-        screens.push(run(
-            format!(" {} {} ", screen.number(), screen.title()),
-            style,
-        ));
-    }
-    let wide = paint::columns(&screens).min(area.width);
-    let right = Rect {
-        x: area.right() - wide,
-        width: wide,
-        ..area
-    };
+    let screens = screens(state);
+    let right = screens_area(&screens, area);
     paint::line(buf, right, &screens);
     let story = state.story.title.clone().unwrap_or_else(|| {
         let count = state.story.articles.len();
@@ -69,7 +53,38 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
         run(" rashomon ", theme.bar_title.0),
         run(format!(" {story}"), theme.bar.0),
     ];
-    paint::line(buf, inset(area, 0, wide + 1), &left);
+    paint::line(buf, inset(area, 0, right.width + 1), &left);
+}
+
+/// The screens' names at the right of the title bar.
+fn screens(state: &State) -> Vec<Run> {
+    let theme = &state.theme;
+    let screens = Screen::ALL.iter().map(|screen| {
+        let chosen = *screen == state.screen;
+        let face = if chosen { theme.bar_active } else { theme.bar };
+        run(format!(" {} {} ", screen.number(), screen.title()), face)
+    });
+    screens.collect()
+}
+
+fn screens_area(screens: &[Run], area: Rect) -> Rect {
+    let wide = paint::columns(screens).min(area.width);
+    inset(area, area.width - wide, 0)
+}
+
+/// The screen whose name stands at a cell of the title bar.
+#[must_use]
+pub fn screen_at(state: &State, at: Position) -> Option<Screen> {
+    let names = screens(state);
+    let area = screens_area(&names, areas(state).title);
+    if !area.contains(at) {
+        return None;
+    }
+    let mut x = area.x;
+    Screen::ALL.iter().zip(&names).find_map(|(screen, name)| {
+        x += paint::columns(std::slice::from_ref(name));
+        (at.x < x).then_some(*screen)
+    })
 }
 
 fn banner(state: &State, buf: &mut Buffer, area: Rect) {

@@ -14,6 +14,8 @@ pub mod read;
 
 use serde::{Deserialize, Serialize};
 
+use super::action::Action;
+
 /// What fills the room.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -48,6 +50,19 @@ impl Screen {
             Screen::Quotes => "Quotes",
             Screen::Coverage => "Coverage",
             Screen::Overview => "Overview",
+        }
+    }
+
+    /// What opens it.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Screen::Read => Action::ScreenRead,
+            Screen::Diff => Action::ScreenDiff,
+            Screen::Framing => Action::ScreenFraming,
+            Screen::Quotes => Action::ScreenQuotes,
+            Screen::Coverage => Action::ScreenCoverage,
+            Screen::Overview => Action::ScreenOverview,
         }
     }
 

@@ -39,21 +39,28 @@ pub fn line(
     paint::line(buf, area, &runs);
 }
 
-/// The end of a text, at most so many columns of it, on one line.
+/// The end of a text, at most so many columns of it, on one line; words are not cut where blanks
+/// part them.
 #[must_use]
 pub fn tail(text: &str, columns: usize) -> String {
     let mut taken = Vec::new();
     let mut used = 0;
+    let mut cut = false;
     for cluster in text.graphemes(true).rev() {
         let shown = on_one_line(cluster);
         used += columns_of_cluster(&shown);
         if used > columns {
+            cut = shown != " ";
             break;
         }
         taken.push(shown);
     }
     taken.reverse();
-    taken.concat()
+    let inside = taken.iter().position(|shown| shown == " ");
+    match inside {
+        Some(blank) if cut && blank + 1 < taken.len() => taken[blank + 1..].concat(),
+        _ => taken.concat(),
+    }
 }
 
 /// The beginning of a text, at most so many columns of it, on one line.
@@ -79,6 +86,7 @@ mod tests {
     #[test]
     fn the_end_of_a_text_is_cut_from_the_left() {
         assert_eq!(tail("take back Aleppo from\nthe ", 9), "from the ");
+        assert_eq!(tail("take back Aleppo from\nthe ", 12), "from the ");
         assert_eq!(tail("\u{4e2d}\u{6587}", 3), "\u{6587}");
         assert_eq!(tail("", 5), "");
     }

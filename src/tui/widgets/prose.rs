@@ -23,7 +23,7 @@ pub struct Look<'a> {
     pub theme: &'a Theme,
     /// Later ones over earlier ones.
     pub highlights: &'a [Highlight],
-    /// Laid over an edit's words.
+    /// Laid over an edit's words, and nothing else is.
     pub edit: Style,
     /// Laid over everything outside `bright`, when that is given.
     pub dimmed: Option<(Style, Span)>,
@@ -86,13 +86,14 @@ pub fn draw(buf: &mut Buffer, area: Rect, layout: &Layout, top: usize, look: &Lo
             {
                 style = dim;
             }
-            for highlight in &here {
-                if highlight.span.contains(origin.offset) {
-                    style = style.patch(highlight.style);
-                }
-            }
             if origin.edit {
                 style = style.patch(look.edit);
+            } else {
+                for highlight in &here {
+                    if highlight.span.contains(origin.offset) {
+                        style = style.patch(highlight.style);
+                    }
+                }
             }
             paint::put(buf, x, y, cluster, wide, style);
             x += wide;

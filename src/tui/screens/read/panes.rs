@@ -237,9 +237,10 @@ impl Pane {
     }
 }
 
-/// What stands at a cell: the pane, and the byte of its article when the cell is in its text.
+/// What stands at a cell: the pane, and the bytes of its article that the row there shows when the
+/// cell is in its text.
 #[must_use]
-pub fn hit(state: &State, at: Position) -> Option<(ArticleId, Option<usize>)> {
+pub fn hit(state: &State, at: Position) -> Option<(ArticleId, Option<Span>)> {
     let pane = divide(state)
         .panes
         .into_iter()
@@ -247,13 +248,13 @@ pub fn hit(state: &State, at: Position) -> Option<(ArticleId, Option<usize>)> {
     let in_text = at.y >= pane.text.y && pane.text.height > 0;
     let layout = pane.layout(state);
     let index = pane.top(state, &layout) + usize::from(at.y.saturating_sub(pane.text.y));
-    let offset = layout
+    let row = layout
         .rows
         .rows
         .get(index)
         .filter(|_| in_text)
-        .map(|row| row.origin.start());
-    Some((pane.article, offset))
+        .map(|row| row.origin);
+    Some((pane.article, row))
 }
 
 #[cfg(test)]

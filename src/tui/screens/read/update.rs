@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 
 use super::panes::{Pane, divide, hit, layout, side_by_side};
 use super::speech;
+use super::view::tab_at;
 use crate::passage::PassageId;
 use crate::story::{ArticleId, Place, Span};
 use crate::tui::action::Action;
@@ -56,28 +57,27 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
 /// Does what the mouse asks: the wheel scrolls the pane under it, a click focuses it and takes the
 /// passage there in hand.
 pub fn mouse(state: &mut State, event: MouseEvent) {
-    let Some((article, offset)) = hit(state, Position::new(event.column, event.row)) else {
+    let at = Position::new(event.column, event.row);
+    if event.kind == MouseEventKind::Down(MouseButton::Left)
+        && let Some(article) = tab_at(state, at)
+    {
+        focus(state, article);
+        return;
+    }
+    let Some((article, row)) = hit(state, at) else {
         return;
     };
     match event.kind {
         MouseEventKind::ScrollDown | MouseEventKind::ScrollUp => {
             let focus = std::mem::replace(&mut state.read.focus, article);
-            let by = if event.kind == MouseEventKind::ScrollDown {
-                3
-            } else {
-                -3
-            };
-            scroll(state, Move::Rows(by));
+            let down = event.kind == MouseEventKind::ScrollDown;
+            scroll(state, Move::Rows(if down { 3 } else { -3 }));
             state.read.focus = focus;
         }
         MouseEventKind::Down(MouseButton::Left) => {
             state.read.focus = article;
             let borne = &state.borne[article.index()];
-            let there = offset.and_then(|offset| {
-                borne
-                    .iter()
-                    .find(|(span, _)| span.start() <= offset && offset < span.end())
-            });
+            let there = row.and_then(|row| borne.iter().find(|(span, _)| span.overlap(row) > 0));
             if let Some((_, id)) = there {
                 state.selected = Some(*id);
             }

@@ -1,7 +1,7 @@
 //! How the Read screen looks.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::panes::{Pane, divide, side_by_side};
@@ -69,29 +69,53 @@ fn framings(state: &State, buf: &mut Buffer, area: Rect) {
 
 /// The outlets in a row, those in view underlined; the focused one stands out.
 fn tabs(state: &State, buf: &mut Buffer, area: Rect) {
+    let runs: Vec<Run> = tabs_in_view(state, area.width)
+        .into_iter()
+        .map(|(_, run)| run)
+        .collect();
+    paint::line(buf, area, &runs);
+}
+
+/// The tabs from the first one with which the focused one can be seen.
+fn tabs_in_view(state: &State, width: u16) -> Vec<(ArticleId, Run)> {
     let theme = &state.theme;
     let in_view = side_by_side(state);
-    let mut runs = Vec::new();
-    for id in &state.read.order {
-        let article = state.story.article(*id);
-        let style = if *id == state.read.focus {
-            theme.focus.0
-        } else if in_view.contains(id) {
-            theme.text.0
-        } else {
-            theme.dim.0
-        };
-        runs.push(run(
-            format!(" {} {} ", article.siglum, article.outlet_name()),
-            style,
-        ));
-    }
-    let focus = state.read.focus_index();
-    paint::line(
-        buf,
-        area,
-        paint::with_current_in_view(&runs, focus, area.width),
-    );
+    let runs: Vec<Run> = state
+        .read
+        .order
+        .iter()
+        .map(|id| {
+            let article = state.story.article(*id);
+            let style = if *id == state.read.focus {
+                theme.focus.0
+            } else if in_view.contains(id) {
+                theme.text.0.add_modifier(Modifier::UNDERLINED)
+            } else {
+                theme.dim.0
+            };
+            run(
+                format!(" {} {} ", article.siglum, article.outlet_name()),
+                style,
+            )
+        })
+        .collect();
+    let shown = paint::with_current_in_view(&runs, state.read.focus_index(), width);
+    let first = runs.len() - shown.len();
+    let ids = state.read.order[first..].iter().copied();
+    ids.zip(shown.iter().cloned()).collect()
+}
+
+/// The article whose tab stands at a cell.
+#[must_use]
+pub fn tab_at(state: &State, at: Position) -> Option<ArticleId> {
+    let area = divide(state).tabs.filter(|area| area.contains(at))?;
+    let mut x = area.x;
+    tabs_in_view(state, area.width)
+        .into_iter()
+        .find_map(|(id, run)| {
+            x += paint::columns(std::slice::from_ref(&run));
+            (at.x < x).then_some(id)
+        })
 }
 
 fn draw_pane(state: &State, buf: &mut Buffer, pane: &Pane) {
@@ -165,7 +189,10 @@ fn usage(state: &State, frame: &Frame, article: ArticleId) -> Vec<Run> {
     }
     vec![
         run(format!("{}: ", flip::name(frame)), theme.text),
-        run(format!(" {} own voice ", counts.own()), theme.label_own),
+        match counts.own() {
+            0 => run(" 0 own voice ", theme.dim),
+            own => run(format!(" {own} own voice "), theme.label_own),
+        },
         run(" ", theme.text),
         run(format!("{} in others'", counts.others()), theme.label_other),
     ]
