@@ -1,7 +1,11 @@
 //! The bundled story, embedded in the binary byte for byte.
 
+use super::Options;
+use super::blocks::Rules;
+use super::gather::{From, Gathered, Job};
 use super::manifest::Manifest;
-use super::open::assemble;
+use super::open::open_jobs;
+use super::read::{Read, Source, read};
 use crate::story::Story;
 
 const MANIFEST: &str = include_str!("../../assets/articles/story.toml");
@@ -26,18 +30,40 @@ const FILES: &[(&str, &[u8])] = embedded![
 /// When the assets do not hold together, which a test excludes.
 #[must_use]
 pub fn bundled() -> Story {
-    let manifest = Manifest::parse(MANIFEST).expect("the bundled manifest is checked by a test");
-    let opened = assemble(&manifest, |name| {
-        FILES
-            .iter()
-            .find(|(file, _)| *file == name)
-            .map(|(_, bytes)| bytes.to_vec())
-            .ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))
-    });
+    let (manifest, problems) = Manifest::parse("story.toml", MANIFEST);
+    let mut gathered = Gathered::default();
+    gathered.title = manifest.title;
+    gathered.problems = problems;
+    gathered.jobs = manifest
+        .articles
+        .into_iter()
+        .map(|entry| Job {
+            from: From::Stdin,
+            place: entry.file.clone(),
+            entry: Some(entry),
+            found: false,
+        })
+        .collect();
+    let opened = open_jobs(gathered, embedded);
     assert!(
         opened.problems.is_empty(),
         "the bundled story opens whole: {:?}",
         opened.problems
     );
     opened.story
+}
+
+/// Reads a file out of the binary.
+fn embedded(job: &Job) -> Read {
+    let Some((_, bytes)) = FILES.iter().find(|(file, _)| *file == job.place) else {
+        return Read::failed(&job.place, "it is not embedded");
+    };
+    let source = Source {
+        place: job.place.clone(),
+        bytes: bytes.to_vec(),
+        media: None,
+        address: None,
+        found: false,
+    };
+    read(&source, &Options::default(), Rules::bundled())
 }

@@ -1,18 +1,42 @@
 //! Bytes to articles.
 //!
+//! The reader names files, folders, manifests, addresses; [`open`] makes a story of them. The way
+//! of a source: it is gathered (`gather`), its bytes are had within limits (`open`, `net`), unpacked
+//! and decoded (`unpack`, `decode`), its format found (`format`), and its articles read from it as
+//! text with blocks (`blocks` for plain text, `page` for HTML, `records`, `feed`, `markdown`), with
+//! whatever the source states of outlet, author, date and address. Doubles are told once (`twice`).
+//!
 //! Reading never fails on odd bytes and never loses the rest of a story for one bad file: what
-//! could not be read becomes a [`Problem`] that says what, where and what to do.
+//! could not be read becomes a [`Problem`] that says what, where and what to do. Sizes, depths and
+//! times are bounded, so that no source can exhaust the machine.
 
 mod blocks;
 mod bundled;
 mod dates;
 mod decode;
+mod draft;
+mod feed;
+mod format;
+mod gather;
 mod manifest;
+mod markdown;
+mod net;
 mod open;
+mod options;
 mod outlets;
+mod page;
+mod problem;
+mod read;
+mod records;
 mod stated;
+#[cfg(test)]
+mod tests;
+mod twice;
+mod unpack;
 
 pub use bundled::bundled;
 pub use decode::decode;
-pub use manifest::Manifest;
-pub use open::{Note, Opened, Options, Problem, open};
+pub use manifest::{Entry, Manifest};
+pub use open::{Opened, open};
+pub use options::Options;
+pub use problem::{Note, Problem};

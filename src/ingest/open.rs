@@ -1,15 +1,20 @@
-//! What the reader names — files, folders, manifests — to a story.
+//! What the reader names to a story: gathered, read on all processors, put together in order.
 
-use std::io;
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::blocks::{self, Rules};
-use super::decode::decode;
-use super::manifest::{BasisWord, Entry, Manifest};
-use super::stated;
-use crate::story::{
-    Article, ArticleId, Basis, Date, EventKey, Fingerprint, Known, Outlet, Siglum, Story,
-};
+use rayon::prelude::*;
+
+use super::blocks::Rules;
+use super::draft::Draft;
+use super::gather::{From, Gathered, Job, gather};
+use super::manifest::Entry;
+use super::problem::{Note, Problem};
+use super::read::{Read, Source, read};
+use super::{Options, twice};
+use crate::story::{Article, ArticleId, Known, Siglum, Story};
 
 /// A story, what could not be read of it, and what the reader should know of the rest.
 #[derive(Debug, Default)]
@@ -17,167 +22,137 @@ pub struct Opened {
     pub story: Story,
     /// What could not be read: the program ends with status 1.
     pub problems: Vec<Problem>,
-    /// What was read, with something to know about it ("the same text as …: read once").
+    /// What was read, with something to know about it ("the same article as …: read once").
     pub notes: Vec<Note>,
 }
 
-/// Something that could not be read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
-    /// The path or address, with line and column where that is known.
-    pub place: String,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
-/// Something to know about what was read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Note {
-    /// The path or address.
-    pub place: String,
-    pub message: String,
-}
-
-/// What the reader may choose about reading in.
-#[derive(Clone, Debug, Default)]
-pub struct Options {}
-
-/// Opens files, folders, manifests and addresses as one story.
+/// Opens files, folders, manifests, addresses (`https://…`) and standard input (`-`) as one story.
 #[must_use]
-pub fn open(inputs: &[PathBuf], _options: &Options) -> Opened {
-    if let [manifest] = inputs
-        && manifest
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-    {
-        return open_manifest(manifest);
-    }
-    let files = inputs
-        .iter()
-        .flat_map(|input| files_of(input))
-        .collect::<Vec<_>>();
-    let manifest = Manifest {
-        title: None,
-        articles: files.iter().map(|file| Entry::of_file(file)).collect(),
-    };
-    assemble(&manifest, |name| std::fs::read(name))
+pub fn open(inputs: &[PathBuf], options: &Options) -> Opened {
+    let gathered = gather(inputs);
+    open_jobs(gathered, |job| match source(job, options) {
+        Ok(source) => read(&source, options, Rules::bundled()),
+        Err(problem) => Read {
+            problems: vec![problem],
+            ..Read::default()
+        },
+    })
 }
 
-fn files_of(input: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(input) else {
-        return vec![input.to_path_buf()];
-    };
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    files.sort();
-    files
-}
-
-fn open_manifest(path: &Path) -> Opened {
-    let problem = |message: String| Opened {
-        story: Story::default(),
-        notes: Vec::new(),
-        problems: vec![Problem {
-            place: path.display().to_string(),
-            message,
-        }],
-    };
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => return problem(error.to_string()),
-    };
-    let folder = path.parent().unwrap_or(Path::new(""));
-    match Manifest::parse(&text) {
-        Ok(manifest) => assemble(&manifest, |name| std::fs::read(folder.join(name))),
-        Err(error) => problem(error.to_string()),
-    }
-}
-
-/// Makes the story that a manifest describes, reading each file with `read`.
-pub(super) fn assemble(manifest: &Manifest, read: impl Fn(&str) -> io::Result<Vec<u8>>) -> Opened {
+/// Reads each job with `read` and makes the story of what they give.
+pub(super) fn open_jobs(gathered: Gathered, read: impl Fn(&Job) -> Read + Sync + Send) -> Opened {
+    let results: Vec<Read> = gathered.jobs.par_iter().map(read).collect();
     let mut opened = Opened {
         story: Story {
-            title: manifest.title.clone(),
+            title: gathered.title,
             articles: Vec::new(),
         },
-        problems: Vec::new(),
-        notes: Vec::new(),
+        problems: gathered.problems,
+        notes: gathered.notes,
     };
-    for entry in &manifest.articles {
-        match read(&entry.file) {
-            Ok(bytes) => {
-                let id = ArticleId::from(opened.story.articles.len());
-                opened.story.articles.push(article(id, entry, &bytes));
-            }
-            Err(error) => {
-                opened.problems.push(Problem {
-                    place: entry.file.clone(),
-                    message: error.to_string(),
-                });
-            }
+    let mut drafts: Vec<(Draft, Option<Entry>)> = Vec::new();
+    for (job, result) in gathered.jobs.into_iter().zip(results) {
+        opened.problems.extend(result.problems);
+        opened.notes.extend(result.notes);
+        let single = result.drafts.len() == 1;
+        for draft in result.drafts {
+            let entry = job.entry.clone();
+            let draft = entry.iter().fold(draft, Draft::with_entry);
+            // A siglum is of one article; what an entry says of a file of many holds for all.
+            let entry = entry.map(|entry| Entry {
+                siglum: entry.siglum.filter(|_| single),
+                ..entry
+            });
+            drafts.push((draft, entry));
         }
     }
+    let drafts = twice::without_doubles(drafts, &mut opened.notes);
+    opened.story.articles = articles(drafts);
+    twice::mark_versions(&mut opened.story.articles, &mut opened.notes);
     opened
 }
 
-fn article(id: ArticleId, entry: &Entry, bytes: &[u8]) -> Article {
-    let text = decode(bytes);
-    let division = blocks::divide(&text, Rules::bundled());
-    let siglum = entry
-        .siglum
-        .clone()
-        .and_then(|name| Siglum::try_from(name).ok());
-    Article {
-        id,
-        siglum: siglum.unwrap_or_else(|| Siglum::nth(id.index())),
-        file: entry.file.clone(),
-        sha256: Fingerprint::of(bytes),
-        bytes: bytes.len(),
-        author: Known::Unknown,
-        version_of: None,
-        outlet: known(entry.outlet.clone().map(Outlet), entry.outlet_basis)
-            .or(stated::outlet(&text, &division)),
-        date: known(entry.date.as_ref().and_then(civil_date), entry.date_basis)
-            .or(stated::date(&text, &division)),
-        event: known(entry.event.clone().map(EventKey), None),
-        url: entry.url.clone(),
-        blocks: division.blocks,
-        asides: division.asides,
-        text: text.into(),
+/// The articles of these drafts, with ids in order and sigla that are unique: those that a manifest
+/// gives, the rest by the letters that are left.
+fn articles(drafts: Vec<(Draft, Option<Entry>)>) -> Vec<Article> {
+    let mut taken = HashSet::new();
+    let chosen: Vec<Option<Siglum>> = drafts
+        .iter()
+        .map(|(_, entry)| {
+            let siglum = entry.as_ref()?.siglum.clone()?;
+            taken.insert(siglum.clone()).then_some(siglum)
+        })
+        .collect();
+    let mut letters = (0..).map(Siglum::nth);
+    drafts
+        .into_iter()
+        .zip(chosen)
+        .enumerate()
+        .map(|(index, ((draft, entry), siglum))| {
+            let siglum = siglum.unwrap_or_else(|| {
+                let free = letters.find(|siglum| !taken.contains(siglum));
+                free.expect("there is no end of sigla")
+            });
+            let mut article = draft.into_article(ArticleId::from(index), siglum);
+            article.event = entry
+                .and_then(|entry| entry.event)
+                .map_or(Known::Unknown, Known::supplied);
+            article
+        })
+        .collect()
+}
+
+/// The bytes of a job.
+fn source(job: &Job, options: &Options) -> Result<Source, Problem> {
+    let bytes = match &job.from {
+        From::Address(address) => return super::net::fetch(address, options),
+        From::File(path) => file(path, options).map_err(|error| at(job, error))?,
+        From::Stdin => bounded(io::stdin().lock(), options).map_err(|error| at(job, error))?,
+    };
+    Ok(Source {
+        place: job.place.clone(),
+        bytes,
+        media: None,
+        address: None,
+        found: job.found,
+    })
+}
+
+/// Why bytes could not be had.
+enum Failed {
+    System(io::Error),
+    Told(String),
+}
+
+/// A problem with a job, at the manifest's line where one named it.
+fn at(job: &Job, failed: Failed) -> Problem {
+    match failed {
+        Failed::System(error) => Problem::of_io(&job.place, &error),
+        Failed::Told(message) => Problem::new(&job.place, message),
     }
 }
 
-fn known<T>(value: Option<T>, basis: Option<BasisWord>) -> Known<T> {
-    let basis = basis.map_or(Some(Basis::Supplied), BasisWord::basis);
-    match (value, basis) {
-        (Some(value), Some(basis)) => Known::Known { value, basis },
-        _ => Known::Unknown,
+fn file(path: &Path, options: &Options) -> Result<Vec<u8>, Failed> {
+    let about = std::fs::metadata(path).map_err(Failed::System)?;
+    if !about.is_file() {
+        let message = "it is neither file nor folder: name a file".to_string();
+        return Err(Failed::Told(message));
     }
+    if about.len() > options.largest {
+        return Err(Failed::Told(options.too_large()));
+    }
+    bounded(File::open(path).map_err(Failed::System)?, options)
 }
 
-fn civil_date(datetime: &toml::value::Datetime) -> Option<Date> {
-    let date = datetime.date?;
-    Date::new(
-        i16::try_from(date.year).ok()?,
-        i8::try_from(date.month).ok()?,
-        i8::try_from(date.day).ok()?,
-    )
-    .ok()
-}
-
-impl Entry {
-    fn of_file(path: &Path) -> Self {
-        Entry {
-            file: path.to_string_lossy().into_owned(),
-            siglum: None,
-            outlet: None,
-            outlet_basis: None,
-            date: None,
-            date_basis: None,
-            event: None,
-            url: None,
-        }
+/// All that a reader gives, up to the limit.
+fn bounded(reader: impl io::Read, options: &Options) -> Result<Vec<u8>, Failed> {
+    let mut bytes = Vec::new();
+    reader
+        .take(options.largest.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(Failed::System)?;
+    if bytes.len() as u64 > options.largest {
+        return Err(Failed::Told(options.too_large()));
     }
+    Ok(bytes)
 }

@@ -30,10 +30,6 @@ pub fn by_name(name: &str) -> Option<&'static Listed> {
 }
 
 /// The outlet whose pages are under this host.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "for pages, which are not read yet")
-)]
 #[must_use]
 pub fn by_host(host: &str) -> Option<&'static Listed> {
     let host = host.to_ascii_lowercase();

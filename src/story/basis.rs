@@ -50,6 +50,22 @@ impl<T> Known<T> {
         }
     }
 
+    /// A value that the reader gave.
+    pub fn supplied(value: T) -> Self {
+        Known::Known {
+            value,
+            basis: Basis::Supplied,
+        }
+    }
+
+    /// A value that was concluded from something else.
+    pub fn inferred(value: T) -> Self {
+        Known::Known {
+            value,
+            basis: Basis::Inferred,
+        }
+    }
+
     /// The value, whatever its basis.
     pub fn value(&self) -> Option<&T> {
         match self {

@@ -2,7 +2,7 @@
 
 use super::Division;
 use super::lines::{Line, lines};
-use super::rules::{Position, Rules};
+use super::rules::{Position, Rule, Rules};
 use super::title::title_edge;
 use crate::ingest::outlets;
 use crate::story::{Block, BlockKind, Span};
@@ -10,11 +10,20 @@ use crate::story::{Block, BlockKind, Span};
 /// Divides a text into blocks by these rules.
 #[must_use]
 pub fn divide(text: &str, rules: &Rules) -> Division {
+    divide_marked(text, rules, &[])
+}
+
+/// Divides a text of which some lines are known: `marks` holds what each is, in order, as far as
+/// it goes. Lines that hold nothing do not count.
+#[must_use]
+pub fn divide_marked(text: &str, rules: &Rules, marks: &[Option<BlockKind>]) -> Division {
     let lines = lines(text);
+    let mut kinds = marks.to_vec();
+    kinds.resize(lines.len(), None);
     let mut judge = Judge {
         text,
         rules,
-        kinds: vec![None; lines.len()],
+        kinds,
         lines,
     };
     judge.by_wording();
@@ -43,6 +52,9 @@ impl Edges {
     }
 }
 
+/// How many lines above a headline can be names of sections.
+const MOST_SECTIONS: usize = 12;
+
 /// Decides line by line; a line stays `None` until a rule takes it and is body in the end.
 struct Judge<'a> {
     text: &'a str,
@@ -51,8 +63,8 @@ struct Judge<'a> {
     kinds: Vec<Option<BlockKind>>,
 }
 
-impl Judge<'_> {
-    fn words(&self, index: usize) -> &str {
+impl<'a> Judge<'a> {
+    fn words(&self, index: usize) -> &'a str {
         &self.text[self.lines[index].span.start()..self.lines[index].span.end()]
     }
 
@@ -76,13 +88,20 @@ impl Judge<'_> {
 
     /// The rules of the file; then the short lines that a list's heading opens.
     fn by_wording(&mut self) {
-        let mut opens = vec![false; self.lines.len()];
-        self.take_by_rules(&mut opens, None);
+        let mut takers: Vec<Option<&'a Rule>> = vec![None; self.lines.len()];
+        self.take_by_rules(&mut takers, None);
         let edges = self.edges();
-        self.take_by_rules(&mut opens, Some(edges));
+        self.take_by_rules(&mut takers, Some(edges));
+        let closing = (edges.foot..self.lines.len())
+            .find(|&index| takers[index].is_some_and(|rule| rule.closes));
+        if let Some(closing) = closing {
+            for kind in &mut self.kinds[closing..] {
+                kind.get_or_insert(BlockKind::Furniture);
+            }
+        }
         let mut listed = false;
-        for (index, &opens) in opens.iter().enumerate() {
-            if opens {
+        for (index, taker) in takers.iter().enumerate() {
+            if taker.is_some_and(|rule| rule.opens_list) {
                 listed = true;
             } else if self.is_prose(index) {
                 listed = false;
@@ -97,16 +116,14 @@ impl Judge<'_> {
         }
     }
 
-    fn take_by_rules(&mut self, opens: &mut [bool], edges: Option<Edges>) {
-        for (index, opens) in opens.iter_mut().enumerate() {
+    fn take_by_rules(&mut self, takers: &mut [Option<&'a Rule>], edges: Option<Edges>) {
+        for (index, taker) in takers.iter_mut().enumerate() {
             let at = edges.map_or_else(Position::default, |edges| edges.position(index));
-            if self.is_open(index)
-                && let Some(rule) =
-                    self.rules
-                        .taking(self.words(index), self.lines[index].words, at)
-            {
-                self.kinds[index] = Some(rule.kind);
-                *opens = rule.opens_list;
+            if self.is_open(index) {
+                *taker = self
+                    .rules
+                    .taking(self.words(index), self.lines[index].words, at);
+                self.kinds[index] = taker.map(|rule| rule.kind);
             }
         }
     }
@@ -145,11 +162,19 @@ impl Judge<'_> {
             return;
         };
         let mut from = 0;
-        while from < first_prose && (!self.is_open(from) || self.is_section(from, first_prose)) {
+        let told = self.kinds.contains(&Some(BlockKind::Headline));
+        while !told
+            && from < first_prose
+            && (!self.is_open(from) || self.is_section(from, first_prose))
+        {
             self.kinds[from].get_or_insert(BlockKind::Furniture);
             from += 1;
         }
-        let Some(headline) = self.headline(from) else {
+        let known = self
+            .kinds
+            .iter()
+            .position(|kind| *kind == Some(BlockKind::Headline));
+        let Some(headline) = known.or_else(|| self.headline(from)) else {
             return;
         };
         self.kinds[headline] = Some(BlockKind::Headline);
@@ -177,7 +202,7 @@ impl Judge<'_> {
         if is_run_together(self.words(index)) {
             return true;
         }
-        let headline_follows = (index + 1..=first_prose)
+        let headline_follows = (index + 1..=first_prose.min(index + MOST_SECTIONS))
             .filter(|&next| self.is_open(next))
             .find(|&next| self.lines[next].words >= 4)
             .is_some_and(|next| !self.lines[next].is_prose());
@@ -296,25 +321,31 @@ impl Judge<'_> {
     /// A short line without final point between two paragraphs.
     fn crossheads(&mut self) {
         for index in 1..self.lines.len().saturating_sub(1) {
-            let line = self.lines[index];
-            let short = line.words <= 12 && !line.is_pointed() && line.last != '!';
-            let opens = self.words(index).starts_with(|c: char| {
-                c.is_uppercase() || c.is_numeric() || "\u{2018}\u{201c}'\"".contains(c)
-            });
-            let before = (0..index)
-                .rev()
-                .find(|&before| self.kinds[before] != Some(BlockKind::Furniture));
-            let after = (index + 1..self.lines.len())
-                .find(|&after| self.kinds[after] != Some(BlockKind::Furniture));
-            let between = before.is_some_and(|before| {
-                self.is_prose(before) || self.kinds[before] == Some(BlockKind::Caption)
-            }) && after.is_some_and(|after| {
-                self.is_prose(after) || self.kinds[after] == Some(BlockKind::Caption)
-            });
-            if self.is_open(index) && short && opens && between {
+            if self.is_open(index) && self.looks_like_crosshead(index) && self.is_between(index) {
                 self.kinds[index] = Some(BlockKind::Crosshead);
             }
         }
+    }
+
+    fn looks_like_crosshead(&self, index: usize) -> bool {
+        let line = self.lines[index];
+        let opens =
+            |c: char| c.is_uppercase() || c.is_numeric() || "\u{2018}\u{201c}'\"".contains(c);
+        line.words <= 12
+            && !line.is_pointed()
+            && line.last != '!'
+            && self.words(index).starts_with(opens)
+    }
+
+    /// Whether paragraphs or captions stand on both sides, furniture passed over.
+    fn is_between(&self, index: usize) -> bool {
+        let told = |other: &usize| self.kinds[*other] != Some(BlockKind::Furniture);
+        let article =
+            |other: usize| self.is_prose(other) || self.kinds[other] == Some(BlockKind::Caption);
+        (0..index).rev().find(told).is_some_and(article)
+            && (index + 1..self.lines.len())
+                .find(told)
+                .is_some_and(article)
     }
 
     fn division(&self) -> Division {

@@ -20,9 +20,8 @@ mod rules;
 mod tests;
 mod title;
 
-pub use judge::divide;
-#[cfg(test)]
-use lines::is_blank;
+pub use judge::{divide, divide_marked};
+pub use lines::is_blank;
 pub use rules::Rules;
 pub use title::title_edge;
 

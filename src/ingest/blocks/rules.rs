@@ -57,6 +57,9 @@ pub struct Rule {
     /// Short lines after such a line belong to it.
     #[serde(default)]
     pub opens_list: bool,
+    /// Behind the last paragraphs: everything after such a line is furniture.
+    #[serde(default)]
+    pub closes: bool,
     #[expect(dead_code, reason = "for the reader of the file")]
     note: String,
     patterns: Vec<String>,
@@ -291,6 +294,7 @@ mod tests {
                     "2016-10-05 08:30",
                 ],
             ),
+            ("about the writer", &["About the Author"]),
             ("reading time", &["4 min read"]),
             (
                 "picture credit",
@@ -325,6 +329,9 @@ mod tests {
             "\u{201c}Subscribe to this view at your peril,\u{201d} he said.",
             "The strike was reported by Reuters.",
             "Home is where the heart is, she said.",
+            "More than 40 stories were told that night.",
+            "Top stories were told of him.",
+            "Image 1 of the two was false.",
         ] {
             assert_eq!(taken(line), None, "{line}");
         }

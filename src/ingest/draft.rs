@@ -1,0 +1,120 @@
+//! An article as it was read from its source, before it has a place in a story.
+
+use super::blocks::{Division, Rules, divide, divide_marked};
+use super::manifest::Entry;
+use super::page::Page;
+use super::stated;
+use crate::story::{Article, ArticleId, BlockKind, Date, Fingerprint, Known, Outlet, Siglum};
+
+/// An article without id and siglum.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub file: String,
+    pub sha256: Fingerprint,
+    pub bytes: usize,
+    pub text: String,
+    pub division: Division,
+    pub outlet: Known<Outlet>,
+    pub author: Known<String>,
+    pub date: Known<Date>,
+    pub url: Option<String>,
+}
+
+/// Where a draft comes from: what all formats tell of it.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    pub file: String,
+    pub sha256: Fingerprint,
+    pub bytes: usize,
+}
+
+impl Draft {
+    /// A plain text, with what it states of itself.
+    pub fn of_text(origin: Origin, text: String, rules: &Rules) -> Self {
+        let division = divide(&text, rules);
+        Draft::new(origin, text, division)
+    }
+
+    /// A text with a title that is known, as records and feeds give it.
+    pub fn of_record(origin: Origin, title: Option<&str>, body: &[String], rules: &Rules) -> Self {
+        let title = title.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "));
+        let title = title.filter(|title| !title.is_empty());
+        let again = body
+            .first()
+            .is_some_and(|first| title.as_deref() == Some(first.trim()));
+        let mut lines: Vec<&str> = title.as_deref().into_iter().collect();
+        lines.extend(body.iter().skip(usize::from(again)).map(String::as_str));
+        let text = lines.join("\n\n") + "\n";
+        let marks: &[Option<BlockKind>] = if title.is_some() {
+            &[Some(BlockKind::Headline)]
+        } else {
+            &[]
+        };
+        let division = divide_marked(&text, rules, marks);
+        Draft::new(origin, text, division)
+    }
+
+    /// A web page.
+    pub fn of_page(origin: Origin, page: Page) -> Self {
+        let said = page.metadata;
+        let draft = Draft::new(origin, page.text, page.division);
+        Draft {
+            outlet: said.outlet.or(draft.outlet),
+            author: said.author,
+            date: said.date.or(draft.date),
+            url: said.url,
+            ..draft
+        }
+    }
+
+    fn new(origin: Origin, text: String, division: Division) -> Self {
+        Draft {
+            file: origin.file,
+            sha256: origin.sha256,
+            bytes: origin.bytes,
+            outlet: stated::outlet(&text, &division),
+            author: Known::Unknown,
+            date: stated::date(&text, &division),
+            url: None,
+            text,
+            division,
+        }
+    }
+
+    /// What a manifest says goes before what was read.
+    pub fn with_entry(mut self, entry: &Entry) -> Self {
+        if let Some(outlet) = &entry.outlet {
+            self.outlet = outlet.clone();
+        }
+        if let Some(date) = &entry.date {
+            self.date = date.clone();
+        }
+        if let Some(author) = &entry.author {
+            self.author = Known::supplied(author.clone());
+        }
+        if entry.url.is_some() {
+            self.url.clone_from(&entry.url);
+        }
+        self
+    }
+
+    /// The article that this draft becomes.
+    pub fn into_article(self, id: ArticleId, siglum: Siglum) -> Article {
+        Article {
+            id,
+            siglum,
+            file: self.file,
+            sha256: self.sha256,
+            bytes: self.bytes,
+            text: self.text.into(),
+            outlet: self.outlet,
+            author: self.author,
+            date: self.date,
+            event: Known::Unknown,
+            url: self.url,
+            version_of: None,
+            blocks: self.division.blocks,
+            asides: self.division.asides,
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! A page's elements to a flow of pieces: paragraphs, headings, captions, items.
+//!
+//! A piece is what a reader sees as one stretch: the text between two edges of block elements, or
+//! between two line breaks in a row, with blank space run together as browsers do. The walk keeps
+//! its own stack, so that no depth of nesting can exhaust the program's.
+
+use dom_query::NodeRef;
+
+/// What the element around a piece says of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Paragraph,
+    Heading,
+    Item,
+    Caption,
+}
+
+/// A stretch of a page's text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Piece {
+    pub kind: Kind,
+    pub text: String,
+    /// Bytes of the text that stand in links.
+    pub linked: usize,
+    /// Whether a class or role around it names it as something beside the article.
+    pub aside: bool,
+}
+
+/// The pieces under a node, in the order of the page.
+pub fn pieces(root: &NodeRef<'_>) -> Vec<Piece> {
+    let mut flow = Flow::default();
+    let mut steps = vec![Step::Enter(*root)];
+    while let Some(step) = steps.pop() {
+        match step {
+            Step::Enter(node) => flow.enter(&node, &mut steps),
+            Step::Leave(left) => flow.leave(left),
+        }
+    }
+    flow.finish();
+    flow.pieces
+}
+
+enum Step<'a> {
+    Enter(NodeRef<'a>),
+    Leave(Left),
+}
+
+/// What to undo at an element's end.
+#[derive(Clone, Copy)]
+struct Left {
+    block: bool,
+    link: bool,
+    kind: Kind,
+    aside: bool,
+}
+
+struct Flow {
+    pieces: Vec<Piece>,
+    text: String,
+    linked: usize,
+    links: usize,
+    breaks: usize,
+    kind: Kind,
+    aside: bool,
+}
+
+impl Default for Flow {
+    fn default() -> Self {
+        Flow {
+            pieces: Vec::new(),
+            text: String::new(),
+            linked: 0,
+            links: 0,
+            breaks: 0,
+            kind: Kind::Paragraph,
+            aside: false,
+        }
+    }
+}
+
+impl Flow {
+    fn enter<'a>(&mut self, node: &NodeRef<'a>, steps: &mut Vec<Step<'a>>) {
+        if node.is_text() {
+            self.push(&node.text());
+            return;
+        }
+        let name = node.node_name();
+        let name = name.as_deref().unwrap_or("");
+        if SKIPPED.contains(&name) || is_hidden(node) {
+            return;
+        }
+        if name == "br" {
+            self.breaks += 1;
+            if self.breaks > 1 {
+                self.finish();
+            } else {
+                self.push(" ");
+                self.breaks = 1;
+            }
+            return;
+        }
+        let block = BLOCKS.contains(&name);
+        let link = name == "a";
+        let left = Left {
+            block,
+            link,
+            kind: self.kind,
+            aside: self.aside,
+        };
+        if block {
+            self.finish();
+            self.kind = kind_of(name).unwrap_or(self.kind);
+            self.aside |= is_aside(node, name);
+        }
+        self.links += usize::from(link);
+        steps.push(Step::Leave(left));
+        let mut child = node.last_child();
+        while let Some(node) = child {
+            child = node.prev_sibling();
+            steps.push(Step::Enter(node));
+        }
+    }
+
+    fn leave(&mut self, left: Left) {
+        if left.block {
+            self.finish();
+            self.kind = left.kind;
+            self.aside = left.aside;
+        }
+        self.links -= usize::from(left.link);
+    }
+
+    fn push(&mut self, text: &str) {
+        let before = self.text.len();
+        for letter in text.chars() {
+            if matches!(letter, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
+                if !self.text.is_empty() && !self.text.ends_with(' ') {
+                    self.text.push(' ');
+                }
+            } else {
+                self.text.push(letter);
+                self.breaks = 0;
+            }
+        }
+        if self.links > 0 {
+            self.linked += self.text.len() - before;
+        }
+    }
+
+    fn finish(&mut self) {
+        let text = self.text.trim_matches(crate::ingest::blocks::is_blank);
+        if !text.is_empty() {
+            self.pieces.push(Piece {
+                kind: self.kind,
+                text: text.to_string(),
+                linked: self.linked.min(text.len()),
+                aside: self.aside,
+            });
+        }
+        self.text.clear();
+        self.linked = 0;
+        self.breaks = 0;
+    }
+}
+
+fn kind_of(name: &str) -> Option<Kind> {
+    match name {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Kind::Heading),
+        "li" | "dd" | "dt" => Some(Kind::Item),
+        "figcaption" | "figure" | "caption" => Some(Kind::Caption),
+        "p" | "blockquote" => None,
+        _ => None,
+    }
+}
+
+/// Whether the page itself hides it.
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let style = node.attr("style");
+    node.has_attr("hidden")
+        || node.attr("aria-hidden").as_deref() == Some("true")
+        || style.is_some_and(|style| {
+            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+            style.to_ascii_lowercase().contains("display:none")
+        })
+}
+
+/// Whether an element's name, role or class names it as something beside the article.
+fn is_aside(node: &NodeRef<'_>, name: &str) -> bool {
+    if matches!(name, "nav" | "aside" | "footer" | "form") {
+        return true;
+    }
+    let words = [node.attr("class"), node.attr("id"), node.attr("role")];
+    words
+        .iter()
+        .flatten()
+        .flat_map(|value| value.split(|c: char| !c.is_ascii_alphabetic()))
+        .any(|word| ASIDE_WORDS.contains(&word.to_ascii_lowercase().as_str()))
+}
+
+/// Words of classes that name what stands beside an article.
+const ASIDE_WORDS: &[&str] = &[
+    "related",
+    "newsletter",
+    "promo",
+    "promotion",
+    "share",
+    "sharing",
+    "social",
+    "subscribe",
+    "advert",
+    "advertisement",
+    "sponsored",
+    "outbrain",
+    "taboola",
+    "breadcrumb",
+    "breadcrumbs",
+    "comments",
+    "disqus",
+    "cookie",
+    "paywall",
+    "navigation",
+    "sidebar",
+    "toolbar",
+    "tags",
+    "tagcloud",
+    "recommended",
+    "recirculation",
+];
+
+const SKIPPED: &[&str] = &[
+    "script", "style", "template", "noscript", "svg", "math", "select", "option", "textarea",
+    "iframe", "object", "embed", "audio", "video", "canvas", "head", "button", "input", "map",
+];
+
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
+
+    use super::*;
+
+    fn read(html: &str) -> Vec<(Kind, String)> {
+        let page = Document::from(html);
+        pieces(&page.root())
+            .into_iter()
+            .map(|piece| (piece.kind, piece.text))
+            .collect()
+    }
+
+    #[test]
+    fn blocks_and_double_breaks_part_pieces_inline_elements_do_not() {
+        use Kind::{Caption, Heading, Item, Paragraph};
+        let html = "<h2>On the <i>quay</i></h2><div>One\n <b>two</b>.<p>Three<br>four<br><br>five</div>\
+                    <ul><li>six</ul><figure><img><figcaption>Seven</figcaption></figure>";
+        let found = read(html);
+        let found: Vec<(Kind, &str)> = found.iter().map(|(kind, text)| (*kind, &**text)).collect();
+        assert_eq!(
+            found,
+            [
+                (Heading, "On the quay"),
+                (Paragraph, "One two."),
+                (Paragraph, "Three four"),
+                (Paragraph, "five"),
+                (Item, "six"),
+                (Caption, "Seven"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_page_does_not_show_is_no_piece() {
+        let html = "<p>Seen<script>no</script><span style='display: none'>no</span></p>\
+                    <p hidden>no</p><template><p>no</p></template>";
+        assert_eq!(read(html), [(Kind::Paragraph, "Seen".to_string())]);
+    }
+
+    #[test]
+    fn deep_nesting_is_walked() {
+        let html = format!("{}deep", "<div>".repeat(3000));
+        assert_eq!(read(&html), [(Kind::Paragraph, "deep".to_string())]);
+    }
+}

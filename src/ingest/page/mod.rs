@@ -1,0 +1,135 @@
+//! Web pages: HTML to an article's text, its blocks and what the page says of itself.
+//!
+//! The text of a page is made here, once: the headline, then the article's paragraphs, each a line
+//! with a blank line before it, and after them whatever else the page shows, as furniture. So
+//! nothing of the page is lost, `rashomon text --blocks` shows what was left out, and the offsets
+//! that a report cites count in a text that the same bytes always give.
+//!
+//! Three judges decide what is the article: Readability (`dom_smoothie`) finds its element; the
+//! page's markup says what in it is a caption, a heading, a list of links ([`flow`], [`mark`]);
+//! and the rules that divide plain text say the rest. Readability takes too much rather than too
+//! little (recall .99, precision .92 on pages marked by hand), which is what the rules mend.
+
+mod extract;
+mod flow;
+mod mark;
+mod meta;
+
+use std::collections::HashSet;
+
+use dom_query::Document;
+
+pub use meta::{Metadata, host};
+
+use super::blocks::{Division, Rules, divide_marked};
+use crate::story::BlockKind;
+use flow::{Piece, pieces};
+
+/// How deep a page may nest its elements. Browsers stop at 512; a page of news needs forty.
+const DEEPEST: usize = 2_000;
+
+/// A page read in.
+#[derive(Debug)]
+pub struct Page {
+    pub text: String,
+    pub division: Division,
+    pub metadata: Metadata,
+}
+
+/// Reads a page. `address` is where it came from, where that is known.
+///
+/// # Errors
+/// What is wrong with the page and what to do.
+pub fn read(html: &str, address: Option<&str>, rules: &Rules) -> Result<Page, String> {
+    if is_abyss(html) {
+        return Err(format!(
+            "its elements are nested more than {DEEPEST} deep, which no page of news is: save it as text"
+        ));
+    }
+    let document = Document::from(html);
+    let metadata = Metadata::of(&document, address);
+    let shown = pieces(&document.root());
+    let article = extract::article(html, &shown, metadata.body.as_deref());
+    let (lines, marks) = mark::lines(metadata.title.as_deref(), article);
+    let left_out = left_out(&lines, shown);
+    let marks: Vec<Option<BlockKind>> = marks
+        .into_iter()
+        .chain(left_out.iter().map(|_| Some(BlockKind::Furniture)))
+        .collect();
+    let mut text = lines.join("\n\n");
+    for piece in left_out {
+        text.push_str("\n\n");
+        text.push_str(&piece);
+    }
+    text.push('\n');
+    let division = divide_marked(&text, rules, &marks);
+    Ok(Page {
+        text,
+        division,
+        metadata,
+    })
+}
+
+/// A piece of HTML, such as a feed's entry, as lines of text.
+pub fn fragment(html: &str) -> Vec<String> {
+    if is_abyss(html) {
+        return Vec::new();
+    }
+    let document = Document::fragment(html);
+    let flow = pieces(&document.root());
+    flow.into_iter().map(|piece| piece.text).collect()
+}
+
+/// What the page shows besides these lines, each piece once.
+fn left_out(lines: &[String], shown: Vec<Piece>) -> Vec<String> {
+    let mut seen: HashSet<String> = lines.iter().cloned().collect();
+    shown
+        .into_iter()
+        .map(|piece| piece.text)
+        .filter(|text| seen.insert(text.clone()))
+        .collect()
+}
+
+/// Whether markup is nested deeper than any page or feed needs.
+pub fn is_abyss(markup: &str) -> bool {
+    depth(markup) > DEEPEST
+}
+
+/// How deep elements are nested, estimated from the tags alone, before a parser may choke on it.
+/// Elements whose end tag may be left out do not count.
+fn depth(html: &str) -> usize {
+    let (mut deep, mut deepest) = (0usize, 0usize);
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let closing = rest.starts_with('/');
+        let name = rest.trim_start_matches('/');
+        let end = name
+            .bytes()
+            .position(|byte| !byte.is_ascii_alphanumeric())
+            .unwrap_or(name.len())
+            .min(12);
+        let name = name.get(..end).unwrap_or("").to_ascii_lowercase();
+        if end == 0 || UNCOUNTED.contains(&name.as_str()) {
+            continue;
+        }
+        if closing {
+            deep = deep.saturating_sub(1);
+        } else {
+            deep += 1;
+            deepest = deepest.max(deep);
+        }
+    }
+    deepest
+}
+
+/// Void elements and those whose end tag may be left out.
+const UNCOUNTED: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
+    "optgroup", "path", "rect", "circle", "use", "g", "polygon", "line", "stop", "colgroup",
+    "html", "head", "body",
+];
+
+#[cfg(test)]
+mod tests;
