@@ -208,30 +208,33 @@ impl Offices {
         Offices { holders }
     }
 
-    /// The person meant, with the words that say so.
+    /// The person meant, with the words that say so: one of whose office exactly this is said
+    /// ("the president" of "President Roe" sooner than of "Norwegian President Dahl"), else one of
+    /// whose office more is said, else one with an office that goes by several words.
     fn holder(&self, description: &Description) -> Option<(usize, &str)> {
-        let by_head = self.dominant(std::slice::from_ref(&description.head), &description.words);
-        by_head.or_else(|| {
-            if description.words.is_empty() {
-                return None;
-            }
-            let synonyms = PEOPLE
-                .synonyms
-                .iter()
-                .find(|group| group.contains(&description.head))?;
-            self.dominant(synonyms, &description.words)
+        let (head, words) = (&description.head, &description.words);
+        let own = std::slice::from_ref(head);
+        let exactly = self.dominant(own, |theirs| theirs == words);
+        let at_least = |heads| self.dominant(heads, |theirs| words.is_subset(theirs));
+        exactly.or_else(|| at_least(own)).or_else(|| {
+            let synonyms = PEOPLE.synonyms.iter().find(|group| group.contains(head))?;
+            (!words.is_empty()).then(|| at_least(synonyms))?
         })
     }
 
-    /// The one who holds one of these offices with all of `words`, far more often than the next.
-    fn dominant(&self, heads: &[String], words: &BTreeSet<String>) -> Option<(usize, &str)> {
+    /// The one who holds one of these offices, so described, far more often than the next.
+    fn dominant(
+        &self,
+        heads: &[String],
+        described: impl Fn(&BTreeSet<String>) -> bool,
+    ) -> Option<(usize, &str)> {
         let mut times: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
         for holder in heads
             .iter()
             .filter_map(|head| self.holders.get(head))
             .flatten()
         {
-            if words.is_subset(&holder.words) {
+            if described(&holder.words) {
                 let entry = times
                     .entry(holder.person)
                     .or_insert((0, &holder.office.example));

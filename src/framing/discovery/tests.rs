@@ -89,6 +89,21 @@ fn a_description_takes_its_frame_from_the_office() {
 }
 
 #[test]
+fn a_bare_office_means_who_is_given_it_bare() {
+    let text = "President Roe met Norwegian President Dahl. President Roe left. Norwegian President \
+                Dahl stayed. The president was glad.";
+    let story = story(&[text]);
+    let texts = segments(&story);
+    let options = Options {
+        lexicons: Vec::new(),
+        discovery: true,
+    };
+    let framing = find(&story, &texts, &Speech::default(), &options);
+    assert!(labels_of(&framing, "Roe").contains(&"president".to_string()));
+    assert!(!labels_of(&framing, "Dahl").contains(&"president".to_string()));
+}
+
+#[test]
 fn a_country_is_named_by_its_government_and_its_capital_but_not_as_a_place() {
     let framing = framing();
     assert_eq!(
