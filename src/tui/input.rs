@@ -1,23 +1,26 @@
 //! The terminal's keys, read on a thread of their own.
 //!
-//! The thread sleeps until the terminal has something or an order comes: while an editor has the
-//! terminal, ours must not take its keys. So it waits on the terminal and on a pipe for orders at
-//! once, and reads only what is there.
+//! While an editor has the terminal, ours must not take its keys, but a read that waits cannot be
+//! called off. It does end when the size of the terminal changes; so to pause it, we signal such a
+//! change to ourselves, and the thread finds that it is to rest. To wait on the terminal beside the
+//! library does not do: the library is told of each key once only, and a change of size at the same
+//! moment makes it forget the key, which would then be waited for without end.
 
-use std::fs::File;
-use std::io::{self, IsTerminal, PipeReader, PipeWriter, Read, Write, pipe};
-use std::os::fd::{AsFd, OwnedFd};
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
 
 use crossterm::event;
-use rustix::event::{PollFd, PollFlags, poll};
+use signal_hook::consts::SIGWINCH;
+use signal_hook::low_level::raise;
 
 /// The reading thread, from outside.
 pub struct Input {
-    orders: PipeWriter,
-    paused: Receiver<()>,
+    rest: Arc<AtomicBool>,
+    resting: Receiver<()>,
+    go_on: Sender<()>,
 }
 
 /// What the thread reads.
@@ -27,102 +30,50 @@ pub enum FromTerminal {
     Closed,
 }
 
-enum Ready {
-    Terminal,
-    Order,
-    Gone,
-}
-
 impl Input {
     /// Starts to read; `take` gets what is read and tells whether to go on.
-    ///
-    /// # Errors
-    /// When there is no terminal to read from.
-    pub fn start(take: impl Fn(FromTerminal) -> bool + Send + 'static) -> io::Result<Self> {
-        let terminal = terminal()?;
-        let (reader, orders) = pipe()?;
-        let (tell, paused) = channel();
+    pub fn start(take: impl Fn(FromTerminal) -> bool + Send + 'static) -> Self {
+        let rest = Arc::new(AtomicBool::new(false));
+        let wanted = Arc::clone(&rest);
+        let (tell, resting) = channel();
+        let (go_on, may_go_on) = channel();
         thread::spawn(move || {
-            if read_on(&terminal, reader, &tell, &take).is_err() {
-                take(FromTerminal::Closed);
+            loop {
+                let Ok(event) = event::read() else {
+                    take(FromTerminal::Closed);
+                    return;
+                };
+                if !take(FromTerminal::Event(event)) {
+                    return;
+                }
+                let rests = wanted.load(Ordering::SeqCst);
+                if rests && (tell.send(()).is_err() || may_go_on.recv().is_err()) {
+                    return;
+                }
             }
         });
-        Ok(Input { orders, paused })
+        Input {
+            rest,
+            resting,
+            go_on,
+        }
     }
 
     /// Leaves the terminal's keys to another program. When this returns, none is taken any more.
-    pub fn pause(&mut self) {
-        if self.orders.write_all(b"p").is_ok() {
-            let _ = self.paused.recv();
-        }
+    ///
+    /// # Errors
+    /// When the reading thread cannot be reached.
+    pub fn pause(&mut self) -> io::Result<()> {
+        self.rest.store(true, Ordering::SeqCst);
+        raise(SIGWINCH)?;
+        // A thread that has ended takes no key either.
+        let _ = self.resting.recv();
+        Ok(())
     }
 
     /// Takes them again.
     pub fn resume(&mut self) {
-        let _ = self.orders.write_all(b"r");
+        self.rest.store(false, Ordering::SeqCst);
+        let _ = self.go_on.send(());
     }
-}
-
-/// The terminal that the library reads: stdin, or the controlling one when stdin is something else.
-fn terminal() -> io::Result<OwnedFd> {
-    let stdin = io::stdin();
-    if stdin.is_terminal() {
-        stdin.as_fd().try_clone_to_owned()
-    } else {
-        Ok(File::open("/dev/tty")?.into())
-    }
-}
-
-/// Reads until nobody listens; fails when the terminal is gone.
-fn read_on(
-    terminal: &OwnedFd,
-    mut orders: PipeReader,
-    paused: &Sender<()>,
-    take: &impl Fn(FromTerminal) -> bool,
-) -> io::Result<()> {
-    loop {
-        match wait(terminal, &orders)? {
-            Ready::Terminal => {
-                while event::poll(Duration::ZERO)? {
-                    if !take(FromTerminal::Event(event::read()?)) {
-                        return Ok(());
-                    }
-                }
-            }
-            Ready::Order => {
-                let mut order = [0];
-                // The first byte pauses, the next one resumes; none comes when the room is left.
-                if orders.read(&mut order)? == 0 {
-                    return Ok(());
-                }
-                let _ = paused.send(());
-                if orders.read(&mut order)? == 0 {
-                    return Ok(());
-                }
-            }
-            Ready::Gone => return Err(io::ErrorKind::UnexpectedEof.into()),
-        }
-    }
-}
-
-fn wait(terminal: &OwnedFd, orders: &PipeReader) -> io::Result<Ready> {
-    let mut both = [
-        PollFd::new(terminal, PollFlags::IN),
-        PollFd::new(orders, PollFlags::IN),
-    ];
-    loop {
-        match poll(&mut both, None) {
-            Ok(_) => break,
-            Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-    Ok(if !both[1].revents().is_empty() {
-        Ready::Order
-    } else if both[0].revents().intersects(gone) {
-        Ready::Gone
-    } else {
-        Ready::Terminal
-    })
 }

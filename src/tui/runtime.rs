@@ -15,7 +15,7 @@ use std::thread;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event;
 use ratatui::layout::Size;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::low_level::emulate_default_handler;
 
 use super::effect::Effect;
@@ -153,7 +153,7 @@ impl Room {
             }
         };
         terminal.draw(&state)?;
-        let input = read_the_terminal(sender.clone())?;
+        let input = read_the_terminal(sender.clone());
         Ok(Room {
             terminal,
             state,
@@ -189,7 +189,7 @@ impl Room {
         let event = match incoming {
             Incoming::Event(event) => event,
             Incoming::Worker(number, event) if number == self.heard => event,
-            Incoming::Worker(..) | Incoming::Signal(SIGWINCH) => return Ok(None),
+            Incoming::Worker(..) => return Ok(None),
             Incoming::Changed => {
                 self.read_again(false);
                 return Ok(None);
@@ -261,7 +261,7 @@ impl Room {
                 return Ok(());
             }
         };
-        self.input.pause();
+        self.input.pause()?;
         self.lent.store(true, Ordering::SeqCst);
         self.terminal.leave();
         let ended = command.status();
@@ -356,7 +356,7 @@ fn start_watch(
     Watch::start(&paths, move || sender.send(Incoming::Changed).is_ok()).map(Some)
 }
 
-fn read_the_terminal(sender: Sender<Incoming>) -> io::Result<Input> {
+fn read_the_terminal(sender: Sender<Incoming>) -> Input {
     Input::start(move |read| {
         let next = match read {
             FromTerminal::Event(event::Event::Key(key)) => Event::Key(key),
@@ -373,7 +373,7 @@ fn read_the_terminal(sender: Sender<Incoming>) -> io::Result<Input> {
 }
 
 fn listen_for_signals(sender: Sender<Incoming>, lent: Arc<AtomicBool>) -> io::Result<()> {
-    let wanted = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGWINCH];
+    let wanted = [SIGTERM, SIGHUP, SIGINT, SIGTSTP];
     let mut signals = signal_hook::iterator::Signals::new(wanted)?;
     thread::spawn(move || {
         for signal in signals.forever() {
