@@ -168,6 +168,7 @@ fn the_same_bytes_on_any_number_of_threads() {
                 story: &story,
                 comparison: &comparison,
                 options: &options,
+                notes: &[],
             })
         })
     };

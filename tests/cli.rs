@@ -277,7 +277,7 @@ fn what_holds_no_article_is_refused_with_a_remedy() {
     for (input, named) in [
         ("nothing", "story.toml"),
         ("missing.txt", "missing.txt"),
-        ("wrong.toml", "line 2, column 1"),
+        ("wrong.toml", "wrong.toml:2:1"),
         ("gone.toml", "gone.txt"),
     ] {
         let (told, code) = refused(&["report", &at(input)]);

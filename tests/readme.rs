@@ -46,7 +46,8 @@ fn its_examples_are_read() {
             rashomon::framing::lexicon::parse(example, "README.md").expect("the lexicon is good");
             *read.entry("lexicon").or_default() += 1;
         } else {
-            rashomon::ingest::Manifest::parse(example).expect("the manifest is good");
+            let (_, problems) = rashomon::ingest::Manifest::parse("README.md", example);
+            assert!(problems.is_empty(), "{problems:?}");
             *read.entry("manifest").or_default() += 1;
         }
     }
