@@ -80,7 +80,7 @@ pub fn compare(
     begin(Step::Passages)?;
     let found = passage::find(story, &texts, &options.passages);
     let pairs = event::judge(story, &texts, &found);
-    let reworded = passage::reworded(story, &texts, &pairs, &found);
+    let reworded = passage::reworded(story, &texts, &event::same(&pairs), &found);
     let passages = passage::numbered(found.into_iter().chain(reworded).collect());
     let collations: Vec<Collation> = passages
         .par_iter()

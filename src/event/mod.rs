@@ -53,6 +53,16 @@ pub fn judge(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Pai
         .collect()
 }
 
+/// The pairs that are held to tell the same event.
+#[must_use]
+pub fn same(pairs: &[Pair]) -> Vec<(ArticleId, ArticleId)> {
+    pairs
+        .iter()
+        .filter(|pair| pair.event.sameness == Sameness::Same)
+        .map(|pair| (pair.a, pair.b))
+        .collect()
+}
+
 /// The articles of each event, in order of articles; an article that is alone is a group of one.
 #[must_use]
 pub fn groups(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Vec<ArticleId>> {

@@ -12,7 +12,6 @@ use std::ops::Range;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::{Passage, PassageId, Relation};
-use crate::event::{Pair, Sameness};
 use crate::story::{Article, ArticleId, Place, Span, Story};
 use crate::text::{Segments, fold};
 
@@ -30,25 +29,21 @@ struct Bag {
     weight: f64,
 }
 
-/// The reworded passages between articles that tell the same event, where no other passage is.
+/// The reworded passages between the articles of each pair of `same`, which are held to tell the same
+/// event, where no other passage is.
 #[must_use]
 pub fn reworded(
     story: &Story,
     texts: &[Segments],
-    pairs: &[Pair],
+    same: &[(ArticleId, ArticleId)],
     passages: &[Passage],
 ) -> Vec<Passage> {
-    let same: Vec<(ArticleId, ArticleId)> = pairs
-        .iter()
-        .filter(|pair| pair.event.sameness == Sameness::Same)
-        .map(|pair| (pair.a, pair.b))
-        .collect();
     if same.is_empty() {
         return Vec::new();
     }
     let stems = Stems::of(story, texts);
-    same.into_iter()
-        .flat_map(|(a, b)| {
+    same.iter()
+        .flat_map(|&(a, b)| {
             let taken = |place: Place| is_taken(passages, place, (a, b));
             let bags_a = stems.bags(story.article(a), &texts[a.index()], &taken);
             let bags_b = stems.bags(story.article(b), &texts[b.index()], &taken);
