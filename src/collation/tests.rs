@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::passage::testing::{segments, story};
 use crate::passage::{PassageId, Relation};
 use crate::story::{ArticleId, Place, Span};
+use crate::text::testing::{segments, story};
 use crate::text::{fold, words};
 
 /// Collates whole texts.

@@ -81,7 +81,7 @@ fn label(name: &str, forms: Vec<Form>, patterns: Vec<regex::Regex>) -> LabelEntr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::framing::testing::{segments, story};
+    use crate::text::testing::{segments, story};
 
     fn found(question: &str) -> Result<Vec<String>, String> {
         let story = story(&["The dockers and a dock worker met the Dock Workers."]);

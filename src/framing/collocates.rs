@@ -91,8 +91,8 @@ pub fn collocates<'a>(
 mod tests {
     use super::*;
     use crate::framing::adhoc;
-    use crate::framing::testing::{segments, story};
     use crate::quotation::Speech;
+    use crate::text::testing::{segments, story};
 
     #[test]
     fn company_is_kept_in_the_sentence() {

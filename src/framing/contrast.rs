@@ -124,9 +124,9 @@ pub fn headed_otherwise(framing: &Framing) -> Vec<HeadedOtherwise> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::framing::testing::{segments, story};
     use crate::framing::{Options, adhoc};
     use crate::quotation::Speech;
+    use crate::text::testing::{segments, story};
 
     /// Labels "wreckers" and "dockers" as one concept, in the order of the text, with these voices.
     fn framing(text: &str, voices: &[(Voice, Option<&str>, BlockKind)]) -> Framing {

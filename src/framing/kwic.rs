@@ -109,8 +109,8 @@ pub fn sort(story: &Story, lines: &mut [Line], order: Order) {
 mod tests {
     use super::*;
     use crate::framing::adhoc;
-    use crate::framing::testing::{segments, story};
     use crate::quotation::Speech;
+    use crate::text::testing::{segments, story};
 
     fn shown(order: Order) -> Vec<String> {
         let story = story(&[

@@ -456,7 +456,7 @@ fn joins(between: &str) -> bool {
 mod tests {
     use super::*;
     use crate::framing::lexicon::parse;
-    use crate::framing::testing::{segments, story};
+    use crate::text::testing::{segments, story};
 
     const HARBOUR: &str = r#"
 [lexicon]

@@ -37,8 +37,6 @@ mod phrase;
 mod rules;
 pub mod slots;
 pub mod table;
-#[cfg(test)]
-mod testing;
 mod types;
 mod voice;
 

@@ -105,11 +105,11 @@ fn offered_to(framing: &Framing, a: &[Place], b: &[Place]) -> Option<ConceptId> 
 mod tests {
     use super::*;
     use crate::collation::{Reading, VariantKind};
-    use crate::framing::testing::{segments, story};
     use crate::framing::{Options, adhoc, find};
     use crate::passage::PassageId;
     use crate::quotation::Speech;
     use crate::story::{ArticleId, Span};
+    use crate::text::testing::{segments, story};
 
     #[test]
     fn a_word_in_a_labels_slot_is_offered_to_its_concept() {

@@ -27,8 +27,8 @@ pub fn voice_of(speech: &Speech, article: ArticleId, core: Span) -> (Voice, Opti
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::framing::testing::{segments, story};
     use crate::quotation;
+    use crate::text::testing::{segments, story};
 
     /// The voice at the first place of `words`.
     fn voice(text: &str, words: &str) -> Voice {

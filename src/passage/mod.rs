@@ -25,8 +25,6 @@ mod rarity;
 mod reworded;
 mod seeds;
 #[cfg(test)]
-pub mod testing;
-#[cfg(test)]
 mod tests;
 mod types;
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::testing::{segments, story};
 use super::*;
 use crate::ingest::bundled;
 use crate::story::Span;
+use crate::text::testing::{segments, story};
 use crate::text::words;
 
 fn found(texts: &[&str]) -> (Story, Vec<Passage>) {

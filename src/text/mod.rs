@@ -9,6 +9,8 @@
 mod fold;
 mod scrub;
 mod sentences;
+#[cfg(test)]
+pub mod testing;
 mod words;
 
 use std::ops::Range;

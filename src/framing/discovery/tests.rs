@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use crate::framing::testing::{segments, story};
 use crate::framing::{Framing, Kind, Options, find};
 use crate::quotation::Speech;
+use crate::text::testing::{segments, story};
 
 const FIRST: &str = "\
 The mayor of Arden, Robert Hale, met Norwegian Foreign Minister Ingrid Solberg on Monday.

@@ -190,10 +190,10 @@ mod tests {
 
     use super::*;
     use crate::framing::lexicon::parse;
-    use crate::framing::testing::{segments, story};
     use crate::framing::{Options, Voice, find};
     use crate::quotation::Speech;
     use crate::story::Story;
+    use crate::text::testing::{segments, story};
 
     const HARBOUR: &str = r#"
 [lexicon]

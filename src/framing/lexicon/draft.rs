@@ -129,9 +129,9 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::framing::lexicon::parse;
-    use crate::framing::testing::{segments, story};
     use crate::framing::{Options, find};
     use crate::quotation::Speech;
+    use crate::text::testing::{segments, story};
 
     #[test]
     fn a_draft_is_a_lexicon_that_finds_what_it_was_drafted_from() {

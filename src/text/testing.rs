@@ -1,9 +1,9 @@
-//! Stories for this room's tests: one line a paragraph, no headline.
+//! Stories for tests: one line a paragraph, no headline.
 
 use std::sync::Arc;
 
+use super::Segments;
 use crate::story::{Article, ArticleId, Block, BlockKind, Fingerprint, Known, Siglum, Span, Story};
-use crate::text::Segments;
 
 /// A story of these texts.
 pub fn story(texts: &[&str]) -> Story {
