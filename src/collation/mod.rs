@@ -26,7 +26,7 @@ use std::collections::HashMap;
 use self::table::Id;
 use self::words::Word;
 use crate::passage::Passage;
-use crate::story::Story;
+use crate::story::{Place, Story};
 use crate::text::Segments;
 
 /// Aligns the witnesses of one passage, with the first as base.
@@ -41,8 +41,21 @@ pub fn collate(story: &Story, texts: &[Segments], passage: &Passage) -> Collatio
 /// When the passage has no witness of this number, or is of another story.
 #[must_use]
 pub fn collate_on(story: &Story, texts: &[Segments], passage: &Passage, base: usize) -> Collation {
-    let words: Vec<Vec<Word>> = passage
-        .witnesses
+    Collation {
+        passage: passage.id,
+        base,
+        columns: align(story, texts, &passage.witnesses, base),
+    }
+}
+
+/// Aligns the words of some places of which the `base`-th is what the others are measured against:
+/// the columns of a collation, for words that are no passage (two tellings of a statement).
+///
+/// # Panics
+/// When there is no place of this number, or a place is of another story.
+#[must_use]
+pub fn align(story: &Story, texts: &[Segments], places: &[Place], base: usize) -> Vec<Column> {
+    let words: Vec<Vec<Word>> = places
         .iter()
         .map(|place| {
             let article = story.article(place.article);
@@ -53,11 +66,7 @@ pub fn collate_on(story: &Story, texts: &[Segments], passage: &Passage, base: us
     let slots = table::aligned(&ids, base);
     let cut = columns::stretches(&slots, words.len());
     let cut = columns::without_tiny_gaps(cut, &words);
-    Collation {
-        passage: passage.id,
-        base,
-        columns: columns::columns(&cut, &words, &ids, &passage.witnesses, base),
-    }
+    columns::columns(&cut, &words, &ids, places, base)
 }
 
 /// Words as numbers, equal words as equal ones.
