@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 
 use crate::passage::Options;
-use crate::passage::collection::Collection;
 use crate::passage::collection::index;
 
 use super::output::Status;
@@ -38,7 +37,7 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     let known = if args.output.exists() && !args.anew {
         index::open_whole(&args.output).with_context(place)?.0
     } else {
-        Collection::default()
+        passages::nothing()
     };
     let (collection, status) = passages::read(known, &args.inputs)?;
     let clusters = passages::search(&collection, args.min_words, args.memory);

@@ -1,6 +1,6 @@
 //! `rashomon passages`: what the articles of a folder share, at any number of articles.
 
-use std::collections::{BTreeSet, HashSet};
+use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -12,8 +12,7 @@ use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use serde_json::json;
 
-use crate::passage::collection::index::{self, Catalogue};
-use crate::passage::collection::{self, Cluster, Collection, passim};
+use crate::passage::collection::{self, Catalogue, Cluster, Collection, Order, index, passim};
 use crate::passage::{Options, Progress, Stage};
 use crate::text::scrub;
 
@@ -113,7 +112,7 @@ fn catalogue(args: &Args) -> anyhow::Result<(Catalogue, Status)> {
         let catalogue = index::open(file).with_context(|| file.display().to_string())?;
         return Ok((catalogue, Status::Fine));
     }
-    let (collection, status) = read(Collection::default(), &args.inputs)?;
+    let (collection, status) = read(nothing(), &args.inputs)?;
     let clusters = search(&collection, args.min_words, args.memory);
     Ok((collection.catalogue(clusters), status))
 }
@@ -162,6 +161,12 @@ pub fn search(collection: &Collection, min_words: usize, memory: Memory) -> Vec<
     clusters
 }
 
+/// A collection without articles, whose files are named from where the program runs.
+pub fn nothing() -> Collection {
+    let here = env::current_dir().unwrap_or_default();
+    Collection::named_from(here.to_string_lossy().into_owned())
+}
+
 /// Reads folders and tells what could not be read.
 pub fn read(known: Collection, inputs: &[PathBuf]) -> anyhow::Result<(Collection, Status)> {
     let mut files = Vec::new();
@@ -175,8 +180,6 @@ pub fn read(known: Collection, inputs: &[PathBuf]) -> anyhow::Result<(Collection
             }
         }
     }
-    let old: HashSet<String> = known.names().iter().cloned().collect();
-    files.retain(|file: &PathBuf| !old.contains(&*file.to_string_lossy()));
     let (collection, problems) =
         collection::read(known, &files, &told).expect("progress on a terminal stops nothing");
     clear();
@@ -230,24 +233,21 @@ fn jsonl(catalogue: &Catalogue) -> io::Result<()> {
     out.flush()
 }
 
-/// The articles that bear a passage, each once, in order.
-fn articles_of(cluster: &Cluster) -> BTreeSet<usize> {
-    cluster.witnesses.iter().map(|one| one.article).collect()
-}
-
 fn files_of(catalogue: &Catalogue, passage: &str) -> anyhow::Result<String> {
     let cluster = passage
         .trim_start_matches(['P', 'p'])
         .parse()
         .ok()
-        .and_then(|number: usize| catalogue.clusters.get(number.checked_sub(1)?));
+        .and_then(|number: usize| number.checked_sub(1))
+        .filter(|&nth| nth < catalogue.clusters.len());
     let Some(cluster) = cluster else {
         let last = catalogue.clusters.len();
         bail!(Usage(format!(
             "there is no passage {passage}: they go from P1 to P{last}"
         )));
     };
-    Ok(articles_of(cluster)
+    Ok(catalogue
+        .articles_of(cluster)
         .into_iter()
         .map(|article| format!("{}\n", catalogue.articles[article]))
         .collect())
@@ -255,25 +255,19 @@ fn files_of(catalogue: &Catalogue, passage: &str) -> anyhow::Result<String> {
 
 /// A line a passage: how many articles, how many words, how like, and where it stands first.
 fn table(catalogue: &Catalogue) -> String {
-    let mut order: Vec<(usize, usize, &Cluster)> = catalogue
-        .clusters
-        .iter()
-        .enumerate()
-        .map(|(nth, cluster)| (nth, articles_of(cluster).len(), cluster))
-        .collect();
-    order.sort_by_key(|(nth, articles, one)| (std::cmp::Reverse((*articles, one.words)), *nth));
     let mut out = format!(
         "{:>8} {:>8} {:>6}  {:<9} first found in\n",
         "passage", "articles", "words", "relation"
     );
-    for (nth, articles, cluster) in order {
-        let first = cluster.witnesses[0];
+    for row in catalogue.rows(Order::Articles) {
+        let first = catalogue.clusters[row.cluster].witnesses[0];
         let _ = writeln!(
             out,
-            "{:>8} {articles:>8} {:>6}  {:<9} {} {:?}",
-            format!("P{}", nth + 1),
-            cluster.words,
-            cluster.relation.as_str(),
+            "{:>8} {:>8} {:>6}  {:<9} {} {:?}",
+            format!("P{}", row.cluster + 1),
+            row.articles,
+            row.words,
+            row.relation.as_str(),
             scrub(&catalogue.articles[first.article]),
             first.span,
         );

@@ -59,8 +59,37 @@ pub fn collate_by(
     passage: &Passage,
     choice: Choice,
 ) -> Collation {
-    let words: Vec<Vec<Word>> = passage
-        .witnesses
+    let (columns, moves) = aligned(story, texts, &passage.witnesses, choice);
+    Collation {
+        passage: passage.id,
+        base: choice.base,
+        ignoring: choice.ignoring,
+        columns,
+        moves,
+    }
+}
+
+/// Aligns the words of some places of which the `base`-th is what the others are measured against:
+/// the columns of a collation, for words that are no passage (two tellings of a statement).
+///
+/// # Panics
+/// When there is no place of this number, or a place is of another story.
+#[must_use]
+pub fn align(story: &Story, texts: &[Segments], places: &[Place], base: usize) -> Vec<Column> {
+    let choice = Choice {
+        base,
+        ..Choice::default()
+    };
+    aligned(story, texts, places, choice).0
+}
+
+fn aligned(
+    story: &Story,
+    texts: &[Segments],
+    places: &[Place],
+    choice: Choice,
+) -> (Vec<Column>, Vec<Move>) {
+    let words: Vec<Vec<Word>> = places
         .iter()
         .map(|place| {
             let article = story.article(place.article);
@@ -77,20 +106,13 @@ pub fn collate_by(
     let slots = table::aligned(&ids, choice.base);
     let cut = stretches::without_tiny_gaps(stretches::stretches(&slots, witnesses), &words);
     let shifts = moves::shifts(&cut, witnesses, choice.base);
-    Collation {
-        passage: passage.id,
-        base: choice.base,
-        ignoring: choice.ignoring,
-        columns: columns::columns(&cut, witnesses, &passage.witnesses, choice.base, &shifts),
-        moves: shifts
-            .iter()
-            .map(|shift| Move {
-                witness: shift.witness,
-                from: shift.from,
-                to: shift.to,
-            })
-            .collect(),
-    }
+    let columns = columns::columns(&cut, witnesses, places, choice.base, &shifts);
+    let moves = shifts.iter().map(|shift| Move {
+        witness: shift.witness,
+        from: shift.from,
+        to: shift.to,
+    });
+    (columns, moves.collect())
 }
 
 /// The words of a reading with the marks that belong to each, asides left out. In an agreement,

@@ -5,6 +5,8 @@
 //! sentences after a stop before a capital, which is wrong after "U.S." and does no harm: such marks
 //! only say where a passage may be cut.
 
+use rapidhash::v3::rapidhash_v3;
+
 use super::corpus::{Key, Marks, key_of, mark_sentences};
 use super::layout;
 use crate::text::{self, fold};
@@ -16,6 +18,8 @@ pub struct Lean {
     pub marks: Vec<Marks>,
     /// See [`layout`].
     pub layout: Vec<u8>,
+    /// See [`checksum`].
+    pub checksum: u64,
 }
 
 /// Longer words are folded on the heap.
@@ -24,7 +28,10 @@ const SHORT: usize = 48;
 /// Reads a text.
 #[must_use]
 pub fn read(text: &str) -> Lean {
-    let mut lean = Lean::default();
+    let mut lean = Lean {
+        checksum: checksum(text),
+        ..Lean::default()
+    };
     let expected = text.len() / 6;
     lean.keys.reserve(expected);
     lean.marks.reserve(expected);
@@ -44,6 +51,12 @@ pub fn read(text: &str) -> Lean {
     lean.layout = layout.finish(text);
     mark_sentences(&lean.keys, &capital, &mut lean.marks);
     lean
+}
+
+/// What a text is known by when it is met again.
+#[must_use]
+pub fn checksum(text: &str) -> u64 {
+    rapidhash_v3(text.as_bytes())
 }
 
 fn starts_with_capital(word: &str) -> bool {

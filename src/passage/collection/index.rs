@@ -11,27 +11,17 @@ use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use rapidhash::v3::rapidhash_v3;
-use serde::{Deserialize, Serialize};
 
-use super::{Cluster, Collection};
+use super::{Catalogue, Cluster, Collection};
 use crate::passage::corpus::Corpus;
 use crate::passage::layout;
 
 /// What every index file begins with, version included.
-const MAGIC: &[u8; 20] = b"rashomon.index/1\n\0\0\0";
+const MAGIC: &[u8; 20] = b"rashomon.index/2\n\0\0\0";
 /// The part of [`MAGIC`] that is the same in every version.
 const KIND: &[u8] = b"rashomon.index/";
 /// Two lengths, two checksums.
 const HEADER: usize = 32;
-
-/// The articles of an index, and what they share: what a reader is shown.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-pub struct Catalogue {
-    /// The files, in the order in which witnesses name them.
-    pub articles: Vec<String>,
-    /// In the order of their first witnesses.
-    pub clusters: Vec<Cluster>,
-}
 
 /// Why an index cannot be read or written.
 #[derive(Debug)]
@@ -55,7 +45,7 @@ impl std::fmt::Display for IndexError {
             ),
             IndexError::OtherVersion(version) => write!(
                 f,
-                "is an index of version {version}, this program reads version 1; make it again with `rashomon index`"
+                "is an index of version {version}, this program reads version 2; make it again with `rashomon index`"
             ),
             IndexError::Damaged(part) => write!(
                 f,
@@ -90,10 +80,7 @@ pub fn is_index(file: &Path) -> io::Result<bool> {
 /// # Errors
 /// When it cannot be written; what was there is then untouched.
 pub fn save(file: &Path, collection: &Collection, clusters: &[Cluster]) -> Result<(), IndexError> {
-    let catalogue = Catalogue {
-        articles: collection.names.clone(),
-        clusters: clusters.to_vec(),
-    };
+    let catalogue = collection.catalogue(clusters.to_vec());
     let catalogue = serde_json::to_vec(&catalogue).map_err(io::Error::from)?;
     let words = collection.to_bytes();
     let beside = beside(file);
@@ -143,8 +130,8 @@ pub fn open_whole(file: &Path) -> Result<(Collection, Catalogue), IndexError> {
     let mut sections = Sections::begin(file)?;
     let catalogue = catalogue(&sections.next("catalogue")?)?;
     let words = sections.next("words")?;
-    let collection = Collection::from_bytes(catalogue.articles.clone(), &words)
-        .ok_or(IndexError::Damaged("words"))?;
+    let collection =
+        Collection::from_bytes(&catalogue, &words).ok_or(IndexError::Damaged("words"))?;
     Ok((collection, catalogue))
 }
 
@@ -155,7 +142,7 @@ fn catalogue(bytes: &[u8]) -> Result<Catalogue, IndexError> {
         let named = |witness: &super::Witness| witness.article < catalogue.articles.len();
         cluster.witnesses.len() > 1 && cluster.witnesses.iter().all(named)
     });
-    if whole {
+    if whole && catalogue.checksums.len() == catalogue.articles.len() {
         Ok(catalogue)
     } else {
         Err(IndexError::Damaged("catalogue"))
@@ -242,7 +229,8 @@ impl Collection {
     }
 
     /// The collection that these bytes hold; `None` when they hold none.
-    fn from_bytes(names: Vec<String>, bytes: &[u8]) -> Option<Self> {
+    fn from_bytes(catalogue: &Catalogue, bytes: &[u8]) -> Option<Self> {
+        let names = catalogue.articles.clone();
         let mut at = 0;
         let mut number = || {
             let number = bytes.get(at..at + 8)?;
@@ -276,6 +264,8 @@ impl Collection {
         };
         let collection = Collection {
             names,
+            root: catalogue.root.clone(),
+            checksums: catalogue.checksums.clone(),
             corpus: Corpus::from_parts(keys, marks, ends(|one| one.0)),
             layouts: layouts.to_vec(),
             layout_ends: ends(|one| one.1),

@@ -5,15 +5,16 @@
 //! engine is the one that serves a story. What it finds are [`Cluster`]s: a passage, its
 //! witnesses named by file.
 
+mod catalogue;
 pub mod index;
 pub mod passim;
 mod read;
 
+pub use catalogue::{Catalogue, Order, Row};
 pub use read::{Unreadable, files, read};
 
 use serde::{Deserialize, Serialize};
 
-use self::index::Catalogue;
 use super::cluster::Stretch;
 use super::corpus::Corpus;
 use super::edges::{Edges, with_marks};
@@ -27,6 +28,10 @@ use crate::story::Span;
 #[derive(Clone, Debug, Default)]
 pub struct Collection {
     names: Vec<String>,
+    /// The folder from which `names` are told.
+    root: String,
+    /// The [`checksum`](lean::checksum) of every text.
+    checksums: Vec<u64>,
     corpus: Corpus,
     layouts: Vec<u8>,
     layout_ends: Vec<usize>,
@@ -54,9 +59,19 @@ pub struct Witness {
 }
 
 impl Collection {
+    /// An empty collection whose files are named from the folder `root`.
+    #[must_use]
+    pub fn named_from(root: String) -> Self {
+        Collection {
+            root,
+            ..Collection::default()
+        }
+    }
+
     /// Adds an article.
     fn push(&mut self, name: String, lean: &Lean) {
         self.names.push(name);
+        self.checksums.push(lean.checksum);
         self.corpus.push(&lean.keys, &lean.marks);
         self.layouts.extend_from_slice(&lean.layout);
         self.layout_ends.push(self.layouts.len());
@@ -96,6 +111,8 @@ impl Collection {
     pub fn catalogue(&self, clusters: Vec<Cluster>) -> Catalogue {
         Catalogue {
             articles: self.names.clone(),
+            root: self.root.clone(),
+            checksums: self.checksums.clone(),
             clusters,
         }
     }

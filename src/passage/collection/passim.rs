@@ -13,8 +13,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::index::Catalogue;
-use super::{Cluster, Witness};
+use super::{Catalogue, Cluster, Witness};
 use crate::passage::lean;
 use crate::passage::types::Relation;
 use crate::story::{Article, Span};
@@ -175,6 +174,7 @@ impl Reader<'_> {
         Catalogue {
             articles: documents.iter().map(|one| one.id.clone()).collect(),
             clusters,
+            ..Catalogue::default()
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Folders to collections.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -53,14 +54,15 @@ fn is_text(path: &Path) -> bool {
         .is_some_and(|extension| ["txt", "text", "md"].contains(&extension))
 }
 
-/// Adds these files to a collection, with all cores; `None` when `watch` asked to stop. What cannot
-/// be read is told and left out.
+/// Adds those of these files that a collection does not have, with all cores; `None` when `watch`
+/// asked to stop. What cannot be read is told and left out.
 #[must_use]
 pub fn read(
     mut collection: Collection,
     files: &[PathBuf],
     watch: Watch<'_>,
 ) -> Option<(Collection, Vec<Unreadable>)> {
+    let files = unknown(&collection, files);
     let mut problems = Vec::new();
     for (nth, batch) in files.chunks(BATCH).enumerate() {
         go_on(watch, Stage::Reading, nth * BATCH, files.len())?;
@@ -76,6 +78,31 @@ pub fn read(
         }
     }
     Some((collection, problems))
+}
+
+/// The files that are not in the collection, each once, named as it names its own: as they are
+/// given where the program runs in the collection's root, else from the root of all.
+fn unknown(collection: &Collection, files: &[PathBuf]) -> Vec<PathBuf> {
+    let root = Path::new(&collection.root);
+    let is_here =
+        root.as_os_str().is_empty() || std::env::current_dir().is_ok_and(|here| here == root);
+    let mut known: HashSet<PathBuf> = collection
+        .names
+        .iter()
+        .map(|name| root.join(name))
+        .collect();
+    let named = |file: &PathBuf| {
+        if is_here {
+            file.clone()
+        } else {
+            std::path::absolute(file).unwrap_or_else(|_| file.clone())
+        }
+    };
+    files
+        .iter()
+        .map(named)
+        .filter(|file| known.insert(root.join(file)))
+        .collect()
 }
 
 fn one(file: &Path) -> Result<Lean, String> {
