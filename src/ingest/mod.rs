@@ -37,6 +37,6 @@ mod unpack;
 pub use bundled::bundled;
 pub use decode::decode;
 pub use manifest::{Entry, Manifest};
-pub use open::{Opened, open};
+pub use open::{Opened, of_texts, open};
 pub use options::Options;
 pub use problem::{Note, Problem};

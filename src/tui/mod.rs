@@ -61,6 +61,7 @@ pub use custom::Custom;
 pub use opening::{Compare, Files, Opening, Reopen};
 pub use options::Options;
 pub use runtime::run;
+pub use screens::clusters::{Opened as OpenedCluster, Shelf};
 pub use shown::Room;
 
 /// The shipped keys as Markdown.

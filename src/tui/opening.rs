@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::screens::clusters::Shelf;
 use crate::comparison::{Cancelled, Comparison, Observer};
 use crate::notes::Store;
 use crate::story::{Article, Story};
@@ -16,7 +17,10 @@ pub type Reopen = Arc<dyn Fn() -> (Story, Option<String>) + Send + Sync + 'stati
 
 /// A story about to be read.
 pub struct Opening {
+    /// Empty when the reader is to choose from a shelf first.
     pub story: Story,
+    /// The collection that the reader chooses from.
+    pub shelf: Option<Shelf>,
     pub compare: Compare,
     /// Absent when the articles are inside the program.
     pub files: Option<Files>,

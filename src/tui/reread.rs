@@ -8,7 +8,6 @@ use std::sync::Arc;
 use super::effect::Effect;
 use super::session::Session;
 use super::state::State;
-use crate::notes::place_all;
 use crate::story::Story;
 
 /// A story as it was read again.
@@ -45,19 +44,7 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
         return Vec::new();
     }
     let session = Session::of(state);
-    let notes: Vec<_> = state
-        .notes
-        .all
-        .iter()
-        .map(|placed| placed.note.clone())
-        .collect();
-    let mut fresh = State::new(story, state.size, state.theme.clone(), state.depth);
-    fresh.themes = state.themes.clone();
-    fresh.keymap = Arc::clone(&state.keymap);
-    fresh.mouse = state.mouse;
-    fresh.ascii = state.ascii;
-    fresh.notes.refused = state.notes.refused.take();
-    fresh.notes.all = place_all(&notes, &fresh.story);
+    let mut fresh = state.with_story(story);
     session.begin(&mut fresh);
     *state = fresh;
     match problem {

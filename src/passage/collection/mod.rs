@@ -6,6 +6,7 @@
 //! witnesses named by file.
 
 mod catalogue;
+mod docwise;
 pub mod index;
 pub mod passim;
 mod read;

@@ -5,6 +5,7 @@ pub mod choose;
 mod fuzzy;
 pub mod help;
 pub mod input;
+mod narrow;
 pub mod note;
 pub mod note_list;
 pub mod palette;
@@ -23,6 +24,8 @@ pub enum Overlay {
     Help(help::State),
     Palette(palette::State),
     Find(input::Input),
+    /// Narrowing a list.
+    Narrow(input::Input),
     /// Writing a note.
     Note(note::State),
     NoteList(note_list::State),
@@ -36,6 +39,7 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Help(help)) => help::key(state, help, event),
         Some(Overlay::Palette(palette)) => palette::key(state, palette, event),
         Some(Overlay::Find(input)) => prompt::key(state, input, event),
+        Some(Overlay::Narrow(input)) => narrow::key(state, input, event),
         Some(Overlay::Note(note)) => note::key(state, note, event),
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
         Some(Overlay::Choose(choice)) => choose::key(state, choice, event),
@@ -44,7 +48,7 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
 }
 
 /// Gives pasted text to the open overlay.
-pub fn paste(state: &mut State, text: &str) {
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     match &mut state.overlay {
         Some(Overlay::Help(help)) => help.filter.paste(text),
         Some(Overlay::Palette(palette)) => palette.input.paste(text),
@@ -53,9 +57,15 @@ pub fn paste(state: &mut State, text: &str) {
             let input = input.clone();
             prompt::look(state, input);
         }
+        Some(Overlay::Narrow(input)) => {
+            input.paste(text);
+            let input = input.clone();
+            return narrow::look(state, input, true);
+        }
         Some(Overlay::Note(note)) => note.input.paste(text),
         Some(Overlay::NoteList(_) | Overlay::Choose(_)) | None => {}
     }
+    Vec::new()
 }
 
 /// Draws the open overlay; gives where the terminal's cursor belongs.
@@ -64,6 +74,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Help(help) => help::view(state, help, buf),
         Overlay::Palette(palette) => palette::view(state, palette, buf),
         Overlay::Find(input) => prompt::view(state, input, buf),
+        Overlay::Narrow(input) => narrow::view(state, input, buf),
         Overlay::Note(note) => note::view(state, note, buf),
         Overlay::NoteList(list) => note_list::view(state, list, buf),
         Overlay::Choose(choice) => choose::view(state, choice, buf),
