@@ -39,6 +39,8 @@ pub enum Event {
     /// The worker stopped because it was asked to.
     Stopped,
     Reread(Reread),
+    /// Something of the reader's could not be used; all else was.
+    Problem(String),
     /// The worker failed; the reader should know with what.
     Failed(String),
 }
@@ -88,6 +90,10 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Reread(reread) => reread::take(state, reread),
+        Event::Problem(reason) => {
+            state.complain(reason);
+            Vec::new()
+        }
         Event::Failed(reason) => {
             state.working = None;
             state.complain(reason);
