@@ -42,6 +42,8 @@ pub enum Event {
     ClusterOpened(clusters::Opened),
     /// First words of clusters.
     Beginnings(Vec<(usize, String)>),
+    /// Something of the reader's could not be used; all else was.
+    Problem(String),
     /// The worker failed; the reader should know with what.
     Failed(String),
 }
@@ -92,6 +94,10 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
         Event::ClusterOpened(opened) => clusters::take(state, opened),
         Event::Beginnings(begins) => {
             clusters::take_beginnings(state, begins);
+            Vec::new()
+        }
+        Event::Problem(reason) => {
+            state.complain(reason);
             Vec::new()
         }
         Event::Failed(reason) => {
