@@ -29,7 +29,10 @@ pub struct Collating {
 
 /// The collations asked for so far.
 #[derive(Debug, Default)]
-pub struct Collated(RefCell<HashMap<(Vec<Place>, Choice), Rc<Collating>>>);
+pub struct Collated(RefCell<Kept>);
+
+/// By the places and how they are collated.
+type Kept = HashMap<(Vec<Place>, Choice), Rc<Collating>>;
 
 impl Collated {
     /// Lets go of everything: the comparison is another.
