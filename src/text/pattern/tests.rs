@@ -27,7 +27,7 @@ fn a_need_is_what_every_match_holds() {
         ["quay hand|wharf hand|quay worker|wharf worker"]
     );
     assert_eq!(clauses("(?i)stra\u{df}e|Stra\u{df}en"), ["stra\u{df}e"]);
-    assert_eq!(clauses(r"(?:\w+ pier|\w+ quay) \d+"), [" pier| quay"]);
+    assert_eq!(clauses(r"(?:\w+ pier|\d+ quay)\w"), [" pier| quay"]);
     assert_eq!(clauses(r"a{2,3}h+"), ["aa"]);
     assert_eq!(clauses(r"(?-u:\d){40}"), ["0|1|2|3|4|5|6|7|8|9"]);
     assert_eq!(clauses(r"of \w+ docks in \w+"), [" docks in "]);
