@@ -49,9 +49,8 @@ impl<'a> Cast<'a> {
     /// have none of these.
     pub(super) fn standing(&self, article: usize, index: usize) -> Standing {
         let person = &self.people[article][index];
-        let known = person.proved
-            || person.given.is_some()
-            || self.names[article][index] != person.name;
+        let known =
+            person.proved || person.given.is_some() || self.names[article][index] != person.name;
         if known {
             Standing::Person
         } else {
@@ -62,15 +61,20 @@ impl<'a> Cast<'a> {
     /// Who holds a role that an article does not give to anybody: the only one of its people whom
     /// the other articles call so.
     pub(super) fn holder(&self, sought: &Role, article: usize) -> Option<&str> {
-        let holds = |role: &&&Role| {
-            role.answers(sought)
-                && role.past == sought.past
-                && (role.words.is_empty() || sought.words.iter().all(|word| role.words.iter().any(|known| alike(known, word))))
+        let fits = |role: &&&Role| {
+            role.past == sought.past
+                && (sought.words.iter())
+                    .all(|word| role.words.iter().any(|known| alike(known, word)))
         };
         let mut all = self
             .roles
             .iter()
-            .filter(|(_, roles)| roles.iter().any(|role| holds(&role)))
+            .filter(|(_, roles)| {
+                let mut held = roles.iter().filter(|role| role.answers(sought)).peekable();
+                held.peek().is_some()
+                    && (held.clone().any(|role| fits(&role))
+                        || held.all(|role| role.words.is_empty() && role.past == sought.past))
+            })
             .map(|(name, _)| name.as_str());
         match (all.next(), all.next()) {
             (Some(name), None) => self.names[article]

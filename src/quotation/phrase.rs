@@ -54,9 +54,7 @@ fn parts_a_name(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether the item cannot stand inside a subject that goes on to its right.
 fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let item = &reading.items[at];
-    if is_name_like(item)
-        && !item.is(Class::SUBORDINATOR | PRONOUN | Class::AUXILIARY | Class::MODAL)
-    {
+    if is_name_like(item) && !item.is(Class::SUBORDINATOR | PRONOUN | Class::AUXILIARY) {
         return false;
     }
     if item.is(Class::AUXILIARY | Class::MODAL | Class::RELATIVE | PRONOUN | Class::OBJECT) {
@@ -269,7 +267,7 @@ pub(super) fn can_be_source(reading: &Reading<'_>, phrase: Range<usize>) -> bool
             item.is(SPEAKERS)
                 || item.capital
                     && !plain
-                    && !(item.is(Class::TIME) && phrase.len() == 1)
+                    && !(item.is(Class::TIME) && !item.is(Class::MODAL) && phrase.len() == 1)
                     && !(item.gap.has(Gap::START)
                         && phrase.len() == 1
                         && item.is(Class::PREPOSITION))

@@ -30,21 +30,27 @@ impl Finder<'_> {
             return phrase;
         }
         while start > low
-            && self.is(start - 1, Class::ARTICLE | Class::DETERMINER | Class::POSSESSIVE)
+            && self.is(
+                start - 1,
+                Class::ARTICLE | Class::DETERMINER | Class::POSSESSIVE,
+            )
             && !self.gap(start).has(Gap::BREAK)
         {
             start -= 1;
         }
         // "put out a statement", "fired off a letter"
         let mut verb = start;
-        while verb > low && self.is(verb - 1, Class::PREPOSITION) && !self.gap(verb).has(Gap::BREAK) {
+        while verb > low && self.is(verb - 1, Class::PREPOSITION) && !self.gap(verb).has(Gap::BREAK)
+        {
             verb -= 1;
         }
         if verb == low || !self.is(verb - 1, Class::ISSUING) || self.gap(verb).has(Gap::BREAK) {
             return phrase;
         }
         match subject_before(self.reading, low, verb - 1) {
-            Some(Subject::Phrase(subject)) if can_be_source(self.reading, subject.clone()) => subject,
+            Some(Subject::Phrase(subject)) if can_be_source(self.reading, subject.clone()) => {
+                subject
+            }
             _ => phrase,
         }
     }

@@ -37,7 +37,8 @@ impl Finder<'_> {
                 && (can_be_source(self.reading, phrase.clone())
                     || self.is(phrase.start, Class::ARTICLE | Class::DETERMINER))
                 && !self.is(cue.end, Class::OBJECT)
-                && !(self.is(cue.end, Class::TIME) && !self.reading.items[cue.end].possessive);
+                && self.word(cue.end) != "that"
+                && (!self.is(cue.end, Class::TIME) || self.reading.items[cue.end].possessive);
             if fits
                 && (at > low && self.is_part(at - 1)
                     || self.gap(phrase.end).has(Gap::BREAK)
@@ -120,9 +121,9 @@ impl Finder<'_> {
     /// "parts of a report saying": the report speaks, not its parts.
     fn nearest_document(&self, phrase: Range<usize>) -> Range<usize> {
         let speaks = Class::BODY | Class::DOCUMENT | Class::SAYING;
-        let inner = (phrase.start + 1..phrase.end).rev().find(|at| {
-            self.is(*at, Class::ARTICLE) && self.is(at - 1, Class::PREPOSITION)
-        });
+        let inner = (phrase.start + 1..phrase.end)
+            .rev()
+            .find(|at| self.is(*at, Class::ARTICLE) && self.is(at - 1, Class::PREPOSITION));
         match inner {
             Some(inner)
                 if self.is(phrase.end - 1, speaks)
@@ -283,5 +284,8 @@ fn is_plural(reading: &Reading<'_>, phrase: Range<usize>) -> bool {
         .find(|at| reading.items[*at].is(Class::PREPOSITION))
         .unwrap_or(phrase.end);
     let word = reading.words(core - 1);
-    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !reading.items[core - 1].possessive
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !reading.items[core - 1].possessive
 }

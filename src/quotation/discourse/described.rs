@@ -19,7 +19,10 @@ impl Discourse<'_> {
             .any(|at| items[at].is(Class::ROLE | Class::TITLE));
         let next = items.get(phrase.end);
         if role && next.is_some_and(|next| next.gap.has(Gap::COMMA)) {
-            let mention = self.names.mentions_in(&(phrase.end..phrase.end + 1)).first();
+            let mention = self
+                .names
+                .mentions_in(&(phrase.end..phrase.end + 1))
+                .first();
             if let Some(mention) = mention
                 && items
                     .get(mention.items.end)
@@ -31,7 +34,8 @@ impl Discourse<'_> {
         // What follows a name behind a comma describes it, if a comma or "who" goes on from there;
         // "after talks with Hill, a spokesman said" goes on with the verb.
         let opens = items[phrase.start].gap.has(Gap::COMMA | Gap::DASH)
-            && items[phrase.start].is(Class::ARTICLE | Class::POSSESSIVE | Class::ROLE | Class::TITLE)
+            && items[phrase.start]
+                .is(Class::ARTICLE | Class::POSSESSIVE | Class::ROLE | Class::TITLE)
             && phrase.start > 0;
         let goes_on = items[phrase.end - 1].is(Class::RELATIVE)
             || next.is_some_and(|next| next.gap.has(Gap::COMMA | Gap::DASH | Gap::OPEN));
@@ -109,11 +113,13 @@ impl Discourse<'_> {
             {
                 return false;
             }
+            if item.is(Class::COORDINATOR) {
+                return false;
+            }
             if item.is(Class::PREPOSITION) {
                 // "Secretary of State John Kerry"
                 let of = self.reading.words(at) == "of";
-                let of_body =
-                    self.reading.words(at) == "for" && self.reading.items[at + 1].capital;
+                let of_body = self.reading.words(at) == "for" && self.reading.items[at + 1].capital;
                 return (of || of_body)
                     && name > at + 1
                     && at > phrase.start

@@ -44,7 +44,8 @@ impl Discourse<'_> {
         let items = &self.reading.items;
         let at = (phrase.start..head).rev().find(|at| {
             items[*at].possessive
-                || items[*at].is(Class::POSSESSIVE) && matches!(self.reading.words(*at), "his" | "her" | "His" | "Her")
+                || items[*at].is(Class::POSSESSIVE)
+                    && matches!(self.reading.words(*at), "his" | "her" | "His" | "Her")
         })?;
         Some(if items[at].possessive {
             phrase.start..at + 1
@@ -87,15 +88,22 @@ impl Discourse<'_> {
         let first = (period.items.start.max(at.saturating_sub(LONGEST_PHRASE))..at)
             .rev()
             .take_while(|before| !items[before + 1].gap.has(Gap::BREAK))
-            .find(|before| items[*before].is(Class::ARTICLE | Class::POSSESSIVE | Class::PREPOSITION));
+            .find(|before| {
+                items[*before].is(Class::ARTICLE | Class::POSSESSIVE | Class::PREPOSITION)
+            });
         let Some(first) = first.filter(|first| {
-            matches!(fold(self.reading.words(*first)).as_ref(), "a" | "an" | "his" | "her" | "its" | "their")
+            matches!(
+                fold(self.reading.words(*first)).as_ref(),
+                "a" | "an" | "his" | "her" | "its" | "their"
+            )
         }) else {
             return false;
         };
         let governed = first > period.items.start
-            && (matches!(fold(self.reading.words(first - 1)).as_ref(), "in" | "with" | "through" | "via")
-                || items[first - 1].is(Class::ISSUING));
+            && (matches!(
+                fold(self.reading.words(first - 1)).as_ref(),
+                "in" | "with" | "through" | "via"
+            ) || items[first - 1].is(Class::ISSUING));
         let elsewhere = items.get(at + 1).is_some_and(|next| {
             !next.gap.has(Gap::BREAK) && matches!(self.reading.words(at + 1), "from" | "by")
         });

@@ -88,8 +88,7 @@ impl Discourse<'_> {
             && items[first - 1].part.is_none()
             && !items[first - 1].possessive
             && (items[first - 1].is(Class::TITLE | Class::ARTICLE | Class::ROLE)
-                || items[first - 1].capital
-                    && items[first - 1].is(Class::NOT_A_NAME | Class::BODY))
+                || items[first - 1].capital && items[first - 1].is(Class::NOT_A_NAME | Class::BODY))
         {
             first -= 1;
         }

@@ -13,7 +13,11 @@ use crate::text::fold;
 /// Whether a phrase can stand for a source on a list of speakers: a noun for people, bodies or
 /// writing ends it, or a name, and nothing is in it that only a clause has. What was cut wrongly out
 /// of a sentence nobody should read as a name.
-pub(super) fn is_sound(reading: &Reading<'_>, capitals: &Capitals<'_>, core: &Range<usize>) -> bool {
+pub(super) fn is_sound(
+    reading: &Reading<'_>,
+    capitals: &Capitals<'_>,
+    core: &Range<usize>,
+) -> bool {
     const OF_CLAUSES: Class = Class::ARTICLE
         .or(Class::POSSESSIVE)
         .or(Class::OBJECT)
@@ -67,7 +71,10 @@ fn is_name(reading: &Reading<'_>, capitals: &Capitals<'_>, core: &Range<usize>) 
         return false;
     }
     let opens = at == core.start && item.gap.has(Gap::START | Gap::STOP);
-    let inner = word.chars().skip(1).any(|letter| letter.is_uppercase() || letter == '.');
+    let inner = word
+        .chars()
+        .skip(1)
+        .any(|letter| letter.is_uppercase() || letter == '.');
     // "OSLO —": where the report was written.
     let dateline = opens
         && reading

@@ -125,13 +125,11 @@ fn is_heading(reading: &Reading<'_>, period: &Range<usize>) -> bool {
     for at in period.clone().skip(1) {
         let item = &reading.items[at];
         let word = reading.words(at);
-        if item.part.is_some() || word.len() < 4 || item.is(Class::BUILDING) && !item.capital {
-            continue;
-        }
-        if word.starts_with(char::is_lowercase) {
+        let builds = item.is(Class::BUILDING) || word == "to";
+        if word.starts_with(char::is_lowercase) && item.part.is_none() && !builds {
             return false;
         }
-        capitals += usize::from(item.capital);
+        capitals += usize::from(item.capital && word.len() > 3);
     }
     capitals >= FEWEST
 }
@@ -252,9 +250,8 @@ fn run_end(reading: &Reading<'_>, start: usize) -> Option<usize> {
         end += 1;
     }
     // "Harbour Safety Anna Lamb": what stands before a given name is what she is in charge of.
-    let given = (start + 2..end.saturating_sub(1)).find(|at| {
-        items[*at].is(GIVEN) && !items[*at].gap.has(Gap::JOIN)
-    });
+    let given = (start + 2..end.saturating_sub(1))
+        .find(|at| items[*at].is(GIVEN) && !items[*at].gap.has(Gap::JOIN));
     if given.is_some() && !items[start].is(GIVEN) {
         return None;
     }
@@ -345,8 +342,7 @@ impl Parts {
             called += 1;
         }
         let particle = items[called].is(Class::PARTICLE) && !items[called].is(GIVEN);
-        let given = (called < first && !particle)
-            .then(|| bare(reading.words(called)));
+        let given = (called < first && !particle).then(|| bare(reading.words(called)));
         let span = reading.span(run.clone());
         let text = &*reading.article.text;
         let name = text[span.start()..span.end()]

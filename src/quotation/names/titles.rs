@@ -22,7 +22,11 @@ pub(in crate::quotation) struct Role {
 
 impl Role {
     /// The role whose noun is at `head` of a phrase.
-    pub(in crate::quotation) fn of(reading: &Reading<'_>, phrase: Range<usize>, head: usize) -> Self {
+    pub(in crate::quotation) fn of(
+        reading: &Reading<'_>,
+        phrase: Range<usize>,
+        head: usize,
+    ) -> Self {
         let mut role = Role {
             office: office(&fold(reading.words(head))),
             words: Vec::new(),
@@ -88,7 +92,9 @@ pub(super) fn titles_before(reading: &Reading<'_>, name: usize) -> Before {
         && items[name - 2].is(Class::ARTICLE | Class::POSSESSIVE)
     {
         before.gender = gender_of(&items[name - 1]);
-        before.roles.push(Role::of(reading, name - 1..name, name - 1));
+        before
+            .roles
+            .push(Role::of(reading, name - 1..name, name - 1));
         before.titled = true;
         return before;
     }
@@ -97,7 +103,10 @@ pub(super) fn titles_before(reading: &Reading<'_>, name: usize) -> Before {
         let item = &items[first - 1];
         let belongs = item.is(Class::TITLE | Class::ROLE | Class::NOT_A_NAME | Class::BODY)
             || item.capital
-            || matches!(reading.words(first - 1), "of" | "foreign" | "prime" | "state");
+            || matches!(
+                reading.words(first - 1),
+                "of" | "foreign" | "prime" | "state"
+            );
         if item.possessive || item.part.is_some() || !belongs {
             break;
         }
@@ -139,7 +148,8 @@ fn from_place(reading: &Reading<'_>, name: usize) -> Vec<String> {
 pub(in crate::quotation) fn alike(one: &str, other: &str) -> bool {
     const SHORTEST: usize = 3;
     one == other
-        || one.len().min(other.len()) >= SHORTEST && (one.starts_with(other) || other.starts_with(one))
+        || one.len().min(other.len()) >= SHORTEST
+            && (one.starts_with(other) || other.starts_with(one))
 }
 
 /// ", R-Ohio", "(D-Calif.)", ", Democrat of Ohio": party and place behind a name.
