@@ -4,18 +4,24 @@ use std::path::{Path, PathBuf};
 
 use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::config::Folders;
-use crate::ingest::{self, Opened};
+use crate::ingest::{self, Opened, Progress};
 use crate::notes::{Placed, Store, place_all};
 use crate::report::Report;
 use crate::story::Story;
 
 use super::lexicons::Lexicons;
+use super::limits::Limits;
 use super::output::{self, Status};
+
+/// The error that there is nothing to show.
+pub fn nothing_read() -> anyhow::Error {
+    anyhow::anyhow!("no article could be read; name files or folders of articles, or a story.toml")
+}
 
 /// What to read, the same for every command that compares.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct Inputs {
-    /// Files, folders or a story.toml; without any, the bundled story
+    /// Files, folders, addresses (https://…) or a story.toml; without any, the bundled story
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// The fewest words that a shared passage has
@@ -23,6 +29,8 @@ pub struct Inputs {
     min_words: Option<u16>,
     #[command(flatten)]
     lexicons: Lexicons,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 /// A story with its comparison, and whether all of it could be read.
@@ -48,25 +56,28 @@ impl Inputs {
     /// # Errors
     /// When not one article could be read: there is nothing to show.
     pub fn open(&self) -> anyhow::Result<Opened> {
-        let opened = self.read();
+        let opened = output::with_progress(|tell| self.read_telling(tell));
         output::tell(&opened);
         if opened.story.articles.is_empty() {
-            anyhow::bail!(
-                "no article could be read; name files or folders of articles, or a story.toml"
-            );
+            return Err(nothing_read());
         }
         Ok(opened)
     }
 
     /// Opens the inputs; nothing is told.
     pub fn read(&self) -> Opened {
+        self.read_telling(&|_| {})
+    }
+
+    /// Opens the inputs; `tell` hears how far it is.
+    pub fn read_telling(&self, tell: &(dyn Fn(Progress) + Sync)) -> Opened {
         if self.inputs.is_empty() {
             return Opened {
                 story: ingest::bundled(),
                 ..Opened::default()
             };
         }
-        ingest::open(&self.inputs, &ingest::Options::default())
+        ingest::open_telling(&self.inputs, &self.limits.options(), tell)
     }
 
     /// What the articles' files are named relative to: the manifest's folder, or the current one.

@@ -7,13 +7,14 @@ use clap::ValueEnum;
 
 use crate::comparison::{self, Observer};
 use crate::config::Folders;
+use crate::event::Telling;
 use crate::ingest::Problem;
 use crate::notes::Store;
 use crate::report::{self, Section};
 use crate::story::Story;
-use crate::tui::{self, Files, Opening, Reopen};
+use crate::tui::{self, Files, Opening, Reopen, Reopened};
 
-use super::inputs::Inputs;
+use super::inputs::{self, Inputs};
 use super::output::{self, Status};
 use super::settings::{Chosen, Settings};
 
@@ -76,26 +77,43 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
 /// The one place from which the terminal program is started.
 fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;
-    let opened = args.inputs.open()?;
-    let status = Status::of(&opened.problems);
-    if opened.story.articles.is_empty() {
-        // What could not be read has been told on stderr.
-        return Ok(status);
-    }
     let theme = chosen.config.theme.value.clone();
     let options = tui::Options {
         theme: (theme != "auto").then_some(theme),
         mouse: chosen.config.mouse.value,
         ascii: chosen.config.ascii.value,
         custom: chosen.custom.clone(),
-        notice: notice(&opened.problems),
+        notice: None,
     };
-    tui::run(opening(args, opened.story, chosen)?, &options)?;
+    let inputs = args.inputs.clone();
+    let read = tui::until_done(&options, move |tell| {
+        let opened = inputs.read_telling(tell);
+        let stories = stories(&opened.story);
+        (opened, stories)
+    })?;
+    let Some((opened, stories)) = read else {
+        return Ok(Status::Fine);
+    };
+    output::tell(&opened);
+    if opened.story.articles.is_empty() {
+        return Err(inputs::nothing_read());
+    }
+    let status = Status::of(&opened.problems);
+    let options = tui::Options {
+        notice: notice(&opened.problems),
+        ..options
+    };
+    tui::run(opening(args, opened.story, stories, chosen)?, &options)?;
     Ok(status)
 }
 
 /// The story with all that the room needs of the world outside.
-fn opening(args: &Args, story: Story, chosen: Chosen) -> anyhow::Result<Opening> {
+fn opening(
+    args: &Args,
+    story: Story,
+    stories: Vec<Telling>,
+    chosen: Chosen,
+) -> anyhow::Result<Opening> {
     let inputs = &args.inputs.inputs;
     let options = args.inputs.options()?;
     let compare =
@@ -104,6 +122,7 @@ fn opening(args: &Args, story: Story, chosen: Chosen) -> anyhow::Result<Opening>
     let config = chosen.config;
     Ok(Opening {
         story,
+        stories,
         compare: Arc::new(compare),
         files: (!inputs.is_empty()).then(|| Files {
             inputs: inputs.clone(),
@@ -124,9 +143,24 @@ fn opening(args: &Args, story: Story, chosen: Chosen) -> anyhow::Result<Opening>
 fn reopen(inputs: Inputs) -> Reopen {
     Arc::new(move || {
         let opened = inputs.read();
-        let problem = notice(&opened.problems);
-        (opened.story, problem)
+        Reopened {
+            stories: stories(&opened.story),
+            problem: notice(&opened.problems),
+            story: opened.story,
+        }
     })
+}
+
+/// So many articles are read together; of more, the reader chooses a story first.
+const FEW: usize = 12;
+
+/// The stories to choose from; none where the articles are few or tell only one.
+fn stories(story: &Story) -> Vec<Telling> {
+    if story.articles.len() <= FEW {
+        return Vec::new();
+    }
+    let found = comparison::stories(story);
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// What the status line says at the start of what could not be read.

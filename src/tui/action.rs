@@ -64,6 +64,7 @@ pub enum Action {
     Bookmark,
     Note,
     Notes,
+    Stories,
     Edit,
     Browse,
     ReadAgain,
