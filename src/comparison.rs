@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::collation::{self, Collation, Substitution};
 use crate::coverage;
 use crate::event;
+use crate::framing::statements::{self, Restatement};
 use crate::framing::{self, Framing};
 use crate::passage::{self, Passage};
 use crate::quotation::{self, SharedQuotation, Speech};
@@ -29,6 +30,8 @@ pub struct Comparison {
     pub substitutions: Vec<Substitution>,
     pub speech: Speech,
     pub shared_quotations: Vec<SharedQuotation>,
+    /// What stands for what where a statement is told twice.
+    pub restatements: Vec<Restatement>,
     pub framing: Framing,
     pub coverage: Vec<coverage::Item>,
 }
@@ -107,6 +110,7 @@ pub fn compare(
     begin(Step::Speech)?;
     let speech = quotation::find(story, &texts);
     let shared_quotations = quotation::shared(story, &texts, &speech);
+    let restatements = statements::restatements(story, &texts, &speech, &shared_quotations);
     begin(Step::Framing)?;
     let framing = framing::find(story, &texts, &speech, &options.framing);
     begin(Step::Coverage)?;
@@ -120,6 +124,7 @@ pub fn compare(
         substitutions,
         speech,
         shared_quotations,
+        restatements,
         framing,
         coverage,
     })

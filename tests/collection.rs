@@ -81,6 +81,24 @@ fn a_folder_is_searched_and_an_index_gives_the_same() {
 }
 
 #[test]
+fn an_index_is_added_to_from_another_folder() {
+    let folder = folder(&[STORM, STORM]);
+    let inside = |arguments: &[&str]| {
+        let mut command = rashomon(arguments);
+        command.current_dir(folder.path()).assert().success();
+    };
+    inside(&["index", "0.txt", "1.txt", "-o", "kept.index"]);
+    write(folder.path(), 2, STORM);
+    let path = folder.path().to_str().expect("a plain path");
+    let index = folder.path().join("kept.index");
+    let index = index.to_str().expect("a plain path");
+    printed(&["index", path, "-o", index]);
+    let bearers = printed(&["passages", "--files", "P1", index]);
+    let third = folder.path().join("2.txt");
+    assert_eq!(bearers, format!("0.txt\n1.txt\n{}\n", third.display()));
+}
+
+#[test]
 fn what_is_no_text_is_told_and_the_rest_searched() {
     let folder = folder(&[STORM, STORM]);
     fs::write(folder.path().join("2.txt"), b"GIF\0\0\0").expect("written");

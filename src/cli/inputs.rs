@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::config::Folders;
+use crate::framing;
 use crate::ingest::{self, Opened, Progress};
 use crate::notes::{Placed, Store, place_all};
 use crate::report::Report;
@@ -12,11 +13,6 @@ use crate::story::Story;
 use super::lexicons::Lexicons;
 use super::limits::Limits;
 use super::output::{self, Status};
-
-/// The error that there is nothing to show.
-pub fn nothing_read() -> anyhow::Error {
-    anyhow::anyhow!("no article could be read; name files or folders of articles, or a story.toml")
-}
 
 /// What to read, the same for every command that compares.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -56,12 +52,7 @@ impl Inputs {
     /// # Errors
     /// When not one article could be read: there is nothing to show.
     pub fn open(&self) -> anyhow::Result<Opened> {
-        let opened = output::with_progress(|tell| self.read_telling(tell));
-        output::tell(&opened);
-        if opened.story.articles.is_empty() {
-            return Err(nothing_read());
-        }
-        Ok(opened)
+        output::told(output::with_progress(|tell| self.read_telling(tell)))
     }
 
     /// Opens the inputs; nothing is told.
@@ -119,15 +110,28 @@ impl Inputs {
     }
 
     /// How to compare: the defaults, with what the command line says in their place.
+    ///
+    /// # Errors
+    /// A lexicon that cannot be read.
     pub fn options(&self) -> anyhow::Result<Options> {
+        Ok(self.options_with(self.lexicons.options()?))
+    }
+
+    /// How to compare by the lexicons that can be read; with it, what is wrong with the others.
+    pub fn readable_options(&self) -> (Options, Vec<String>) {
+        let (framing, faults) = self.lexicons.readable();
+        (self.options_with(framing), faults)
+    }
+
+    fn options_with(&self, framing: framing::Options) -> Options {
         let mut options = Options {
-            framing: self.lexicons.options()?,
+            framing,
             ..Options::default()
         };
         if let Some(words) = self.min_words {
             options.passages.min_words = usize::from(words);
         }
-        Ok(options)
+        options
     }
 }
 

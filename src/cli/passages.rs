@@ -1,22 +1,20 @@
 //! `rashomon passages`: what the articles of a folder share, at any number of articles.
 
-use std::collections::{BTreeSet, HashSet};
+use std::env;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::ops::ControlFlow;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use serde_json::json;
 
-use crate::passage::collection::index::{self, Catalogue};
-use crate::passage::collection::{self, Cluster, Collection, passim};
-use crate::passage::{Options, Progress, Stage};
+use crate::passage::collection::{self, Catalogue, Cluster, Collection, Order, index, passim};
+use crate::passage::{Options, Space};
 use crate::text::scrub;
 
+use super::long::Long;
 use super::output::{self, Status, Usage};
 
 /// List the passages that the articles of folders share, however many they are
@@ -46,20 +44,18 @@ pub struct Args {
 /// How much memory a search may take.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub struct Memory {
-    /// About how much memory to take, as 512M or 4G; less is slower and finds the same
+    /// About how much memory to take, as 512M or 4G; what does not fit goes to the folder for
+    /// temporary files (TMPDIR). Less is slower and finds the same
     #[arg(long, value_name = "SIZE", value_parser = size)]
     memory: Option<usize>,
 }
 
-/// The least that the inverted index is given, whatever the words take.
-const LEAST: usize = 64 << 20;
-
 impl Memory {
-    /// What is left of it for the inverted index.
-    fn for_index(self, collection: &Collection) -> usize {
-        self.memory.map_or(usize::MAX, |all| {
-            all.saturating_sub(collection.bytes()).max(LEAST)
-        })
+    pub fn space(self) -> Space {
+        Space {
+            memory: self.memory.unwrap_or(usize::MAX),
+            ..Space::default()
+        }
     }
 }
 
@@ -113,8 +109,9 @@ fn catalogue(args: &Args) -> anyhow::Result<(Catalogue, Status)> {
         let catalogue = index::open(file).with_context(|| file.display().to_string())?;
         return Ok((catalogue, Status::Fine));
     }
-    let (collection, status) = read(Collection::default(), &args.inputs)?;
-    let clusters = search(&collection, args.min_words, args.memory);
+    let long = Long::begin()?;
+    let (collection, status) = read(nothing(args.memory), &args.inputs, &long)?;
+    let clusters = search(&collection, args.min_words, &long)?;
     Ok((collection.catalogue(clusters), status))
 }
 
@@ -148,22 +145,31 @@ fn parts(output: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(parts)
 }
 
-/// The passages of a collection, with progress on stderr.
-pub fn search(collection: &Collection, min_words: usize, memory: Memory) -> Vec<Cluster> {
+/// The passages of a collection.
+pub fn search(
+    collection: &Collection,
+    min_words: usize,
+    long: &Long,
+) -> anyhow::Result<Vec<Cluster>> {
     let options = Options {
         min_words,
         reworded: false,
-        memory: memory.for_index(collection),
     };
-    let clusters = collection
-        .passages(&options, &told)
-        .expect("progress on a terminal stops nothing");
-    clear();
-    clusters
+    long.ended(collection.passages(&options, &|progress| long.told(progress)))
+}
+
+/// A collection without articles, whose files are named from where the program runs.
+pub fn nothing(memory: Memory) -> Collection {
+    let here = env::current_dir().unwrap_or_default();
+    Collection::new(here.to_string_lossy().into_owned(), memory.space())
 }
 
 /// Reads folders and tells what could not be read.
-pub fn read(known: Collection, inputs: &[PathBuf]) -> anyhow::Result<(Collection, Status)> {
+pub fn read(
+    known: Collection,
+    inputs: &[PathBuf],
+    long: &Long,
+) -> anyhow::Result<(Collection, Status)> {
     let mut files = Vec::new();
     let mut status = Status::Fine;
     for input in inputs {
@@ -175,39 +181,14 @@ pub fn read(known: Collection, inputs: &[PathBuf]) -> anyhow::Result<(Collection
             }
         }
     }
-    let old: HashSet<String> = known.names().iter().cloned().collect();
-    files.retain(|file: &PathBuf| !old.contains(&*file.to_string_lossy()));
-    let (collection, problems) =
-        collection::read(known, &files, &told).expect("progress on a terminal stops nothing");
-    clear();
+    let (collection, problems) = long.ended(collection::read(known, &files, &|progress| {
+        long.told(progress)
+    }))?;
     for problem in &problems {
         output::complain(&format!("{}: {}", problem.file.display(), problem.reason));
         status = Status::Partial;
     }
     Ok((collection, status))
-}
-
-/// Whether a progress line stands on the terminal.
-static SHOWN: AtomicBool = AtomicBool::new(false);
-
-/// Shows how far a search has come, where stderr is a terminal.
-fn told(progress: Progress) -> ControlFlow<()> {
-    if progress.total > 1_000 && io::stderr().is_terminal() {
-        let what = match progress.stage {
-            Stage::Reading => "articles read",
-            Stage::Seeding => "parts of the index searched",
-            Stage::Aligning => "pairs of articles aligned",
-        };
-        eprint!("\r\u{1b}[K{} of {} {what}", progress.done, progress.total);
-        SHOWN.store(true, Ordering::Relaxed);
-    }
-    ControlFlow::Continue(())
-}
-
-fn clear() {
-    if SHOWN.swap(false, Ordering::Relaxed) {
-        eprint!("\r\u{1b}[K");
-    }
 }
 
 fn jsonl(catalogue: &Catalogue) -> io::Result<()> {
@@ -230,24 +211,21 @@ fn jsonl(catalogue: &Catalogue) -> io::Result<()> {
     out.flush()
 }
 
-/// The articles that bear a passage, each once, in order.
-fn articles_of(cluster: &Cluster) -> BTreeSet<usize> {
-    cluster.witnesses.iter().map(|one| one.article).collect()
-}
-
 fn files_of(catalogue: &Catalogue, passage: &str) -> anyhow::Result<String> {
     let cluster = passage
         .trim_start_matches(['P', 'p'])
         .parse()
         .ok()
-        .and_then(|number: usize| catalogue.clusters.get(number.checked_sub(1)?));
+        .and_then(|number: usize| number.checked_sub(1))
+        .filter(|&nth| nth < catalogue.clusters.len());
     let Some(cluster) = cluster else {
         let last = catalogue.clusters.len();
         bail!(Usage(format!(
             "there is no passage {passage}: they go from P1 to P{last}"
         )));
     };
-    Ok(articles_of(cluster)
+    Ok(catalogue
+        .articles_of(cluster)
         .into_iter()
         .map(|article| format!("{}\n", catalogue.articles[article]))
         .collect())
@@ -255,25 +233,19 @@ fn files_of(catalogue: &Catalogue, passage: &str) -> anyhow::Result<String> {
 
 /// A line a passage: how many articles, how many words, how like, and where it stands first.
 fn table(catalogue: &Catalogue) -> String {
-    let mut order: Vec<(usize, usize, &Cluster)> = catalogue
-        .clusters
-        .iter()
-        .enumerate()
-        .map(|(nth, cluster)| (nth, articles_of(cluster).len(), cluster))
-        .collect();
-    order.sort_by_key(|(nth, articles, one)| (std::cmp::Reverse((*articles, one.words)), *nth));
     let mut out = format!(
         "{:>8} {:>8} {:>6}  {:<9} first found in\n",
         "passage", "articles", "words", "relation"
     );
-    for (nth, articles, cluster) in order {
-        let first = cluster.witnesses[0];
+    for row in catalogue.rows(Order::Articles) {
+        let first = catalogue.clusters[row.cluster].witnesses[0];
         let _ = writeln!(
             out,
-            "{:>8} {articles:>8} {:>6}  {:<9} {} {:?}",
-            format!("P{}", nth + 1),
-            cluster.words,
-            cluster.relation.as_str(),
+            "{:>8} {:>8} {:>6}  {:<9} {} {:?}",
+            format!("P{}", row.cluster + 1),
+            row.articles,
+            row.words,
+            row.relation.as_str(),
             scrub(&catalogue.articles[first.article]),
             first.span,
         );

@@ -12,9 +12,9 @@ use crate::ingest::Problem;
 use crate::notes::Store;
 use crate::report::{self, Section};
 use crate::story::Story;
-use crate::tui::{self, Files, Opening, Reopen, Reopened};
+use crate::tui::{self, Compare, Files, Opening, Reopen, Reopened};
 
-use super::inputs::{self, Inputs};
+use super::inputs::Inputs;
 use super::output::{self, Status};
 use super::settings::{Chosen, Settings};
 
@@ -78,7 +78,7 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
 fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;
     let theme = chosen.config.theme.value.clone();
-    let options = tui::Options {
+    let mut options = tui::Options {
         theme: (theme != "auto").then_some(theme),
         mouse: chosen.config.mouse.value,
         ascii: chosen.config.ascii.value,
@@ -91,39 +91,26 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
         let stories = stories(&opened.story);
         (opened, stories)
     })?;
-    let Some((opened, stories)) = read else {
+    let Some(((opened, stories), look)) = read else {
         return Ok(Status::Fine);
     };
-    output::tell(&opened);
-    if opened.story.articles.is_empty() {
-        return Err(inputs::nothing_read());
-    }
+    let opened = output::told(opened)?;
     let status = Status::of(&opened.problems);
-    let options = tui::Options {
-        notice: notice(&opened.problems),
-        ..options
-    };
-    tui::run(opening(args, opened.story, stories, chosen)?, &options)?;
+    options.notice = notice(&opened.problems);
+    let opening = opening(args, opened.story, stories, chosen);
+    tui::run(opening, look, &options)?;
     Ok(status)
 }
 
 /// The story with all that the room needs of the world outside.
-fn opening(
-    args: &Args,
-    story: Story,
-    stories: Vec<Telling>,
-    chosen: Chosen,
-) -> anyhow::Result<Opening> {
+fn opening(args: &Args, story: Story, stories: Vec<Telling>, chosen: Chosen) -> Opening {
     let inputs = &args.inputs.inputs;
-    let options = args.inputs.options()?;
-    let compare =
-        move |story: &Story, observer: Observer<'_>| comparison::compare(story, &options, observer);
     let folders = chosen.folders.as_ref();
     let config = chosen.config;
-    Ok(Opening {
+    Opening {
         story,
         stories,
-        compare: Arc::new(compare),
+        compare: compare(args.inputs.clone()),
         files: (!inputs.is_empty()).then(|| Files {
             inputs: inputs.clone(),
             folder: args.inputs.folder(),
@@ -137,7 +124,27 @@ fn opening(
         started: folders.map(Folders::started_file),
         editor: config.editor.value,
         browser: config.browser.value,
+    }
+}
+
+/// Compares by the lexicons as they are then: a reader may be editing one.
+fn compare(inputs: Inputs) -> Compare {
+    Arc::new(move |story: &Story, observer: Observer<'_>| {
+        let (options, faults) = inputs.readable_options();
+        let comparison = comparison::compare(story, &options, observer)?;
+        Ok((comparison, lexicons_left_out(&faults)))
     })
+}
+
+/// What the status line says of lexicons that could not be read: the first fault of the first one.
+fn lexicons_left_out(faults: &[String]) -> Option<String> {
+    let first = faults.first()?.lines().next()?;
+    let lines: usize = faults.iter().map(|fault| fault.lines().count()).sum();
+    let others = match lines - 1 {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    };
+    Some(format!("A lexicon is left out: {first}{others}"))
 }
 
 fn reopen(inputs: Inputs) -> Reopen {

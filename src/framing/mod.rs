@@ -13,8 +13,8 @@
 //!   lexicons say.
 //! * [`kwic`], [`collocates`], [`dispersion`], [`keyness`] — the words themselves: in context, in
 //!   company, where in the article, and which tell one outlet from the others.
-//! * [`contrast`], [`slots`] — an outlet's wording against its speakers', and against another's in
-//!   the same sentence.
+//! * [`contrast`], [`statements`], [`slots`] — an outlet's wording against its speakers', one telling of
+//!   a statement against another, and what stands for what in the same sentence.
 //! * [`adhoc`] — any word or pattern as a concept of the moment.
 //! * [`lens`] — an article reread with another outlet's labels.
 //!
@@ -36,6 +36,7 @@ mod merge;
 mod phrase;
 mod rules;
 pub mod slots;
+pub mod statements;
 pub mod table;
 mod types;
 mod voice;
@@ -88,7 +89,7 @@ impl Default for Options {
 /// # Errors
 /// Why not, in a sentence: [`find`] would find nothing by them.
 pub fn check_size(lexicons: &[Arc<Lexicon>]) -> Result<(), String> {
-    Matcher::new(lexicons).map(|_| ())
+    matcher::check_size(lexicons)
 }
 
 /// Finds the labels of a story.

@@ -1,18 +1,33 @@
 //! Words that fill the same slot: labels that the story itself offers for one thing.
 //!
 //! Where two outlets carry one sentence and differ in a word, the sentence vouches that both words
-//! stand for the same thing ("crisis", "militancy"). Each such pair is offered to the reader, with
-//! the concept that it belongs under where one of the words is a label already; nothing is joined
-//! unasked.
+//! stand for the same thing ("crisis", "militancy"); where one statement is quoted and reported, or
+//! quoted twice, its speaker does. Each such pair is offered to the reader, with what vouches for it,
+//! and with the concept that it belongs under where one of the words is a label already; nothing is
+//! joined unasked.
 
 use std::collections::BTreeMap;
 
 use super::Framing;
 use super::phrase::{is_determiner, is_stop};
+use super::statements::{Restatement, Telling};
 use super::types::ConceptId;
-use crate::collation::Substitution;
+use crate::collation::{Reading, Substitution};
+use crate::passage::PassageId;
 use crate::story::{Place, Story};
 use crate::text::{fold, words};
+
+/// The most words of a wording.
+const MOST: usize = 4;
+
+/// What vouches for a pair.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Ground {
+    /// A sentence that outlets share.
+    Passage(PassageId),
+    /// A statement that is told twice.
+    Statement(Telling),
+}
 
 /// Two wordings that stand in one slot.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,65 +36,101 @@ pub struct Slot {
     pub wordings: (String, String),
     /// Where each stands; at least one place each.
     pub places: (Vec<Place>, Vec<Place>),
+    /// At least one, in order, each once.
+    pub grounds: Vec<Ground>,
     /// The concept that one of the wordings names, when one does and the other does not.
     pub offered_to: Option<ConceptId>,
 }
 
 /// The slots of a story, those with most places first.
 #[must_use]
-pub fn slots(story: &Story, substitutions: &[Substitution], framing: &Framing) -> Vec<Slot> {
-    let mut found: BTreeMap<(String, String), (Vec<Place>, Vec<Place>)> = BTreeMap::new();
-    for substitution in substitutions {
-        let readings: Vec<(String, Place)> = substitution
-            .readings
-            .iter()
-            .map(|reading| Place {
-                article: reading.article,
-                span: reading.span,
-            })
-            .filter_map(|place| Some((wording(story.words_at(place))?, place)))
-            .collect();
-        for (at, (a, place_a)) in readings.iter().enumerate() {
-            for (b, place_b) in &readings[at + 1..] {
-                let (a, place_a, b, place_b) = if a <= b {
-                    (a, place_a, b, place_b)
-                } else {
-                    (b, place_b, a, place_a)
-                };
-                if a != b {
-                    let places = found.entry((a.clone(), b.clone())).or_default();
-                    push_once(&mut places.0, *place_a);
-                    push_once(&mut places.1, *place_b);
-                }
-            }
-        }
+pub fn slots(
+    story: &Story,
+    substitutions: &[Substitution],
+    restatements: &[Restatement],
+    framing: &Framing,
+) -> Vec<Slot> {
+    let passages = substitutions
+        .iter()
+        .map(|one| (Ground::Passage(one.passage), &one.readings[..]));
+    let statements = restatements
+        .iter()
+        .map(|one| (Ground::Statement(one.telling), &one.readings[..]));
+    let mut found: BTreeMap<(String, String), Held> = BTreeMap::new();
+    for (ground, readings) in passages.chain(statements) {
+        take(story, ground, readings, &mut found);
     }
     let mut slots: Vec<Slot> = found
         .into_iter()
-        .map(|(wordings, places)| Slot {
-            offered_to: offered_to(framing, &places.0, &places.1),
+        .map(|(wordings, held)| Slot {
+            offered_to: offered_to(framing, &held.places.0, &held.places.1),
             wordings,
-            places,
+            places: held.places,
+            grounds: held.grounds,
         })
         .collect();
     slots.sort_by_key(|slot| std::cmp::Reverse(slot.places.0.len() + slot.places.1.len()));
     slots
 }
 
-fn push_once(places: &mut Vec<Place>, place: Place) {
-    if !places.contains(&place) {
-        places.push(place);
+/// The places of a pair and what vouches for it.
+#[derive(Default)]
+struct Held {
+    places: (Vec<Place>, Vec<Place>),
+    grounds: Vec<Ground>,
+}
+
+/// Takes each two readings that differ as a pair.
+fn take(
+    story: &Story,
+    ground: Ground,
+    readings: &[Reading],
+    found: &mut BTreeMap<(String, String), Held>,
+) {
+    let readings: Vec<(String, Place)> = readings
+        .iter()
+        .map(|reading| Place {
+            article: reading.article,
+            span: reading.span,
+        })
+        .filter_map(|place| Some((wording(story.words_at(place))?, place)))
+        .collect();
+    for (at, (a, place_a)) in readings.iter().enumerate() {
+        for (b, place_b) in &readings[at + 1..] {
+            let (a, place_a, b, place_b) = if a <= b {
+                (a, place_a, b, place_b)
+            } else {
+                (b, place_b, a, place_a)
+            };
+            if a != b {
+                let held = found.entry((a.clone(), b.clone())).or_default();
+                push_once(&mut held.places.0, *place_a);
+                push_once(&mut held.places.1, *place_b);
+                push_once(&mut held.grounds, ground);
+            }
+        }
     }
 }
 
-/// The words of weight of a reading; `None` where it has none ("of the").
+fn push_once<T: PartialEq>(all: &mut Vec<T>, one: T) {
+    if !all.contains(&one) {
+        all.push(one);
+    }
+}
+
+/// A reading without what only opens it; `None` where nothing is left ("of the"), where it is cut
+/// off before what it leads to ("chair of"), and where it is more than a choice of words.
 fn wording(reading: &str) -> Option<String> {
-    let kept: Vec<String> = words(reading)
+    let kept: Vec<&str> = words(reading)
         .filter_map(|word| word.get(reading))
         .skip_while(|word| is_determiner(word) || is_stop(word))
-        .map(|word| fold(word).into_owned())
         .collect();
-    (!kept.is_empty()).then(|| kept.join(" "))
+    let last = kept.last()?;
+    let whole = kept.len() <= MOST && !is_stop(last) && !is_determiner(last);
+    whole.then(|| {
+        let folded: Vec<String> = kept.iter().map(|word| fold(word).into_owned()).collect();
+        folded.join(" ")
+    })
 }
 
 /// The one concept that is named at one side's places and at none of the other's.
@@ -104,12 +155,19 @@ fn offered_to(framing: &Framing, a: &[Place], b: &[Place]) -> Option<ConceptId> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::collation::{Reading, VariantKind};
+    use crate::collation::VariantKind;
     use crate::framing::{Options, adhoc, find};
-    use crate::passage::PassageId;
     use crate::quotation::Speech;
     use crate::story::{ArticleId, Span};
     use crate::text::testing::{segments, story};
+
+    #[test]
+    fn a_wording_is_whole_and_short() {
+        assert_eq!(wording("the Harbour men").as_deref(), Some("harbour men"));
+        assert_eq!(wording("of the"), None);
+        assert_eq!(wording("chair of"), None);
+        assert_eq!(wording("cold rain of a long winter"), None);
+    }
 
     #[test]
     fn a_word_in_a_labels_slot_is_offered_to_its_concept() {
@@ -132,11 +190,12 @@ mod tests {
             kind: VariantKind::Substitution,
             readings: vec![reading(0, 0, 11), reading(1, 4, 11)],
         };
-        let slots = slots(&story, &[substitution], &framing);
+        let slots = slots(&story, &[substitution], &[], &framing);
         assert_eq!(
             slots[0].wordings,
             ("dockers".to_string(), "lumpers".to_string())
         );
         assert_eq!(slots[0].offered_to, Some(ConceptId(0)));
+        assert_eq!(slots[0].grounds, [Ground::Passage(PassageId(0))]);
     }
 }

@@ -208,11 +208,19 @@ fn an_archive_that_unpacks_beyond_its_limit_keeps_what_came_before() {
         .map(|letter| (format!("{}.jpg", char::from(letter)), filler(letter)))
         .collect();
     let mut members: Vec<(&str, &[u8])> = vec![("a.txt", ARTICLE.as_bytes())];
-    members.extend(fillers.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])));
+    members.extend(
+        fillers
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), &bytes[..])),
+    );
     let folder = folder(&[("x.zip", &zip(&members))]);
     let opened = open(&[folder.path().to_path_buf()], &options);
     assert_eq!(files(&opened), ["a.txt"]);
-    assert!(opened.problems[0].message.contains("an archive may hold 4 times"));
+    assert!(
+        opened.problems[0]
+            .message
+            .contains("an archive may hold 4 times")
+    );
 }
 
 #[test]
@@ -230,7 +238,8 @@ fn an_archive_of_too_many_files_names_the_option() {
 #[test]
 fn values_of_wrong_types_are_told_and_lose_no_other_record() {
     let record = serde_json::json!({"title": "Harbour talks fail", "text": ARTICLE});
-    let mixed = serde_json::json!([1, "x", null, {"text": ["a", {}]}, {"title": 5, "text": 7}, record]);
+    let mixed =
+        serde_json::json!([1, "x", null, {"text": ["a", {}]}, {"title": 5, "text": 7}, record]);
     let opened = one("a.json", mixed.to_string().as_bytes());
     assert_eq!(files(&opened), ["a.json#6"]);
     let places: Vec<bool> = opened
@@ -238,7 +247,11 @@ fn values_of_wrong_types_are_told_and_lose_no_other_record() {
         .iter()
         .map(|problem| problem.place.contains(".json#"))
         .collect();
-    assert!(!places.is_empty() && places.iter().all(|place| *place), "{:?}", opened.problems);
+    assert!(
+        !places.is_empty() && places.iter().all(|place| *place),
+        "{:?}",
+        opened.problems
+    );
     let deep = one("deep.json", "[".repeat(100_000).as_bytes());
     assert_eq!(deep.problems.len(), 1, "{:?}", deep.problems);
 }
@@ -259,9 +272,17 @@ fn an_agencys_text_is_known_and_a_manifest_can_say_it() {
         .story
         .articles
         .iter()
-        .map(|one| (one.agency.value().map(|agency| agency.0.as_str()), one.agency.basis_word()))
+        .map(|one| {
+            (
+                one.agency.value().map(|agency| agency.0.as_str()),
+                one.agency.basis_word(),
+            )
+        })
         .collect();
-    assert_eq!(agencies, [(Some("AP"), "stated"), (Some("dpa"), "supplied")]);
+    assert_eq!(
+        agencies,
+        [(Some("AP"), "stated"), (Some("dpa"), "supplied")]
+    );
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod phrase;
 mod reported;
 mod shared;
 mod speakers;
+mod subject;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

@@ -6,19 +6,17 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::collation::{Collation, Column, Reading, VariantKind};
+use crate::collation::{self, Collation, Column, Reading, VariantKind};
 use crate::comparison::Comparison;
 use crate::coverage::Item;
 use crate::event::Pair;
-use crate::framing::contrast::{headed_otherwise, reported_otherwise};
-use crate::framing::slots::slots;
-use crate::framing::{Concept, Label};
 use crate::notes::Placed;
 use crate::passage::Passage;
 use crate::quotation::{Cue, Quotation, Reported, SharedQuotation, Speaker};
 use crate::story::{Article, ArticleId, Known, Place, Story};
 use crate::text::words;
 
+use super::framing::Framing;
 use super::provenance;
 use super::view::Report;
 
@@ -35,7 +33,7 @@ pub fn json(report: &Report<'_>) -> String {
         story, comparison, ..
     } = *report;
     let rows = Rows { story, comparison };
-    let whole = json!({
+    let mut whole = json!({
         "schema": SCHEMA,
         "generator": provenance::generator(report.options),
         "story": {"title": story.title},
@@ -47,36 +45,6 @@ pub fn json(report: &Report<'_>) -> String {
             .map(|(index, reported)| rows.reported(index, reported)).collect::<Vec<_>>(),
         "shared_quotations": comparison.shared_quotations.iter().enumerate()
             .map(|(index, shared)| rows.shared_quotation(index, shared)).collect::<Vec<_>>(),
-        "concepts": each(&comparison.framing.concepts, |concept| rows.concept(concept)),
-        "labels": each(&comparison.framing.labels, |label| rows.label(label)),
-        "reported_otherwise": each(&reported_otherwise(&comparison.framing), |one| json!({
-            "concept": comparison.framing.concepts[one.concept.index()].key,
-            "article": rows.siglum(one.article),
-            "speaker": one.speaker,
-            "reported": one.reported,
-            "quoted": one.quoted,
-        })),
-        "headed_otherwise": each(&headed_otherwise(&comparison.framing), |one| json!({
-            "heading": one.heading,
-            "from_others": one.from_others,
-            "own": one.own,
-        })),
-        "slots": each(
-            &slots(story, &comparison.substitutions, &comparison.framing),
-            |slot| json!({
-                "wordings": [slot.wordings.0, slot.wordings.1],
-                "places": [
-                    each(&slot.places.0, |place| rows.place(*place)),
-                    each(&slot.places.1, |place| rows.place(*place)),
-                ],
-                "concept": slot.offered_to.map(|id| comparison.framing.concepts[id.index()].key.clone()),
-            }),
-        ),
-        "substitutions": each(&comparison.substitutions, |substitution| json!({
-            "passage": substitution.passage.to_string(),
-            "kind": substitution.kind.as_str(),
-            "readings": rows.readings(&substitution.readings),
-        })),
         "copies": each(&comparison.copies, |copy| json!({
             "article": rows.siglum(copy.article),
             "of": rows.siglum(copy.of),
@@ -87,6 +55,9 @@ pub fn json(report: &Report<'_>) -> String {
         "coverage": each(&comparison.coverage, |item| rows.coverage(item)),
         "notes": each(report.notes, |placed| rows.note(placed)),
     });
+    if let Value::Object(parts) = &mut whole {
+        parts.extend(Framing { story, comparison }.parts());
+    }
     let mut text = serde_json::to_string_pretty(&whole).expect("a JSON value can be written");
     text.push('\n');
     text
@@ -175,10 +146,21 @@ impl Rows<'_> {
             .collations
             .iter()
             .find(|one| one.passage == passage.id);
+        let explained = collation.map(|collation| {
+            let texts = &self.comparison.texts;
+            let told = collation::likeness(self.story, texts, passage, collation);
+            json!({
+                "same": told.same,
+                "words": told.words,
+                "moved": told.moved,
+                "shared": told.shared,
+            })
+        });
         json!({
             "id": passage.id.to_string(),
             "relation": passage.relation,
             "similarity": rounded(passage.similarity),
+            "explained": explained,
             "witnesses": each(&passage.witnesses, |place| self.place(*place)),
             "variants": collation.map_or_else(Vec::new, |collation| self.variants(collation)),
         })
@@ -257,34 +239,6 @@ impl Rows<'_> {
                 "span": one.place.span,
                 "telling": one.telling,
             })),
-        })
-    }
-
-    fn concept(&self, concept: &Concept) -> Value {
-        json!({
-            "id": concept.key,
-            "name": concept.name,
-            "origin": concept.origin,
-            "kind": concept.kind,
-            "provenance": concept.provenance,
-            "frames": concept.frames,
-            "note": concept.note,
-            "joins": each(&concept.joins, |join| json!({"label": join.label, "reason": join.reason})),
-        })
-    }
-
-    fn label(&self, label: &Label) -> Value {
-        json!({
-            "concept": self.comparison.framing.concepts[label.concept.0 as usize].key,
-            "label": label.label,
-            "frame": label.frame,
-            "article": self.siglum(label.article),
-            "span": label.span,
-            "text": self.story.article(label.article).words_at(label.span),
-            "core": label.core,
-            "voice": label.voice,
-            "speaker": label.speaker,
-            "zone": label.zone,
         })
     }
 

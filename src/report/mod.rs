@@ -7,6 +7,7 @@
 //! * `json` — the contract for other programs, whose schema is [`JSON_SCHEMA`].
 //! * `content` makes a `document` of what a report says; `plain`, `markdown` and `html` are its faces.
 //! * [`tables`] — rows for spreadsheets and pipes; [`forms`] writes them.
+//! * `framing` — the part of it about concepts and labels.
 //! * `annotations` — the places as W3C Web Annotations.
 //!
 //! Text of articles goes out through one function a face, which scrubs and escapes it.
@@ -15,6 +16,7 @@ mod annotations;
 mod content;
 mod document;
 pub mod forms;
+mod framing;
 mod html;
 mod json;
 mod markdown;

@@ -60,7 +60,7 @@ mod worker;
 
 pub use custom::Custom;
 pub use opening::{Compare, Files, Opening, Reopen, Reopened};
-pub use options::Options;
+pub use options::{Look, Options};
 pub use runtime::run;
 pub use shown::Room;
 pub use waiting::until_done;

@@ -18,7 +18,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::flag;
 use signal_hook::low_level::{emulate_default_handler, unregister};
 
-use super::options::Options;
+use super::options::{Look, Options};
 use super::terminal::Terminal;
 use super::theme::Theme;
 use super::widgets::paint::{self, below, inset, row, run};
@@ -34,15 +34,15 @@ enum News<T> {
     Done(T),
 }
 
-/// Does the work, showing its progress on the terminal when it takes long. `None` when the reader
-/// does not want to wait for it.
+/// Does the work, showing its progress on the terminal when it takes long; gives what came of it, and
+/// what the room is to look like. `None` when the reader does not want to wait for it.
 ///
 /// # Errors
 /// When the terminal cannot be used, or the work came to no end.
 pub fn until_done<T: Send + 'static>(
     options: &Options,
     work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T + Send + 'static,
-) -> anyhow::Result<Option<T>> {
+) -> anyhow::Result<Option<(T, Look)>> {
     let (sender, news) = channel();
     thread::spawn(move || {
         let tell = {
@@ -56,11 +56,14 @@ pub fn until_done<T: Send + 'static>(
         let done = work(&tell);
         let _ = sender.send(News::Done(done));
     });
+    // A terminal may take its time to tell its colours: the work goes on meanwhile.
+    let look = options.look();
     let mut last = None;
-    match wait(&news, MOMENT, &mut last)? {
-        Some(done) => Ok(Some(done)),
-        None => on_screen(options, &news, last),
-    }
+    let done = match wait(&news, MOMENT, &mut last)? {
+        Some(done) => Some(done),
+        None => on_screen(&look.theme, &news, last)?,
+    };
+    Ok(done.map(|done| (done, look)))
 }
 
 /// Waits for the end of the work; `None` when the time is over.
@@ -84,18 +87,17 @@ fn wait<T>(
 }
 
 fn on_screen<T>(
-    options: &Options,
+    theme: &Theme,
     news: &Receiver<News<T>>,
     mut last: Option<Progress>,
 ) -> anyhow::Result<Option<T>> {
-    let (theme, _) = options.theme();
     let signals = Signals::listen()?;
     let mut terminal = Terminal::take("rashomon", false)?;
     let mut shown = None;
     loop {
         if shown.as_ref() != Some(&last) {
             terminal.draw_with(|buf| {
-                draw(buf, &theme, last.as_ref());
+                draw(buf, theme, last.as_ref());
                 None
             })?;
             shown = Some(last.clone());
@@ -198,13 +200,13 @@ mod tests {
     #[test]
     fn what_is_done_at_once_needs_no_terminal() {
         let done = until_done(&Options::default(), |_| 7).unwrap();
-        assert_eq!(done, Some(7));
+        assert_eq!(done.map(|(done, _)| done), Some(7));
     }
 
     #[test]
     fn work_that_fails_is_told() {
         let failed = until_done(&Options::default(), |_| -> u8 { panic!("no such page") });
-        assert!(failed.unwrap_err().to_string().contains("reading failed"));
+        assert!(failed.err().unwrap().to_string().contains("reading failed"));
     }
 
     #[test]

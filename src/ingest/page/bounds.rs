@@ -73,7 +73,10 @@ fn most_attributes(html: &str) -> usize {
     let bytes = html.as_bytes();
     let mut most = 0;
     let mut at = 0;
-    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| *b == b'<')) {
+    while let Some(found) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|b| *b == b'<'))
+    {
         at += found + 1;
         if bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
             let (attributes, end) = attributes(bytes, at);
@@ -140,7 +143,10 @@ mod tests {
 
     #[test]
     fn attributes_are_counted() {
-        assert_eq!(most_attributes("<a href=x><b><img src='a b' alt = \"c d\" hidden>"), 3);
+        assert_eq!(
+            most_attributes("<a href=x><b><img src='a b' alt = \"c d\" hidden>"),
+            3
+        );
         assert_eq!(most_attributes("<br/><br />"), 0);
     }
 }

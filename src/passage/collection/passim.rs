@@ -13,8 +13,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::index::Catalogue;
-use super::{Cluster, Witness};
+use super::{Catalogue, Cluster, Witness};
 use crate::passage::lean;
 use crate::passage::types::Relation;
 use crate::story::{Article, Span};
@@ -175,6 +174,7 @@ impl Reader<'_> {
         Catalogue {
             articles: documents.iter().map(|one| one.id.clone()).collect(),
             clusters,
+            ..Catalogue::default()
         }
     }
 }
@@ -229,7 +229,7 @@ fn cluster(documents: &[Document], mut witnesses: Vec<Witness>) -> Cluster {
         })
         .collect();
     let all: Vec<&[u32]> = keys.iter().map(Vec::as_slice).collect();
-    let (relation, similarity) = crate::passage::engine::relation_of(&all);
+    let (relation, similarity) = crate::passage::relation::relation(&all);
     Cluster {
         relation: if relation == Relation::Reworded {
             Relation::Near

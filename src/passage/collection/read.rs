@@ -1,5 +1,6 @@
 //! Folders to collections.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,9 +9,8 @@ use rayon::prelude::*;
 
 use super::Collection;
 use crate::ingest::decode;
-use crate::passage::engine::go_on;
 use crate::passage::lean::{self, Lean};
-use crate::passage::types::{Stage, Watch};
+use crate::passage::watch::{Stage, Stop, Watch, go_on};
 
 /// A file that could not be read, and why.
 #[derive(Debug)]
@@ -53,21 +53,24 @@ fn is_text(path: &Path) -> bool {
         .is_some_and(|extension| ["txt", "text", "md"].contains(&extension))
 }
 
-/// Adds these files to a collection, with all cores; `None` when `watch` asked to stop. What cannot
-/// be read is told and left out.
-#[must_use]
+/// Adds those of these files that a collection does not have, with all cores. What cannot be read
+/// is told and left out.
+///
+/// # Errors
+/// When `watch` asked to stop, or the temporary folder gave out.
 pub fn read(
     mut collection: Collection,
     files: &[PathBuf],
     watch: Watch<'_>,
-) -> Option<(Collection, Vec<Unreadable>)> {
+) -> Result<(Collection, Vec<Unreadable>), Stop> {
+    let files = unknown(&collection, files);
     let mut problems = Vec::new();
     for (nth, batch) in files.chunks(BATCH).enumerate() {
         go_on(watch, Stage::Reading, nth * BATCH, files.len())?;
         let read: Vec<Result<Lean, String>> = batch.par_iter().map(|file| one(file)).collect();
         for (file, lean) in batch.iter().zip(read) {
             match lean {
-                Ok(lean) => collection.push(file.to_string_lossy().into_owned(), &lean),
+                Ok(lean) => collection.push(file.to_string_lossy().into_owned(), &lean)?,
                 Err(reason) => problems.push(Unreadable {
                     file: file.clone(),
                     reason,
@@ -75,7 +78,32 @@ pub fn read(
             }
         }
     }
-    Some((collection, problems))
+    Ok((collection, problems))
+}
+
+/// The files that are not in the collection, each once, named as it names its own: as they are
+/// given where the program runs in the collection's root, else from the root of all.
+fn unknown(collection: &Collection, files: &[PathBuf]) -> Vec<PathBuf> {
+    let root = Path::new(&collection.root);
+    let is_here =
+        root.as_os_str().is_empty() || std::env::current_dir().is_ok_and(|here| here == root);
+    let mut known: HashSet<PathBuf> = collection
+        .names
+        .iter()
+        .map(|name| root.join(name))
+        .collect();
+    let named = |file: &PathBuf| {
+        if is_here {
+            file.clone()
+        } else {
+            std::path::absolute(file).unwrap_or_else(|_| file.clone())
+        }
+    };
+    files
+        .iter()
+        .map(named)
+        .filter(|file| known.insert(root.join(file)))
+        .collect()
 }
 
 fn one(file: &Path) -> Result<Lean, String> {

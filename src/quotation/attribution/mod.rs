@@ -21,7 +21,8 @@ use std::ops::Range;
 
 use super::items::{Gap, Period, Reading};
 use super::lexicon::{Class, CueWord, Form, LEXICON, Use};
-use super::phrase::{Subject, can_be_source, phrase_after, subject_before};
+use super::phrase::{can_be_source, phrase_after};
+use super::subject::{Subject, subject_before};
 use super::types::Attitude;
 use crate::story::BlockKind;
 use bounds::bounded;

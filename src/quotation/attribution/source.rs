@@ -5,9 +5,8 @@ use std::ops::Range;
 use super::{Attribution, Finder};
 use crate::quotation::items::{Gap, Reading};
 use crate::quotation::lexicon::{Class, Form, Use};
-use crate::quotation::phrase::{
-    PRONOUN, Subject, can_be_source, phrase_after, phrase_start, subject_before, subject_of_period,
-};
+use crate::quotation::phrase::{PRONOUN, can_be_source, phrase_after, phrase_start};
+use crate::quotation::subject::{Subject, subject_before, subject_of_period};
 
 impl Finder<'_> {
     /// The source of a verb, and whether it is shared with a verb before.

@@ -3,7 +3,8 @@
 use super::{Attribution, Finder, Order};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
-use crate::quotation::phrase::{can_be_source, phrase_start, subject_of_period};
+use crate::quotation::phrase::{can_be_source, phrase_start};
+use crate::quotation::subject::subject_of_period;
 use crate::quotation::types::Attitude;
 
 impl Finder<'_> {

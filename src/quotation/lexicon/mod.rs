@@ -1,0 +1,153 @@
+//! The words by which attributions are recognised, from `assets/rules`: closed classes
+//! (`words.toml`), sources (`sources.toml`) and cues (`cues.toml`), in one table, so that a word
+//! is looked up once.
+
+mod class;
+mod cues;
+
+pub(super) use class::Class;
+pub(super) use cues::{CueWord, Form, Use};
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rapidhash::fast::RandomState;
+
+use super::types::Attitude;
+use class::{Sources, Words};
+use cues::{Cues, inflected};
+
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Entry {
+    pub class: Class,
+    /// Index into [`Lexicon::cues`].
+    pub cue: Option<u16>,
+}
+
+pub(super) struct Lexicon {
+    words: HashMap<Box<str>, Entry, RandomState>,
+    pub cues: Vec<CueWord>,
+    /// "according to" and its like, as words.
+    pub source_follows: Vec<Vec<Box<str>>>,
+    pub nouns: HashMap<Box<str>, Attitude, RandomState>,
+}
+
+impl Lexicon {
+    /// What is known of a word, given in lower case.
+    pub(super) fn entry(&self, folded: &str) -> Entry {
+        self.words.get(folded).copied().unwrap_or_default()
+    }
+
+    /// Whether a word, in any case, is a cue of speech.
+    pub(super) fn is_speech_cue(&self, word: &str) -> bool {
+        let entry = self.entry(&crate::text::fold(word));
+        entry.cue.is_some_and(|cue| {
+            self.cues[usize::from(cue)]
+                .uses
+                .iter()
+                .any(|one| one.speech && (one.clause || one.hearer))
+        })
+    }
+}
+
+/// Whether a word, in lower case, only builds sentences: articles, pronouns, auxiliaries…
+pub(super) fn is_function_word(folded: &str) -> bool {
+    folded == "to" || LEXICON.entry(folded).class.is(Class::BUILDING)
+}
+
+/// The lexicon of `assets/rules`.
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let words: Words = toml::from_str(include_str!("../../../assets/rules/words.toml"))
+        .expect("assets/rules/words.toml is checked by a test");
+    let sources: Sources = toml::from_str(include_str!("../../../assets/rules/sources.toml"))
+        .expect("assets/rules/sources.toml is checked by a test");
+    let cues: Cues = toml::from_str(include_str!("../../../assets/rules/cues.toml"))
+        .expect("assets/rules/cues.toml is checked by a test");
+    built(words, sources, cues)
+});
+
+fn built(words: Words, sources: Sources, cues: Cues) -> Lexicon {
+    let mut table: HashMap<Box<str>, Entry, RandomState> = HashMap::default();
+    let classes = words.classes().into_iter().chain(sources.classes());
+    for (class, list) in classes {
+        for word in list {
+            let entry = table.entry(word.into()).or_default();
+            entry.class = entry.class | class;
+        }
+    }
+    let mut nouns: HashMap<Box<str>, Attitude, RandomState> = HashMap::default();
+    for (attitude, list) in cues.nouns.by_attitude() {
+        for noun in list {
+            let entry = table.entry(noun.as_str().into()).or_default();
+            entry.class = entry.class | Class::SAYING;
+            nouns.insert(noun.into(), attitude);
+        }
+    }
+    let mut forms: Vec<CueWord> = Vec::new();
+    for group in &cues.verbs {
+        for lemma in &group.lemmas {
+            let mut parts = lemma.split(' ');
+            let verb = parts.next().unwrap_or_default();
+            let one = group.usage(parts.map(Box::from).collect());
+            for (form, word) in inflected(verb, cues.irregular.get(verb)) {
+                let entry = table.entry(word.into()).or_default();
+                let index = *entry.cue.get_or_insert_with(|| {
+                    forms.push(CueWord {
+                        form,
+                        uses: Vec::new(),
+                    });
+                    u16::try_from(forms.len() - 1).expect("fewer than 65,536 cue forms")
+                });
+                forms[usize::from(index)].uses.push(one.clone());
+            }
+        }
+    }
+    for word in &mut forms {
+        word.uses
+            .sort_by_key(|one| std::cmp::Reverse(one.tail.len()));
+    }
+    Lexicon {
+        words: table,
+        cues: forms,
+        source_follows: cues
+            .sources
+            .after
+            .iter()
+            .map(|phrase| phrase.split(' ').map(Box::from).collect())
+            .collect(),
+        nouns,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_are_inflected_by_rule_or_list() {
+        for word in [
+            "says",
+            "said",
+            "denying",
+            "denies",
+            "urged",
+            "stressing",
+            "teaching",
+            "agreeing",
+        ] {
+            let known = LEXICON.entry(word).cue.is_some();
+            assert_eq!(known, word != "teaching", "{word}");
+        }
+        assert!(LEXICON.is_speech_cue("Said"));
+        assert!(!LEXICON.is_speech_cue("believed"));
+    }
+
+    #[test]
+    fn a_verb_knows_its_prepositions() {
+        let cue = LEXICON.entry("called").cue.unwrap();
+        let word = &LEXICON.cues[usize::from(cue)];
+        assert_eq!(word.form, Form::Past);
+        assert!(word.uses[0].tail.len() == 1 && word.uses.last().unwrap().tail.is_empty());
+    }
+}

@@ -1,0 +1,192 @@
+//! Which words are the subject of a verb, and of a sentence.
+//!
+//! From the verb the way leads left over auxiliaries, adverbs and asides ("Reed, who chairs the
+//! panel, later said"); what stands there is the subject, unless the verb shares that of one before
+//! it ("… and said").
+
+use std::ops::Range;
+
+use super::items::{Gap, Reading};
+use super::lexicon::Class;
+use super::phrase::{PRONOUN, is_name_like, phrase_after, phrase_start};
+
+/// The longest stretch between two commas that a subject is followed across.
+const LONGEST_ASIDE: usize = 28;
+
+/// What stands where a subject is looked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Subject {
+    /// The words that name it.
+    Phrase(Range<usize>),
+    /// The verb shares the subject of one before it: "… and said".
+    Shared,
+}
+
+/// The subject of the verb at `verb`, nothing before `low` regarded.
+pub(super) fn subject_before(reading: &Reading<'_>, low: usize, verb: usize) -> Option<Subject> {
+    let end = skip_to_subject(reading, low, verb)?;
+    let last = &reading.items[end - 1];
+    if last.part.is_some() {
+        return None;
+    }
+    if last.is(Class::COORDINATOR) {
+        return Some(Subject::Shared);
+    }
+    if last.is(PRONOUN) {
+        return Some(Subject::Phrase(end - 1..end));
+    }
+    if last.is(Class::RELATIVE) {
+        let outer = skip_to_subject(reading, low, end - 1).unwrap_or(end - 1);
+        let start = phrase_start(reading, low, outer);
+        return Some(Subject::Phrase(if start < outer {
+            start..end
+        } else {
+            end - 1..end
+        }));
+    }
+    let start = phrase_start(reading, low, end);
+    (start < end).then_some(Subject::Phrase(start..end))
+}
+
+/// The end of the subject whose verb is at `verb`: auxiliaries, adverbs and what stands between
+/// commas, brackets or dashes are stepped over.
+fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usize> {
+    let items = &reading.items;
+    let mut at = verb;
+    // The comma that opens an aside was met with the one that closes it.
+    let mut after_aside = false;
+    while at > low {
+        let gap = if after_aside {
+            Gap::default()
+        } else {
+            items[at].gap
+        };
+        after_aside = false;
+        if gap.has(Gap::SEMICOLON | Gap::COLON | Gap::STOP | Gap::START) {
+            return None;
+        }
+        if gap.has(Gap::COMMA | Gap::DASH | Gap::CLOSE) {
+            at = aside_start(reading, low, at)?;
+            after_aside = true;
+            continue;
+        }
+        let last = &items[at - 1];
+        if last.is(PRONOUN) {
+            return Some(at);
+        }
+        if last.is(Class::AUXILIARY | Class::MODAL | Class::ADVERB | Class::NEGATOR)
+            && !is_name_like(last)
+        {
+            at -= 1;
+        } else if reading.words(at - 1) == "to" && at >= low + 2 {
+            // "declined to say", "went on to say": the subject is that of the first verb.
+            at -= 2;
+            let governor = &items[at];
+            if reading.words(at) == "on" && at > low {
+                at -= 1;
+            } else if governor.cue.is_none()
+                && !governor.is(Class::VERB | Class::AUXILIARY)
+                && !reading.words(at).ends_with("ing")
+            {
+                return None;
+            }
+        } else {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Where the aside begins that ends before `at`, if what stands there can be one.
+fn aside_start(reading: &Reading<'_>, low: usize, at: usize) -> Option<usize> {
+    let items = &reading.items;
+    let closing = items[at].gap;
+    let opening = if closing.has(Gap::CLOSE) {
+        Gap::OPEN
+    } else if closing.has(Gap::DASH) {
+        Gap::DASH
+    } else {
+        Gap::COMMA
+    };
+    let lowest = low.max(at.saturating_sub(LONGEST_ASIDE));
+    let mut start = (lowest + 1..at)
+        .rev()
+        .find(|start| items[*start].gap.has(opening))?;
+    // "X, a doctor, researcher and author, said": lists inside an aside.
+    if opening == Gap::COMMA {
+        while !can_open_aside(reading, start) && !names_role(reading, low, start) {
+            start = (lowest + 1..start)
+                .rev()
+                .find(|start| items[*start].gap.has(opening))?;
+        }
+    }
+    items[start - 1].part.is_none().then_some(start)
+}
+
+/// "A spokesman for the ministry, Tom Hill, said": a name after a role.
+fn names_role(reading: &Reading<'_>, low: usize, start: usize) -> bool {
+    const REACH: usize = 8;
+    reading.items[start].capital
+        && (low.max(start.saturating_sub(REACH))..start)
+            .rev()
+            .take_while(|at| *at + 1 == start || !reading.items[*at + 1].gap.has(Gap::BREAK))
+            .any(|at| reading.items[at].is(Class::ROLE | Class::TITLE))
+}
+
+fn can_open_aside(reading: &Reading<'_>, start: usize) -> bool {
+    let item = &reading.items[start];
+    let word = reading.words(start);
+    item.is(Class::RELATIVE
+        | Class::ARTICLE
+        | Class::DETERMINER
+        | Class::POSSESSIVE
+        | Class::PREPOSITION
+        | Class::ADVERB
+        | Class::TIME
+        | Class::TITLE
+        | Class::ROLE
+        | Class::SUFFIX
+        | Class::SUBORDINATOR)
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || word.ends_with("ing")
+        || word.ends_with("ed")
+        || (item.capital && (word.len() <= 2 || item.is(Class::NOT_A_NAME)))
+}
+
+/// The first noun phrase of a period outside marks, taken for its subject: after an opening phrase
+/// that a comma closes, before the first verb.
+pub(super) fn subject_of_period(
+    reading: &Reading<'_>,
+    period: &Range<usize>,
+) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let mut start = period.start;
+    while start < period.end {
+        let item = &items[start];
+        let opens_aside = item.part.is_some()
+            || item.is(Class::PREPOSITION | Class::SUBORDINATOR | Class::TIME | Class::ADVERB)
+                && !item.is(Class::DETERMINER)
+            || reading.words(start).ends_with("ing") && !item.capital
+            || (start == period.start && reading.words(start).ends_with("ing"));
+        if opens_aside {
+            let next = (start + 1..period.end).find(|at| {
+                items[*at]
+                    .gap
+                    .has(Gap::COMMA | Gap::STOP | Gap::DASH | Gap::COLON)
+            });
+            match next {
+                Some(next) if item.part.is_some() || next - start < 20 => start = next,
+                _ if item.is(Class::ADVERB) => start += 1,
+                _ => return None,
+            }
+            continue;
+        }
+        if item.is(Class::COORDINATOR) {
+            start += 1;
+            continue;
+        }
+        let phrase = phrase_after(reading, start, period.end);
+        return (!phrase.is_empty()).then_some(phrase);
+    }
+    None
+}
