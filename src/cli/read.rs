@@ -8,11 +8,12 @@ use clap::ValueEnum;
 
 use crate::comparison::{self, Observer};
 use crate::config::Folders;
+use crate::event::Telling;
 use crate::ingest::Problem;
 use crate::notes::Store;
 use crate::report::{self, Section};
 use crate::story::Story;
-use crate::tui::{self, Compare, Files, Opening, Reopen, Shelf};
+use crate::tui::{self, Compare, Files, Opening, Reopen, Reopened, Shelf};
 
 use super::collection;
 use super::inputs::Inputs;
@@ -104,13 +105,13 @@ fn choose_from(args: &Args, shelf: Shelf) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;
     let options = options(&chosen);
     let folder = PathBuf::from(&shelf.catalogue.root);
-    let mut opening = opening(args, Story::default(), chosen);
+    let mut opening = opening(args, Story::default(), Vec::new(), chosen);
     // Articles are read by the cluster; where the reader was, no file says.
     opening.session = None;
     opening.files = Some(Files {
         inputs: Vec::new(),
         folder,
-        reopen: Arc::new(Default::default),
+        reopen: Arc::new(Reopened::default),
         watch: false,
     });
     opening.shelf = Some(shelf);
@@ -133,23 +134,32 @@ fn options(chosen: &Chosen) -> tui::Options {
 fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;
     let mut options = options(&chosen);
-    // A terminal may take its time to tell its colours: the articles are read meanwhile.
-    let (look, opened) = rayon::join(|| options.look(), || args.inputs.read());
+    let inputs = args.inputs.clone();
+    let read = tui::until_done(&options, move |tell| {
+        let opened = inputs.read_telling(tell);
+        let stories = stories(&opened.story);
+        (opened, stories)
+    })?;
+    let Some(((opened, stories), look)) = read else {
+        return Ok(Status::Fine);
+    };
     let opened = output::told(opened)?;
     let status = Status::of(&opened.problems);
     options.notice = notice(&opened.problems);
-    tui::run(opening(args, opened.story, chosen), look, &options)?;
+    let opening = opening(args, opened.story, stories, chosen);
+    tui::run(opening, look, &options)?;
     Ok(status)
 }
 
 /// The story with all that the room needs of the world outside.
-fn opening(args: &Args, story: Story, chosen: Chosen) -> Opening {
+fn opening(args: &Args, story: Story, stories: Vec<Telling>, chosen: Chosen) -> Opening {
     let inputs = &args.inputs.inputs;
     let folders = chosen.folders.as_ref();
     let config = chosen.config;
     Opening {
         story,
         shelf: None,
+        stories,
         compare: compare(args.inputs.clone()),
         files: (!inputs.is_empty()).then(|| Files {
             inputs: inputs.clone(),
@@ -190,9 +200,24 @@ fn lexicons_left_out(faults: &[String]) -> Option<String> {
 fn reopen(inputs: Inputs) -> Reopen {
     Arc::new(move || {
         let opened = inputs.read();
-        let problem = notice(&opened.problems);
-        (opened.story, problem)
+        Reopened {
+            stories: stories(&opened.story),
+            problem: notice(&opened.problems),
+            story: opened.story,
+        }
     })
+}
+
+/// So many articles are read together; of more, the reader chooses a story first.
+const FEW: usize = 12;
+
+/// The stories to choose from; none where the articles are few or tell only one.
+fn stories(story: &Story) -> Vec<Telling> {
+    if story.articles.len() <= FEW {
+        return Vec::new();
+    }
+    let found = comparison::stories(story);
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// What the status line says at the start of what could not be read.

@@ -71,6 +71,7 @@ pub enum Action {
     Bookmark,
     Note,
     Notes,
+    Stories,
     Edit,
     Browse,
     ReadAgain,

@@ -6,14 +6,19 @@
 use std::sync::Arc;
 
 use super::effect::Effect;
+use super::screens::stories;
 use super::session::Session;
 use super::state::State;
+use crate::event::Telling;
+use crate::notes::place_all;
 use crate::story::Story;
 
 /// A story as it was read again.
 #[derive(Clone, Debug)]
 pub struct Reread {
     pub story: Arc<Story>,
+    /// The stories that its articles fall into now, where there are many.
+    pub stories: Vec<Telling>,
     /// What could not be read this time.
     pub problem: Option<String>,
     /// The reader asked, so an answer is due even when nothing has changed.
@@ -24,6 +29,7 @@ pub struct Reread {
 pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
     let Reread {
         story,
+        stories: tellings,
         problem,
         asked,
     } = reread;
@@ -34,6 +40,19 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
         ));
         return Vec::new();
     }
+    let story = match &state.stories {
+        Some(list) => {
+            let renewed = list.renewed(Arc::clone(&story), tellings);
+            let chosen = renewed.chosen_story();
+            state.stories = Some(Arc::new(renewed));
+            match chosen {
+                Some(chosen) => chosen,
+                // Nothing is chosen yet, or what was has gone.
+                None => return stories::enter(state),
+            }
+        }
+        None => story,
+    };
     let news = news(&state.story, &story);
     if news.is_empty() {
         match (problem, asked) {
@@ -44,14 +63,35 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
         return Vec::new();
     }
     let session = Session::of(state);
-    let mut fresh = state.with_story(story);
-    session.begin(&mut fresh);
+    let fresh = room_for(state, story);
     *state = fresh;
+    session.begin(state);
     match problem {
         Some(problem) => state.complain(problem),
         None => state.say(format!("Read again: {}", news.join(", "))),
     }
     vec![Effect::Compare]
+}
+
+/// A room like this one for another story: the reader's keys, theme and notes come along.
+#[must_use]
+pub fn room_for(state: &mut State, story: Arc<Story>) -> State {
+    let notes: Vec<_> = state
+        .notes
+        .all
+        .iter()
+        .map(|placed| placed.note.clone())
+        .collect();
+    let mut fresh = State::new(story, state.size, state.theme.clone(), state.depth);
+    fresh.themes = state.themes.clone();
+    fresh.keymap = Arc::clone(&state.keymap);
+    fresh.mouse = state.mouse;
+    fresh.ascii = state.ascii;
+    fresh.notes.refused = state.notes.refused.take();
+    fresh.notes.all = place_all(&notes, &fresh.story);
+    fresh.stories = state.stories.clone();
+    fresh.diff.how = state.diff.how;
+    fresh
 }
 
 /// What is other in a story than in the one before, for the reader.
@@ -108,6 +148,7 @@ mod tests {
         article.asides.clear();
         Reread {
             story: Arc::new(story),
+            stories: Vec::new(),
             problem: None,
             asked: false,
         }
@@ -138,6 +179,7 @@ mod tests {
         for asked in [false, true] {
             let reread = Reread {
                 story: Arc::clone(&story),
+                stories: Vec::new(),
                 problem: None,
                 asked,
             };
@@ -152,6 +194,7 @@ mod tests {
         let mut state = room(80, 24);
         let reread = Reread {
             story: Arc::default(),
+            stories: Vec::new(),
             problem: Some("a.txt: gone".to_string()),
             asked: false,
         };

@@ -16,6 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::effect::Effect;
+use super::screens::stories;
 use super::state::State;
 
 /// The overlay that is open.
@@ -29,6 +30,8 @@ pub enum Overlay {
     /// Writing a note.
     Note(note::State),
     NoteList(note_list::State),
+    /// Choosing one of the stories of a folder.
+    Stories(stories::State),
     /// Choosing words.
     Choose(choose::State),
 }
@@ -42,6 +45,7 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Narrow(input)) => narrow::key(state, input, event),
         Some(Overlay::Note(note)) => note::key(state, note, event),
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
+        Some(Overlay::Stories(list)) => stories::key(state, list, event),
         Some(Overlay::Choose(choice)) => choose::key(state, choice, event),
         None => Vec::new(),
     }
@@ -63,7 +67,7 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
             return narrow::look(state, input, true);
         }
         Some(Overlay::Note(note)) => note.input.paste(text),
-        Some(Overlay::NoteList(_) | Overlay::Choose(_)) | None => {}
+        Some(Overlay::NoteList(_) | Overlay::Stories(_) | Overlay::Choose(_)) | None => {}
     }
     Vec::new()
 }
@@ -77,6 +81,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Narrow(input) => narrow::view(state, input, buf),
         Overlay::Note(note) => note::view(state, note, buf),
         Overlay::NoteList(list) => note_list::view(state, list, buf),
+        Overlay::Stories(list) => stories::view(state, list, buf),
         Overlay::Choose(choice) => choose::view(state, choice, buf),
     }
 }

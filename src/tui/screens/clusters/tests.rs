@@ -72,7 +72,7 @@ fn opened(cluster: usize) -> Opened {
 /// A room in which nothing but the list is open.
 fn library(width: u16, height: u16) -> State {
     let mut state = bare_room(width, height);
-    state = state.with_story(Arc::default());
+    state = crate::tui::reread::room_for(&mut state, Arc::default());
     state.clusters = Some(Clusters::of(&shelf()));
     state.screen = Screen::Clusters;
     let effects = super::begin(&state);

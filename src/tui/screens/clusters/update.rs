@@ -1,7 +1,5 @@
 //! What actions do on the list of clusters.
 
-use std::sync::Arc;
-
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
@@ -11,6 +9,7 @@ use crate::passage::collection::Order;
 use crate::story::Place;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::reread::room_for;
 use crate::tui::rows::Anchor;
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
@@ -148,7 +147,7 @@ pub fn take(state: &mut State, opened: Opened) -> Vec<Effect> {
         state.complain(format!("P{} cannot be opened: {why}", cluster + 1));
         return Vec::new();
     }
-    let mut fresh = state.with_story(story);
+    let mut fresh = room_for(state, story);
     fresh.clusters = state.clusters.take();
     if let Some(clusters) = &mut fresh.clusters {
         clusters.open = Some(cluster);
@@ -180,28 +179,6 @@ fn paragraph(state: &State, place: Place) -> usize {
         .iter()
         .rfind(|block| block.span.start() <= place.span.start());
     block.map_or(place.span.start(), |block| block.span.start())
-}
-
-impl State {
-    /// A room for another story with all that the reader has set in this one.
-    #[must_use]
-    pub fn with_story(&mut self, story: Arc<crate::story::Story>) -> State {
-        let notes: Vec<_> = self
-            .notes
-            .all
-            .iter()
-            .map(|placed| placed.note.clone())
-            .collect();
-        let mut fresh = State::new(story, self.size, self.theme.clone(), self.depth);
-        fresh.themes = self.themes.clone();
-        fresh.keymap = Arc::clone(&self.keymap);
-        fresh.mouse = self.mouse;
-        fresh.ascii = self.ascii;
-        fresh.diff.how = self.diff.how;
-        fresh.notes.refused = self.notes.refused.take();
-        fresh.notes.all = crate::notes::place_all(&notes, &fresh.story);
-        fresh
-    }
 }
 
 /// Takes the passage in hand that stands where the cluster was said to stand.
