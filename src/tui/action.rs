@@ -69,6 +69,7 @@ pub enum Action {
     Bookmark,
     Note,
     Notes,
+    Stories,
     Edit,
     Browse,
     ReadAgain,

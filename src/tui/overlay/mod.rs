@@ -15,6 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::effect::Effect;
+use super::screens::stories;
 use super::state::State;
 
 /// The overlay that is open.
@@ -26,6 +27,8 @@ pub enum Overlay {
     /// Writing a note.
     Note(note::State),
     NoteList(note_list::State),
+    /// Choosing one of the stories of a folder.
+    Stories(stories::State),
     /// Choosing words.
     Choose(choose::State),
 }
@@ -38,6 +41,7 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Find(input)) => prompt::key(state, input, event),
         Some(Overlay::Note(note)) => note::key(state, note, event),
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
+        Some(Overlay::Stories(list)) => stories::key(state, list, event),
         Some(Overlay::Choose(choice)) => choose::key(state, choice, event),
         None => Vec::new(),
     }
@@ -54,7 +58,7 @@ pub fn paste(state: &mut State, text: &str) {
             prompt::look(state, input);
         }
         Some(Overlay::Note(note)) => note.input.paste(text),
-        Some(Overlay::NoteList(_) | Overlay::Choose(_)) | None => {}
+        Some(Overlay::NoteList(_) | Overlay::Stories(_) | Overlay::Choose(_)) | None => {}
     }
 }
 
@@ -66,6 +70,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Find(input) => prompt::view(state, input, buf),
         Overlay::Note(note) => note::view(state, note, buf),
         Overlay::NoteList(list) => note_list::view(state, list, buf),
+        Overlay::Stories(list) => stories::view(state, list, buf),
         Overlay::Choose(choice) => choose::view(state, choice, buf),
     }
 }
