@@ -267,7 +267,9 @@ fn known<T: Serialize>(key: &str, known: &Known<T>) -> Value {
 }
 
 fn speaker(speaker: Option<&Speaker>) -> Option<Value> {
-    speaker.map(|speaker| json!({"name": speaker.name, "span": speaker.span}))
+    speaker.map(
+        |speaker| json!({"name": speaker.name, "standing": speaker.standing, "span": speaker.span}),
+    )
 }
 
 /// Four decimals: more would promise a precision that word counts do not have.
