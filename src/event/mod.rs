@@ -20,6 +20,7 @@ mod weights;
 use std::collections::BTreeMap;
 
 pub use types::{Judgement, Pair, Sameness};
+pub use weights::is_grammar;
 
 use crate::passage::Passage;
 use crate::story::{ArticleId, Story};

@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::phrase::{is_determiner, is_stop};
+use crate::event::is_grammar;
 use crate::story::{Article, Span};
 use crate::text::{Segments, fold};
 
@@ -111,7 +111,7 @@ pub fn keyness(here: &WordCounts, there: &WordCounts) -> Result<Vec<KeyWord>, To
         .counts
         .keys()
         .chain(only_there)
-        .filter(|word| !is_stop(word) && !is_determiner(word))
+        .filter(|word| !is_grammar(word))
         .map(|word| key_word(word, here, there))
         .collect();
     words.sort_by(|a, b| b.z.total_cmp(&a.z).then_with(|| a.word.cmp(&b.word)));

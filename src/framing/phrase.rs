@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::plain::plain;
 use super::rules::{is_honorific, is_role};
 use crate::story::Span;
 use crate::text::fold;
@@ -192,13 +193,6 @@ impl<'a> Sentence<'a> {
         self.gap_before(index) == Gap::Blank
             && RULES.articles.contains(&*fold(self.word(index - 1)))
     }
-}
-
-/// A word in the form in which word lists are asked.
-pub fn plain(word: &str) -> String {
-    let folded = fold(word);
-    let bare = folded.strip_suffix("'s").unwrap_or(&folded);
-    bare.chars().filter(|letter| *letter != '.').collect()
 }
 
 /// "the", "his", "several": what opens a noun phrase.

@@ -11,9 +11,9 @@ use std::ops::Range;
 use super::lines::{Line, Token};
 use crate::framing::inflect::singular;
 use crate::framing::phrase::{Gap, is_determiner, is_stop};
+use crate::framing::plain::plain_words;
 use crate::framing::rules::{
     BODIES, country_of_adjective, country_of_name, is_honorific, is_known_name, is_loose, is_role,
-    plain_words,
 };
 
 /// Small words inside a name.
