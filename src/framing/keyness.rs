@@ -31,7 +31,7 @@ impl WordCounts {
     /// Counts the words of an article that `keep` keeps, folded.
     pub fn add(&mut self, article: &Article, segments: &Segments, keep: impl Fn(Span) -> bool) {
         for &word in segments.words.iter().filter(|word| keep(**word)) {
-            self.put(&fold(article.words_at(word)), 1);
+            self.put(&counted_as(article.words_at(word)), 1);
         }
     }
 
@@ -56,6 +56,13 @@ impl WordCounts {
     pub fn of(&self, word: &str) -> usize {
         self.counts.get(word).copied().unwrap_or(0)
     }
+}
+
+/// A word as it is counted: folded, and without a possessive ("Assad's" is "assad").
+#[must_use]
+pub fn counted_as(word: &str) -> String {
+    let folded = fold(word);
+    folded.strip_suffix("'s").unwrap_or(&folded).to_string()
 }
 
 /// A word that one text uses more than the other.

@@ -5,9 +5,9 @@
 //! crossheads, body and captions, in whatever voice: which of them are the outlet's own, the places
 //! tell. [`keyness`](super::keyness) does the reckoning.
 
-use super::keyness::{KeyWord, TooShort, WordCounts, keyness};
+use super::keyness::{KeyWord, TooShort, WordCounts, counted_as, keyness};
 use crate::story::{Article, ArticleId, BlockKind, Place, Story};
-use crate::text::{Segments, fold};
+use crate::text::Segments;
 
 /// The articles of an outlet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,7 +75,7 @@ pub fn places_of(
             continue;
         }
         let here = segments.words.iter().filter(|span| {
-            *fold(article.words_at(**span)) == *word && is_told(article, span.start())
+            counted_as(article.words_at(**span)) == word && is_told(article, span.start())
         });
         places.extend(here.map(|span| Place {
             article: article.id,

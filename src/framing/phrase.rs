@@ -191,6 +191,8 @@ impl<'a> Sentence<'a> {
     /// only modify the noun.
     fn follows_article(&self, index: usize) -> bool {
         self.gap_before(index) == Gap::Blank
+            // "The moment Trump left" is a clause.
+            && !RULES.clause_openers.contains(&*fold(self.word(index)))
             && RULES.articles.contains(&*fold(self.word(index - 1)))
     }
 }
@@ -247,6 +249,7 @@ struct Rules {
     modifiers: HashSet<String>,
     modifier_endings: Vec<String>,
     group_nouns: HashSet<String>,
+    clause_openers: HashSet<String>,
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {

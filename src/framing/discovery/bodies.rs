@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::lines::Line;
 use super::names::{Kind, NameUse, small_words};
 use crate::framing::phrase::Gap;
-use crate::framing::rules::{BODIES, Party, is_known_name, is_role};
+use crate::framing::rules::{BODIES, PEOPLE, Party, is_known_name, is_role};
 use crate::framing::types::Kind as Sort;
 
 /// The fewest times that a name must stand in the story to be a body without a telling word.
@@ -157,7 +157,11 @@ fn may_be_a_body(one: &NameUse, people: &HashSet<String>) -> bool {
         Kind::Person | Kind::Country => false,
     };
     let open_country = one.kind == Kind::Open && is_known_name(last);
+    // "Donald" that a line break cut off its surname.
+    let given_alone =
+        one.kind == Kind::Open && one.plain.len() == 1 && PEOPLE.given_names.contains(last);
     named
+        && !given_alone
         && !BODIES.not_bodies.contains(last)
         && !open_country
         && !is_known_name(&one.plain.join(" "))
@@ -198,7 +202,9 @@ fn joined(tallies: &BTreeMap<String, Tally>) -> Vec<Draft> {
         let initials = initials(key);
         let mut draft = tally.draft();
         for (short, other) in tallies.iter().filter(|(short, _)| !is_full(short)) {
-            if initials.contains(short.as_str()) && taken.insert(short) {
+            // Two letters are soon the initials of anything that only looks like a name.
+            let telling = tally.telling || short.len() > 2;
+            if telling && initials.contains(short.as_str()) && taken.insert(short) {
                 other.join_to(
                     &mut draft,
                     &format!("the initials of {}", tally.commonest()),

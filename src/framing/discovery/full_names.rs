@@ -71,6 +71,13 @@ fn looks_like_a_person(one: &NameUse, singles: &Singles) -> bool {
     if one.plain.len() > 4 || is_a_word_of_its_own(last) || is_loose(first) {
         return false;
     }
+    // "Trump-Abe": two who are named alone elsewhere, not one.
+    let two_alone = one.plain.len() == 2
+        && !one.written.contains(' ')
+        && [first, last].iter().all(|name| singles.times(name) > 0);
+    if two_alone {
+        return false;
+    }
     let given = PEOPLE.given_names.contains(first) || PEOPLE.nicknames.contains_key(first);
     let east = PEOPLE.surnames_first.contains(first) && one.plain.len() > 1;
     let goes_on = singles.here.contains(&(one.article, last.to_string()))

@@ -118,7 +118,20 @@ fn people_noun(line: &Line<'_>, at: usize) -> Option<String> {
                 || names_people(&singular(&next.plain)))
     });
     let modifies = !token.possessive && line.sentence.modifies_what_follows(at + 1);
-    (!modifies && (!carries_on || token.possessive)).then_some(noun)
+    // One person is "a general" or "the general"; bare, the word is another's ("attorney general",
+    // "obstruct justice").
+    let one_person = is_role(&token.plain) && !PEOPLE.roles.groups.contains(&token.plain);
+    let bare = one_person && !is_opened(line, at);
+    (!modifies && !bare && (!carries_on || token.possessive)).then_some(noun)
+}
+
+/// Whether something opens the phrase of the noun at `at`, and no office stands right before it.
+fn is_opened(line: &Line<'_>, at: usize) -> bool {
+    let start = line.sentence.left_start(at);
+    let of_office = at > start && is_role(&line.tokens[at - 1].plain);
+    let first = line.sentence.word(start);
+    let opens = is_determiner(first) || line.tokens[start].possessive;
+    start < at && opens && !of_office
 }
 
 /// Where the modifiers before the noun start, determiners left out.

@@ -103,7 +103,7 @@ pub fn draw(state: &State, buf: &mut Buffer, parts: &Parts) {
         let in_hand = index == cursor;
         let (words, figure, face) = match one {
             ListRow::Heading(lexicon) => {
-                let words = format!(" {}", heading(state, *lexicon));
+                let words = format!("\u{2500} {}", heading(state, *lexicon));
                 paint::text(buf, line, &words, theme.standfirst.0.patch(theme.dim.0));
                 continue;
             }
@@ -154,12 +154,17 @@ fn name(concept: &Concept) -> String {
 fn title(state: &State, rows: &[ListRow]) -> String {
     let count = |wanted: fn(&ListRow) -> bool| rows.iter().filter(|row| wanted(row)).count();
     match state.framing.view {
-        View::Keyness => format!(" {} outlets", rows.len()),
+        View::Keyness => format!(" {}", counted(rows.len(), "outlet")),
         _ => {
             let concepts = count(|row| matches!(row, ListRow::Concept(_)));
-            format!(" {concepts} concepts: places")
+            format!(" {}: places", counted(concepts, "concept"))
         }
     }
+}
+
+/// "1 outlet", "5 outlets".
+fn counted(count: usize, one: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
 fn heading(state: &State, lexicon: Option<usize>) -> String {

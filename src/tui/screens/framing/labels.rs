@@ -17,11 +17,13 @@ use crate::tui::widgets::{list, voice};
 const LEAST_CELL: u16 = 7;
 const MOST_CELL: u16 = 24;
 /// Columns of the count of all articles, with "only C".
-const ALL: u16 = 11;
+const ALL: u16 = 10;
 /// Columns of a figure in a cell.
 const FIGURE: u16 = 3;
 /// Columns of a label's name with its frame beside it.
-const WITH_FRAME: u16 = 30;
+const WITH_FRAME: u16 = 26;
+/// Narrower tables give the outlets what the names need not have.
+const NARROW: u16 = 70;
 
 /// The columns that fit.
 pub struct Columns {
@@ -35,7 +37,10 @@ pub struct Columns {
 #[must_use]
 pub fn columns(state: &State, width: u16) -> Columns {
     let count = state.story.articles.len().max(1);
-    let name = (width * 3 / 10).clamp(14, 46).min(width);
+    let name = match width {
+        0..NARROW => width.min(14),
+        _ => (width * 3 / 10).min(46),
+    };
     let room = width.saturating_sub(name + ALL);
     let all = u16::try_from(count).unwrap_or(u16::MAX);
     let cell = (room / all).clamp(LEAST_CELL, MOST_CELL);
@@ -106,7 +111,7 @@ pub fn draw(state: &State, buf: &mut Buffer, parts: &Parts, rows: &[LabelRow]) {
                 (Some(one), Some(article)) => one.usage.cells[article],
             };
             match column {
-                0 => whole(state, buf, inset(area, 1, 1), counts, label),
+                0 => whole(state, buf, inset(area, 0, 1), counts, label),
                 _ => cell(state, buf, inset(area, 1, 1), counts, most),
             }
         }
@@ -148,7 +153,7 @@ fn head(state: &State, buf: &mut Buffer, line: Rect, columns: &Columns) {
         } else {
             theme.dim
         };
-        let area = inset(columns.area(line, column), 1, 1);
+        let area = inset(columns.area(line, column), u16::from(column > 0), 1);
         paint::text(buf, area, &words, face);
     }
     if columns.shown.end < state.story.articles.len() {

@@ -23,6 +23,8 @@ const VOICE: u16 = 12;
 /// Columns of the zone, where there is space for it.
 const ZONE: u16 = 11;
 const ZONE_FROM: u16 = 110;
+/// Narrower heads cut what the places are of, for the counts to be seen.
+const NARROW: u16 = 100;
 /// Columns of the speaker, at most.
 const MOST_SPEAKER: u16 = 22;
 
@@ -59,8 +61,13 @@ fn head(state: &State, buf: &mut Buffer, area: Rect) {
         order => format!("by {} \u{b7} {key} sorts", order.as_str()),
     };
     let wide = paint::columns(&[run(sorted.clone(), theme.bar)]);
+    let mut what = what(state);
+    let most = usize::from(area.width / 3);
+    if area.width < NARROW && what.chars().count() > most {
+        what = kwic::head(&what, most.saturating_sub(2)) + "\u{2026}";
+    }
     let runs = [
-        run(format!(" {} ", what(state)), face),
+        run(format!(" {what} "), face),
         run(
             format!(" {}{}", voice::counted(counts), headed(lines)),
             theme.bar,

@@ -129,7 +129,11 @@ pub fn refresh(state: &mut State) {
     );
     if state.framing.shown.cursor != Some(at) {
         let mut lines = lines(state, &comparison);
-        kwic::sort(&state.story, &mut lines, state.framing.order);
+        // Two sides stand one after the other until another order is asked for.
+        let two_sided = !state.framing.view.has_list();
+        if !(two_sided && state.framing.order == Order::Text) {
+            kwic::sort(&state.story, &mut lines, state.framing.order);
+        }
         state.framing.line = state.framing.line.min(lines.len().saturating_sub(1));
         state.framing.shown.lines = lines;
         state.framing.shown.cursor = Some(at);

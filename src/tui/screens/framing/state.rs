@@ -50,14 +50,16 @@ impl View {
     pub fn question(self) -> &'static str {
         match self {
             View::Labels => "What does each outlet call it, and in whose voice?",
-            View::Keyness => "Which words does an outlet use more than all the others together?",
+            View::Keyness => {
+                "Which words does an outlet use more than all the others? z beyond 1.96 is rarer than one in twenty by chance"
+            }
             View::Collocates => "Which words stand near it more often than elsewhere?",
             View::Dispersion => "Where in each article does it stand?",
             View::Substitutions => {
                 "What stands for what in a sentence that outlets share, or a statement told twice?"
             }
             View::Contrasts => {
-                "Where does an outlet say it otherwise than the speaker it reports, or head it otherwise than it tells it?"
+                "Where does an outlet name it otherwise than the speaker whom it reports or heads?"
             }
         }
     }
