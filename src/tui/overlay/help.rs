@@ -43,7 +43,7 @@ const MARKS: &[(Screen, &[(&str, &str)])] = &[
         &[
             (
                 "\u{2588} \u{2592} \u{2591}",
-                "a cell a place: own voice, quoted, reported; \u{201c} in marks, [ inserted",
+                "own voice, quoted, reported; \u{201c} in marks, [ inserted: one a place",
             ),
             (
                 "only C",
@@ -51,7 +51,7 @@ const MARKS: &[(Screen, &[(&str, &str)])] = &[
             ),
             (
                 "z",
-                "log-odds with the common stock as prior, over its error; beyond 1.96: rare by chance",
+                "log-odds ratio over its error; beyond 1.96 rare by chance",
             ),
             (
                 "G\u{b2}",
@@ -59,11 +59,11 @@ const MARKS: &[(Screen, &[(&str, &str)])] = &[
             ),
             (
                 "DP",
-                "deviation of proportions: 0 spread evenly over the text, towards 1 all in one part",
+                "0: spread evenly over the text; towards 1: all in one part",
             ),
             (
                 "? word",
-                "what you asked for, as a concept of the moment; asking for nothing lets it go",
+                "what you asked for; asking for nothing lets it go",
             ),
         ],
     ),
