@@ -1,17 +1,65 @@
 //! The cost of a frame at 250×80: one key taken and the screen drawn, without a terminal.
 //!
 //! `cargo bench --bench frame`. The aim is under 4 ms at the 95th percentile for five articles of
-//! ten thousand words, Latin and Chinese; divan's "slowest" stands above that percentile.
+//! ten thousand words, Latin and Chinese. A key to the terminal and back is in the bench `start`.
 
-use divan::{Bencher, black_box};
+mod common;
+
+use std::time::{Duration, Instant};
 
 use rashomon::comparison::{Options, Resolve, compare};
 use rashomon::ingest;
-use rashomon::story::{Article, Block, BlockKind, Span, Story};
+use rashomon::story::Story;
 use rashomon::tui::Room;
 
+/// What a reader presses: lines, pages, panes, passages, framings, screens, help and back.
+const KEYS: &str = "j Space Tab ] f k Space Tab ] 3 j 1 2 ] 1 4 j 5 j 6 1 ? Esc G g";
+const FRAMES: usize = 400;
+
+const LATIN: &str = "The ferry left the island at dawn with two hundred passengers and a cargo of \
+    lamps, and nobody on the pier could say when the next one would come across the strait.";
+const CHINESE: &str =
+    "渡轮黎明时分离开小岛，载着两百名乘客和一批灯具，码头上没有人知道下一班船什么时候会穿过海峡。";
+
 fn main() {
-    divan::main();
+    let latin = five_articles_of(LATIN, 320);
+    let chinese = five_articles_of(CHINESE, 230);
+    walk("the bundled story", ingest::bundled());
+    first("ten thousand words: the first frame", &latin);
+    walk("ten thousand words", latin);
+    first("ten thousand Chinese words: the first frame", &chinese);
+    walk("ten thousand Chinese words", chinese);
+}
+
+/// Times of a walk through a story, a key and a frame at a time.
+fn walk(what: &str, story: Story) {
+    let mut room = room(story);
+    let _ = room.draw();
+    let mut times: Vec<Duration> = KEYS
+        .split(' ')
+        .cycle()
+        .take(FRAMES)
+        .map(|key| {
+            let begun = Instant::now();
+            room.press(key).unwrap_or_else(|error| panic!("{error}"));
+            std::hint::black_box(room.draw());
+            begun.elapsed()
+        })
+        .collect();
+    common::tell(what, &mut times);
+}
+
+/// The first frame of a story, in which every text that is seen is wrapped.
+fn first(what: &str, story: &Story) {
+    let mut times: Vec<Duration> = (0..5)
+        .map(|_| {
+            let room = room(story.clone());
+            let begun = Instant::now();
+            std::hint::black_box(room.draw());
+            begun.elapsed()
+        })
+        .collect();
+    common::tell(what, &mut times);
 }
 
 fn room(story: Story) -> Room {
@@ -20,71 +68,15 @@ fn room(story: Story) -> Room {
     Room::new(story, comparison, (250, 80), "dark").unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The bundled story with every article's text put in place of its own.
+/// The bundled story with so many paragraphs in the place of every article's text. They are
+/// numbered, or the articles would be one shared passage.
 fn five_articles_of(paragraph: &str, times: usize) -> Story {
     let mut story = ingest::bundled();
-    for article in &mut story.articles {
-        lengthen(article, paragraph, times);
+    for (index, article) in story.articles.iter_mut().enumerate() {
+        let paragraphs: Vec<String> = (0..times)
+            .map(|nth| format!("{} {nth}: {paragraph}", article.siglum))
+            .collect();
+        *article = common::article(article, index, &paragraphs);
     }
     story
-}
-
-fn lengthen(article: &mut Article, paragraph: &str, times: usize) {
-    let mut text = String::new();
-    let mut blocks = Vec::new();
-    for nth in 0..times {
-        let start = text.len();
-        // Not the same everywhere, or the articles would be one shared passage.
-        text += &format!("{} {nth}: {paragraph}", article.siglum);
-        let span = Span::new(start, text.len());
-        blocks.push(Block {
-            kind: BlockKind::Body,
-            span,
-        });
-        text.push_str("\n\n");
-    }
-    article.text = text.into();
-    article.blocks = blocks;
-    article.asides = Vec::new();
-}
-
-const LATIN: &str = "The ferry left the island at dawn with two hundred passengers and a cargo of \
-    lamps, and nobody on the pier could say when the next one would come across the strait.";
-const CHINESE: &str =
-    "渡轮黎明时分离开小岛，载着两百名乘客和一批灯具，码头上没有人知道下一班船什么时候会穿过海峡。";
-
-#[divan::bench(args = ["j", "Space", "Tab", "]", "f", "3", "?"])]
-fn bundled(bencher: Bencher, key: &str) {
-    let mut room = room(ingest::bundled());
-    bencher.bench_local(|| {
-        room.press(key).unwrap_or_else(|error| panic!("{error}"));
-        black_box(room.draw())
-    });
-}
-
-#[divan::bench(args = ["j", "Space", "Tab", "f"])]
-fn ten_thousand_latin_words(bencher: Bencher, key: &str) {
-    let mut room = room(five_articles_of(LATIN, 320));
-    bencher.bench_local(|| {
-        room.press(key).unwrap_or_else(|error| panic!("{error}"));
-        black_box(room.draw())
-    });
-}
-
-#[divan::bench(args = ["j", "Space", "Tab"])]
-fn thirty_thousand_chinese_letters(bencher: Bencher, key: &str) {
-    let mut room = room(five_articles_of(CHINESE, 640));
-    bencher.bench_local(|| {
-        room.press(key).unwrap_or_else(|error| panic!("{error}"));
-        black_box(room.draw())
-    });
-}
-
-/// A key to words nobody has seen at this width: wrapping is done within the frame.
-#[divan::bench]
-fn first_frame_of_ten_thousand_words(bencher: Bencher) {
-    let story = five_articles_of(LATIN, 320);
-    bencher
-        .with_inputs(|| room(story.clone()))
-        .bench_local_values(|room| black_box(room.draw()));
 }

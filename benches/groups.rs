@@ -3,9 +3,12 @@
 //! The text is made up here from a fixed seed: every article mixes words of all news with words of
 //! its own event. The budget is five seconds on two cores.
 
+mod common;
+
+use common::Dice;
 use rashomon::event;
 use rashomon::ingest;
-use rashomon::story::{Article, ArticleId, Known, Story};
+use rashomon::story::Story;
 use rashomon::text::Segments;
 
 const EVENTS: usize = 1_000;
@@ -30,30 +33,15 @@ fn story() -> Story {
     let model = ingest::bundled().articles.swap_remove(0);
     let mut dice = Dice(7);
     let articles = (0..EVENTS * TELLINGS)
-        .map(|index| article(&model, index, &mut dice))
+        .map(|index| {
+            let event = (index % EVENTS) as u64;
+            let words: Vec<String> = (0..WORDS).map(|_| word(event, &mut dice)).collect();
+            common::article(&model, index, &[words.join(" ")])
+        })
         .collect();
     Story {
         title: None,
         articles,
-    }
-}
-
-fn article(model: &Article, index: usize, dice: &mut Dice) -> Article {
-    let event = (index % EVENTS) as u64;
-    let words: Vec<String> = (0..WORDS).map(|_| word(event, dice)).collect();
-    let text = words.join(" ");
-    let mut blocks = model.blocks.clone();
-    blocks.truncate(1);
-    blocks[0].kind = rashomon::story::BlockKind::Body;
-    blocks[0].span = rashomon::story::Span::new(0, text.len());
-    Article {
-        id: ArticleId::from(index),
-        text: text.into(),
-        blocks,
-        asides: Vec::new(),
-        event: Known::Unknown,
-        date: Known::Unknown,
-        ..model.clone()
     }
 }
 
@@ -64,15 +52,4 @@ fn word(event: u64, dice: &mut Dice) -> String {
     }
     let widest = dice.throw(COMMON) + 1;
     format!("word{}", dice.throw(widest))
-}
-
-/// A linear congruential generator: the same throws on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: u64) -> u64 {
-        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
-        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
-    }
 }

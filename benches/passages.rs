@@ -56,7 +56,9 @@ fn articles(count: usize) -> Collection {
             1 => all.splice(200..200, shared.drain(..)).for_each(drop),
             _ => {}
         }
-        collection.add(format!("{nth}.txt"), &all.join(" "));
+        collection
+            .add(format!("{nth}.txt"), &all.join(" "))
+            .expect("room");
     }
     collection
 }
@@ -84,8 +86,12 @@ fn two_long_articles(bencher: Bencher) {
         .step_by(10)
         .for_each(|changed| *changed = word(&mut state));
     let mut collection = Collection::default();
-    collection.add("one".to_string(), &one.join(" "));
-    collection.add("other".to_string(), &other.join(" "));
+    collection
+        .add("one".to_string(), &one.join(" "))
+        .expect("room");
+    collection
+        .add("other".to_string(), &other.join(" "))
+        .expect("room");
     bencher.bench(|| collection.passages(&Passages::default(), &|_| ControlFlow::Continue(())));
 }
 
@@ -94,8 +100,8 @@ fn two_long_articles(bencher: Bencher) {
 fn one_word_again_and_again(bencher: Bencher, lines: usize) {
     let text = "again\n".repeat(lines);
     let mut collection = Collection::default();
-    collection.add("one".to_string(), &text);
-    collection.add("other".to_string(), &text);
+    collection.add("one".to_string(), &text).expect("room");
+    collection.add("other".to_string(), &text).expect("room");
     bencher.bench(|| collection.passages(&Passages::default(), &|_| ControlFlow::Continue(())));
 }
 

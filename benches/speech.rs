@@ -4,24 +4,20 @@
 //! proportions of political news. The budget is 20 MB a second on one core, words and sentences
 //! being cut already.
 
-use std::fmt::Write;
-use std::sync::Arc;
+mod common;
 
+use common::Dice;
 use divan::counter::BytesCount;
 use rashomon::ingest;
 use rashomon::quotation;
-use rashomon::story::{Article, ArticleId, Block, BlockKind, Span, Story};
+use rashomon::story::Story;
 use rashomon::text::Segments;
 
 const ARTICLES: usize = 400;
 const PARAGRAPHS: usize = 24;
 
 fn main() {
-    // One core: the figure is not to depend on the machine's number of them.
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(1)
-        .build_global()
-        .expect("the pool is built once");
+    common::one_core();
     divan::main();
 }
 
@@ -43,35 +39,21 @@ fn speech_of_news_prose(bencher: divan::Bencher) {
 fn story() -> Story {
     let mut story = ingest::bundled();
     let model = story.articles[0].clone();
-    let mut seed: usize = 7;
+    let mut dice = Dice(7);
     story.articles = (0..ARTICLES)
-        .map(|index| article(&model, index, &mut seed))
+        .map(|index| {
+            let paragraphs: Vec<String> = (0..PARAGRAPHS).map(|_| paragraph(&mut dice)).collect();
+            common::article(&model, index, &paragraphs)
+        })
         .collect();
     story
 }
 
-fn article(model: &Article, index: usize, seed: &mut usize) -> Article {
-    let mut text = String::new();
-    let mut blocks = Vec::new();
-    for _ in 0..PARAGRAPHS {
-        let start = text.len();
-        for _ in 0..3 {
-            *seed = seed.wrapping_mul(1_103_515_245).wrapping_add(12_345) % (1 << 31);
-            write!(text, "{} ", sentence(*seed >> 8)).expect("a string takes all that is written");
-        }
-        blocks.push(Block {
-            kind: BlockKind::Body,
-            span: Span::new(start, text.trim_end().len()),
-        });
-        text.push('\n');
-    }
-    Article {
-        id: ArticleId::from(index),
-        text: Arc::from(text),
-        blocks,
-        asides: Vec::new(),
-        ..model.clone()
-    }
+fn paragraph(dice: &mut Dice) -> String {
+    let sentences: Vec<String> = (0..3)
+        .map(|_| sentence(usize::try_from(dice.throw(1 << 23)).unwrap_or(0)))
+        .collect();
+    sentences.join(" ")
 }
 
 fn sentence(choice: usize) -> String {

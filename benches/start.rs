@@ -1,92 +1,261 @@
-//! From the program's start to its first drawn frame, and from a key to its frame, through a
-//! pseudo-terminal: `cargo bench --bench start`. The aims are under 50 ms and under 10 ms.
+//! From the program's start to what a reader sees, through a pseudo-terminal: the first drawn frame,
+//! the compared story, a key's frame, the CPU used when nothing happens; and the same for a folder of
+//! five hundred articles, with the memory they take.
+//!
+//! `cargo bench --bench start`. The aims: first frame under 50 ms, a key's frame under 10 ms, no CPU
+//! at rest, `compare` of the bundled story under 10 ms; of five hundred articles the first frame
+//! under 300 ms, in memory of less than ten times their text.
 
+mod common;
+
+use std::fs;
+use std::hint::black_box;
 use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+use rashomon::comparison::{Options, Resolve, compare};
+use rashomon::ingest;
+use tempfile::TempDir;
 
-const RUNS: usize = 40;
+use common::Dice;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_rashomon");
+const STARTS: usize = 40;
+const KEYS: [&str; 8] = ["j", "k", "\t", " ", "]", "f", "3", "1"];
+const ARTICLES: usize = 500;
+const ARTICLE_WORDS: usize = 1_000;
 
 fn main() {
-    let mut starts = Vec::new();
-    let mut compared = Vec::new();
-    let mut keys = Vec::new();
-    for _ in 0..RUNS {
-        let times = session();
-        starts.push(times.start);
-        compared.push(times.compared);
-        keys.extend(times.keys);
-    }
-    report("start to first frame", &mut starts);
-    report("start to the compared story", &mut compared);
-    report("key to frame", &mut keys);
+    // The first comparison of a process also reads the rules.
+    comparisons();
+    reports();
+    starts();
+    many_articles();
 }
 
-struct Times {
-    start: Duration,
-    compared: Duration,
-    keys: Vec<Duration>,
-}
-
-fn session() -> Times {
-    let size = PtySize {
-        rows: 80,
-        cols: 250,
-        pixel_width: 0,
-        pixel_height: 0,
-    };
-    let pair = native_pty_system()
-        .openpty(size)
-        .expect("a pseudo-terminal");
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
-    command.env("TERM", "xterm-256color");
-    command.env("RASHOMON_SESSION", "false");
-    command.args(["--theme", "dark"]);
+fn comparisons() {
     let begun = Instant::now();
-    let mut child = pair
-        .slave
-        .spawn_command(command)
-        .expect("the program starts");
-    drop(pair.slave);
-    let mut keys = pair.master.take_writer().expect("a writer");
-    let mut reader = pair.master.try_clone_reader().expect("a reader");
-    let mut seen = Vec::new();
-    let mut wait = |for_what: &[u8]| {
+    let story = ingest::bundled();
+    println!(
+        "reading the bundled story in, cold: {:.2?}",
+        begun.elapsed()
+    );
+    let once = || {
+        let begun = Instant::now();
+        let _ = black_box(compare(&story, &Options::default(), &|_| Resolve::GoOn));
+        begun.elapsed()
+    };
+    println!("comparing it, cold: {:.2?}", once());
+    let mut warm: Vec<Duration> = (0..100).map(|_| once()).collect();
+    common::tell("comparing it, warm", &mut warm);
+}
+
+/// CPU time of whole reports, on all processors.
+fn reports() {
+    const REPORTS: u32 = 20;
+    let before = cpu_of_children();
+    for _ in 0..REPORTS {
+        let status = Command::new(PROGRAM)
+            .args(["report", "--format", "json"])
+            .stdout(Stdio::null())
+            .status();
+        assert!(status.expect("the program starts").success());
+    }
+    match (before, cpu_of_children()) {
+        (Some(before), Some(after)) => {
+            println!(
+                "report --format json: {:.1?} of CPU",
+                (after - before) / REPORTS
+            );
+        }
+        _ => println!("report --format json: CPU is not told by this system"),
+    }
+}
+
+fn starts() {
+    let home = home();
+    let (mut first, mut compared, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..STARTS {
+        let mut session = Session::start(home.path(), &[]);
+        session.wait("U.S.");
+        first.push(session.begun.elapsed());
+        session.wait("shares");
+        compared.push(session.begun.elapsed());
+        for key in KEYS {
+            keys.push(session.press(key));
+        }
+        session.quit();
+    }
+    common::tell("start to first frame", &mut first);
+    common::tell("start to the compared story", &mut compared);
+    common::tell("key to frame", &mut keys);
+
+    let mut session = Session::start(home.path(), &[]);
+    session.wait("shares");
+    sleep(Duration::from_millis(500));
+    let before = session.cpu();
+    sleep(Duration::from_secs(5));
+    match (before, session.cpu()) {
+        (Some(before), Some(after)) => println!("at rest for 5 s: {:?} of CPU", after - before),
+        _ => println!("at rest: CPU is not told by this system"),
+    }
+    session.quit();
+}
+
+fn many_articles() {
+    let home = home();
+    let folder = TempDir::new().expect("a temporary folder");
+    let bytes = write_articles(folder.path());
+    let folder = folder.path().display().to_string();
+    let mut first = Vec::new();
+    for _ in 0..5 {
+        let mut session = Session::start(home.path(), &[&folder]);
+        session.wait("Harbour");
+        first.push(session.begun.elapsed());
+        session.quit();
+    }
+    common::tell("500 articles: start to first frame", &mut first);
+    let mut session = Session::start(home.path(), &[&folder]);
+    session.wait("Harbour");
+    let readable = session.peak_memory();
+    session.wait("shares");
+    let times =
+        |memory: Option<u64>| memory.map_or(f64::NAN, |memory| memory as f64 / bytes as f64);
+    println!(
+        "500 articles: {:.1} MB of text, peak memory {:.1} times that at the first frame, {:.1} times \
+         when compared, after {:.2?}",
+        bytes as f64 / 1e6,
+        times(readable),
+        times(session.peak_memory()),
+        session.begun.elapsed()
+    );
+    session.quit();
+}
+
+/// Articles of made-up words in paragraphs, the commoner words more often; how many bytes.
+fn write_articles(folder: &Path) -> u64 {
+    let mut dice = Dice(3);
+    let mut bytes = 0;
+    for number in 0..ARTICLES {
+        let mut text = format!("Harbour talks, day {number}\n\n");
+        for at in 1..=ARTICLE_WORDS {
+            let widest = dice.throw(20_000) + 1;
+            text.push_str(&common::word(dice.throw(widest)));
+            text.push_str(match (at % 100, at % 20) {
+                (0, _) => ".\n\n",
+                (_, 0) => ". The ",
+                _ => " ",
+            });
+        }
+        bytes += text.len() as u64;
+        fs::write(folder.join(format!("{number:03}.txt")), text)
+            .expect("the folder can be written");
+    }
+    bytes
+}
+
+/// A home of its own for a reader who has been here before.
+fn home() -> TempDir {
+    let home = TempDir::new().expect("a temporary folder");
+    let state = home.path().join(".local/state/rashomon");
+    fs::create_dir_all(&state).expect("the folder can be written");
+    fs::write(state.join("started"), "").expect("the folder can be written");
+    home
+}
+
+/// The program in a pseudo-terminal.
+struct Session {
+    begun: Instant,
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    screen: Box<dyn Read + Send>,
+    seen: Vec<u8>,
+}
+
+impl Session {
+    fn start(home: &Path, inputs: &[&str]) -> Self {
+        let size = PtySize {
+            rows: 80,
+            cols: 250,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system()
+            .openpty(size)
+            .expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("HOME", home);
+        // Nobody answers a question about colours here.
+        command.args(["--theme", "dark", "--no-session"]);
+        command.args(inputs);
+        let begun = Instant::now();
+        let child = pair
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
+        drop(pair.slave);
+        Session {
+            begun,
+            child,
+            keys: pair.master.take_writer().expect("a writer"),
+            screen: pair.master.try_clone_reader().expect("a reader"),
+            seen: Vec::new(),
+        }
+    }
+
+    /// Reads until a frame holds the words and is there whole.
+    fn wait(&mut self, words: &str) {
         let mut chunk = [0; 1 << 16];
-        // The end of a synchronised update after the words: the whole frame is there.
         let end = loop {
-            if let Some(end) = end_of_frame(&seen, for_what) {
+            if let Some(end) = end_of_frame(&self.seen, words.as_bytes()) {
                 break end;
             }
-            let count = reader.read(&mut chunk).expect("the program is there");
+            let count = self.screen.read(&mut chunk).expect("the program is there");
             assert!(count > 0, "the program ended");
-            seen.extend_from_slice(&chunk[..count]);
+            self.seen.extend_from_slice(&chunk[..count]);
         };
-        seen.drain(..end);
-    };
-    wait(b"U.S.");
-    let start = begun.elapsed();
-    wait(b"shares");
-    let compared = begun.elapsed();
-    let mut times = Vec::new();
-    for key in ["j", "k", "\t", " ", "f"] {
-        let pressed = Instant::now();
-        keys.write_all(key.as_bytes()).expect("a key");
-        wait(b"");
-        times.push(pressed.elapsed());
+        self.seen.drain(..end);
     }
-    keys.write_all(b"q").expect("a key");
-    while matches!(reader.read(&mut [0; 4096]), Ok(1..)) {}
-    child.wait().expect("it ends");
-    Times {
-        start,
-        compared,
-        keys: times,
+
+    /// The time from a key to its frame.
+    fn press(&mut self, key: &str) -> Duration {
+        let pressed = Instant::now();
+        self.keys.write_all(key.as_bytes()).expect("a key");
+        self.wait("");
+        pressed.elapsed()
+    }
+
+    /// CPU time so far.
+    fn cpu(&self) -> Option<Duration> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.process_id()?)).ok()?;
+        ticks(&stat, 11)
+    }
+
+    /// The most memory held so far, in bytes.
+    fn peak_memory(&self) -> Option<u64> {
+        let status = format!("/proc/{}/status", self.child.process_id()?);
+        let status = fs::read_to_string(status).ok()?;
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmHWM:"))?;
+        let kilobytes: u64 = line.split_whitespace().next()?.parse().ok()?;
+        Some(kilobytes * 1024)
+    }
+
+    fn quit(mut self) {
+        self.keys.write_all(b"q").expect("a key");
+        while matches!(self.screen.read(&mut [0; 1 << 16]), Ok(1..)) {}
+        self.child.wait().expect("it ends");
     }
 }
 
-/// Where the frame ends that holds the words.
+/// Where the frame ends that holds the words: with the end of its synchronised update.
 fn end_of_frame(seen: &[u8], words: &[u8]) -> Option<usize> {
     const END: &[u8] = b"\x1b[?2026l";
     let find = |from: usize, what: &[u8]| -> Option<usize> {
@@ -99,13 +268,15 @@ fn end_of_frame(seen: &[u8], words: &[u8]) -> Option<usize> {
     Some(find(at, END)? + END.len())
 }
 
-fn report(what: &str, times: &mut [Duration]) {
-    times.sort_unstable();
-    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
-    println!(
-        "{what:<30} median {:>8.2?}   95th percentile {:>8.2?}   slowest {:>8.2?}",
-        at(50),
-        at(95),
-        at(100)
-    );
+fn cpu_of_children() -> Option<Duration> {
+    ticks(&fs::read_to_string("/proc/self/stat").ok()?, 13)
+}
+
+/// Two neighbouring times of a process's `stat`, of the user's and of the system's, together. The
+/// first is the nth field behind the name; they count hundredths of a second.
+fn ticks(stat: &str, nth: usize) -> Option<Duration> {
+    let (_, behind) = stat.rsplit_once(')')?;
+    let mut fields = behind.split_whitespace().skip(nth);
+    let mut next = || fields.next()?.parse::<u64>().ok();
+    Some(Duration::from_millis(10 * (next()? + next()?)))
 }

@@ -125,6 +125,31 @@ fn the_readers_lexicons_stand_before_the_bundled_ones() {
 }
 
 #[test]
+fn check_names_patterns_that_are_slow() {
+    let slow = HARBOUR.replace(
+        "forms = [\"lumpers\"]",
+        r"patterns = ['\w+ of \w+', '(?:\w+ )?lumpers']",
+    );
+    let folder = with(&[("slow.toml", &slow)]);
+    let file = folder.path().join("slow.toml");
+    let (status, told, _) = output(
+        rashomon(folder.path())
+            .args(["lexicon", "check"])
+            .arg(&file),
+    );
+    assert_eq!(status, 0);
+    let remarks: Vec<&str> = told
+        .lines()
+        .filter(|line| line.contains("is slow"))
+        .collect();
+    assert_eq!(remarks.len(), 1, "{told}");
+    assert!(
+        remarks[0].contains(r"slow.toml:14: the pattern '\w+ of \w+' of lumpers"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_lexicon_that_is_not_there_is_a_usage_error() {
     let folder = with(&[]);
     let (status, _, told) =

@@ -261,6 +261,39 @@ fn a_killed_session_leaves_the_terminal_as_it_was() {
     }
 }
 
+/// Killed before anything is compared: as soon as the terminal is taken.
+#[cfg(unix)]
+#[test]
+fn a_session_killed_while_it_starts_leaves_the_terminal_as_it_was() {
+    let mut session = Session::start(80, 24, &[]);
+    session.wait_until("the alternate screen", vt100::Screen::alternate_screen);
+    let id = session.child.process_id().unwrap().to_string();
+    let sent = std::process::Command::new("kill")
+        .args(["-s", "TERM", &id])
+        .status();
+    assert!(sent.unwrap().success());
+    assert!(
+        !session.ended().success(),
+        "the parent sees that it was ended"
+    );
+    session.assert_given_back();
+}
+
+#[test]
+fn a_lexicon_that_cannot_be_read_is_told_and_the_story_opens() {
+    let (home, folder) = (home(), folder());
+    let own = home.path().join(".config/rashomon/lexicons");
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join("own.toml"), "[lexicon]\nnmae = \"Own\"\n").unwrap();
+    let input = folder.path().to_str().unwrap();
+    let mut session = Session::open(home.path(), (160, 30), &[], &[input]);
+    session.wait_for("No ferry left the harbour");
+    session.wait_for("own.toml:2:1: unknown field");
+    session.press("q");
+    assert!(session.ended().success());
+    session.assert_given_back();
+}
+
 #[test]
 fn without_colour_only_modifiers_are_sent() {
     let mut session = Session::start(100, 30, &[("NO_COLOR", "1")]);

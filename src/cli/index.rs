@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 
 use crate::passage::Options;
-use crate::passage::collection::index;
+use crate::passage::collection::index::{self, IndexError};
 
+use super::long::Long;
 use super::output::Status;
 use super::passages;
 
@@ -34,13 +35,17 @@ pub struct Args {
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     let place = || args.output.display().to_string();
+    let long = Long::begin()?;
     let known = if args.output.exists() && !args.anew {
-        index::open_whole(&args.output).with_context(place)?.0
+        index::open_whole(&args.output, args.memory.space()).with_context(place)?
     } else {
-        passages::nothing()
+        passages::nothing(args.memory)
     };
-    let (collection, status) = passages::read(known, &args.inputs)?;
-    let clusters = passages::search(&collection, args.min_words, args.memory);
-    index::save(&args.output, &collection, &clusters).with_context(place)?;
+    let (collection, status) = passages::read(known, &args.inputs, &long)?;
+    let clusters = passages::search(&collection, args.min_words, &long)?;
+    match index::save(&args.output, &collection, clusters, &|done| long.told(done)) {
+        Err(IndexError::Stopped(stop)) => long.ended(Err(stop))?,
+        saved => saved.with_context(place)?,
+    }
     Ok(status)
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::config::Folders;
+use crate::framing;
 use crate::ingest::{self, Opened};
 use crate::notes::{Placed, Store, place_all};
 use crate::report::Report;
@@ -48,14 +49,7 @@ impl Inputs {
     /// # Errors
     /// When not one article could be read: there is nothing to show.
     pub fn open(&self) -> anyhow::Result<Opened> {
-        let opened = self.read();
-        output::tell(&opened);
-        if opened.story.articles.is_empty() {
-            anyhow::bail!(
-                "no article could be read; name files or folders of articles, or a story.toml"
-            );
-        }
-        Ok(opened)
+        output::told(self.read())
     }
 
     /// Opens the inputs; nothing is told.
@@ -108,15 +102,28 @@ impl Inputs {
     }
 
     /// How to compare: the defaults, with what the command line says in their place.
+    ///
+    /// # Errors
+    /// A lexicon that cannot be read.
     pub fn options(&self) -> anyhow::Result<Options> {
+        Ok(self.options_with(self.lexicons.options()?))
+    }
+
+    /// How to compare by the lexicons that can be read; with it, what is wrong with the others.
+    pub fn readable_options(&self) -> (Options, Vec<String>) {
+        let (framing, faults) = self.lexicons.readable();
+        (self.options_with(framing), faults)
+    }
+
+    fn options_with(&self, framing: framing::Options) -> Options {
         let mut options = Options {
-            framing: self.lexicons.options()?,
+            framing,
             ..Options::default()
         };
         if let Some(words) = self.min_words {
             options.passages.min_words = usize::from(words);
         }
-        Ok(options)
+        options
     }
 }
 

@@ -29,17 +29,38 @@ impl Lexicons {
     /// # Errors
     /// A lexicon that cannot be read, with every fault and its line.
     pub fn options(&self) -> anyhow::Result<framing::Options> {
+        let (options, faults) = self.readable();
+        match faults.into_iter().next() {
+            Some(fault) => Err(Usage(fault).into()),
+            None => Ok(options),
+        }
+    }
+
+    /// How to find framings with the lexicons that can be read; with it, what is wrong with the
+    /// others, each with all its faults.
+    pub fn readable(&self) -> (framing::Options, Vec<String>) {
         let mut lexicons = Vec::new();
+        let mut faults = Vec::new();
         let own = Folders::of_user().map_or_else(Vec::new, |folders| own_files(&folders));
         for path in self.files.iter().chain(&own) {
-            lexicons.push(Arc::new(read(path)?));
+            match read(path) {
+                Ok(lexicon) => lexicons.push(Arc::new(lexicon)),
+                Err(Usage(fault)) => faults.push(fault),
+            }
         }
         lexicons.extend(bundled());
-        framing::check_size(&lexicons).map_err(Usage)?;
-        Ok(framing::Options {
-            lexicons,
-            discovery: !self.no_discovery,
-        })
+        if let Err(fault) = framing::check_size(&lexicons) {
+            faults.push(fault);
+            lexicons = bundled();
+        }
+        let discovery = !self.no_discovery;
+        (
+            framing::Options {
+                lexicons,
+                discovery,
+            },
+            faults,
+        )
     }
 }
 
@@ -60,12 +81,12 @@ fn own_files(folders: &Folders) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// What the system says, or every fault of the file with its line.
-pub fn read(path: &Path) -> anyhow::Result<Lexicon> {
+pub fn read(path: &Path) -> Result<Lexicon, Usage> {
     let name = path.display().to_string();
     let text = fs::read_to_string(path)
         .map_err(|error| Usage(format!("{name}: the lexicon cannot be read: {error}")))?;
     parse(&text, &name).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        Usage(lines.join("\n")).into()
+        Usage(lines.join("\n"))
     })
 }

@@ -20,6 +20,7 @@ mod keys;
 mod labels;
 mod lexicon;
 mod lexicons;
+mod long;
 mod output;
 mod passages;
 mod picture;

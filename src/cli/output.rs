@@ -134,6 +134,20 @@ pub fn tell(opened: &Opened) {
     }
 }
 
+/// What was opened, when there is something to show; problems and notes are told first.
+///
+/// # Errors
+/// When not one article could be read.
+pub fn told(opened: Opened) -> anyhow::Result<Opened> {
+    tell(&opened);
+    if opened.story.articles.is_empty() {
+        anyhow::bail!(
+            "no article could be read; name files or folders of articles, or a story.toml"
+        );
+    }
+    Ok(opened)
+}
+
 /// One message on stderr. That stderr is closed is no reason to stop.
 pub fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "rashomon: {}", scrub_lines(message));

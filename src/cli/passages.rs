@@ -3,19 +3,18 @@
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::ops::ControlFlow;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use serde_json::json;
 
 use crate::passage::collection::{self, Catalogue, Cluster, Collection, Order, index, passim};
-use crate::passage::{Options, Progress, Stage};
+use crate::passage::{Options, Space};
 use crate::text::scrub;
 
+use super::long::Long;
 use super::output::{self, Status, Usage};
 
 /// List the passages that the articles of folders share, however many they are
@@ -45,20 +44,18 @@ pub struct Args {
 /// How much memory a search may take.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub struct Memory {
-    /// About how much memory to take, as 512M or 4G; less is slower and finds the same
+    /// About how much memory to take, as 512M or 4G; what does not fit goes to the folder for
+    /// temporary files (TMPDIR). Less is slower and finds the same
     #[arg(long, value_name = "SIZE", value_parser = size)]
     memory: Option<usize>,
 }
 
-/// The least that the inverted index is given, whatever the words take.
-const LEAST: usize = 64 << 20;
-
 impl Memory {
-    /// What is left of it for the inverted index.
-    fn for_index(self, collection: &Collection) -> usize {
-        self.memory.map_or(usize::MAX, |all| {
-            all.saturating_sub(collection.bytes()).max(LEAST)
-        })
+    pub fn space(self) -> Space {
+        Space {
+            memory: self.memory.unwrap_or(usize::MAX),
+            ..Space::default()
+        }
     }
 }
 
@@ -112,8 +109,9 @@ fn catalogue(args: &Args) -> anyhow::Result<(Catalogue, Status)> {
         let catalogue = index::open(file).with_context(|| file.display().to_string())?;
         return Ok((catalogue, Status::Fine));
     }
-    let (collection, status) = read(nothing(), &args.inputs)?;
-    let clusters = search(&collection, args.min_words, args.memory);
+    let long = Long::begin()?;
+    let (collection, status) = read(nothing(args.memory), &args.inputs, &long)?;
+    let clusters = search(&collection, args.min_words, &long)?;
     Ok((collection.catalogue(clusters), status))
 }
 
@@ -147,28 +145,31 @@ fn parts(output: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(parts)
 }
 
-/// The passages of a collection, with progress on stderr.
-pub fn search(collection: &Collection, min_words: usize, memory: Memory) -> Vec<Cluster> {
+/// The passages of a collection.
+pub fn search(
+    collection: &Collection,
+    min_words: usize,
+    long: &Long,
+) -> anyhow::Result<Vec<Cluster>> {
     let options = Options {
         min_words,
         reworded: false,
-        memory: memory.for_index(collection),
     };
-    let clusters = collection
-        .passages(&options, &told)
-        .expect("progress on a terminal stops nothing");
-    clear();
-    clusters
+    long.ended(collection.passages(&options, &|progress| long.told(progress)))
 }
 
 /// A collection without articles, whose files are named from where the program runs.
-pub fn nothing() -> Collection {
+pub fn nothing(memory: Memory) -> Collection {
     let here = env::current_dir().unwrap_or_default();
-    Collection::named_from(here.to_string_lossy().into_owned())
+    Collection::new(here.to_string_lossy().into_owned(), memory.space())
 }
 
 /// Reads folders and tells what could not be read.
-pub fn read(known: Collection, inputs: &[PathBuf]) -> anyhow::Result<(Collection, Status)> {
+pub fn read(
+    known: Collection,
+    inputs: &[PathBuf],
+    long: &Long,
+) -> anyhow::Result<(Collection, Status)> {
     let mut files = Vec::new();
     let mut status = Status::Fine;
     for input in inputs {
@@ -180,37 +181,14 @@ pub fn read(known: Collection, inputs: &[PathBuf]) -> anyhow::Result<(Collection
             }
         }
     }
-    let (collection, problems) =
-        collection::read(known, &files, &told).expect("progress on a terminal stops nothing");
-    clear();
+    let (collection, problems) = long.ended(collection::read(known, &files, &|progress| {
+        long.told(progress)
+    }))?;
     for problem in &problems {
         output::complain(&format!("{}: {}", problem.file.display(), problem.reason));
         status = Status::Partial;
     }
     Ok((collection, status))
-}
-
-/// Whether a progress line stands on the terminal.
-static SHOWN: AtomicBool = AtomicBool::new(false);
-
-/// Shows how far a search has come, where stderr is a terminal.
-fn told(progress: Progress) -> ControlFlow<()> {
-    if progress.total > 1_000 && io::stderr().is_terminal() {
-        let what = match progress.stage {
-            Stage::Reading => "articles read",
-            Stage::Seeding => "parts of the index searched",
-            Stage::Aligning => "pairs of articles aligned",
-        };
-        eprint!("\r\u{1b}[K{} of {} {what}", progress.done, progress.total);
-        SHOWN.store(true, Ordering::Relaxed);
-    }
-    ControlFlow::Continue(())
-}
-
-fn clear() {
-    if SHOWN.swap(false, Ordering::Relaxed) {
-        eprint!("\r\u{1b}[K");
-    }
 }
 
 fn jsonl(catalogue: &Catalogue) -> io::Result<()> {

@@ -11,7 +11,7 @@ use crate::ingest::Problem;
 use crate::notes::Store;
 use crate::report::{self, Section};
 use crate::story::Story;
-use crate::tui::{self, Files, Opening, Reopen};
+use crate::tui::{self, Compare, Files, Opening, Reopen};
 
 use super::inputs::Inputs;
 use super::output::{self, Status};
@@ -76,35 +76,31 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
 /// The one place from which the terminal program is started.
 fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;
-    let opened = args.inputs.open()?;
-    let status = Status::of(&opened.problems);
-    if opened.story.articles.is_empty() {
-        // What could not be read has been told on stderr.
-        return Ok(status);
-    }
     let theme = chosen.config.theme.value.clone();
-    let options = tui::Options {
+    let mut options = tui::Options {
         theme: (theme != "auto").then_some(theme),
         mouse: chosen.config.mouse.value,
         ascii: chosen.config.ascii.value,
         custom: chosen.custom.clone(),
-        notice: notice(&opened.problems),
+        notice: None,
     };
-    tui::run(opening(args, opened.story, chosen)?, &options)?;
+    // A terminal may take its time to tell its colours: the articles are read meanwhile.
+    let (look, opened) = rayon::join(|| options.look(), || args.inputs.read());
+    let opened = output::told(opened)?;
+    let status = Status::of(&opened.problems);
+    options.notice = notice(&opened.problems);
+    tui::run(opening(args, opened.story, chosen), look, &options)?;
     Ok(status)
 }
 
 /// The story with all that the room needs of the world outside.
-fn opening(args: &Args, story: Story, chosen: Chosen) -> anyhow::Result<Opening> {
+fn opening(args: &Args, story: Story, chosen: Chosen) -> Opening {
     let inputs = &args.inputs.inputs;
-    let options = args.inputs.options()?;
-    let compare =
-        move |story: &Story, observer: Observer<'_>| comparison::compare(story, &options, observer);
     let folders = chosen.folders.as_ref();
     let config = chosen.config;
-    Ok(Opening {
+    Opening {
         story,
-        compare: Arc::new(compare),
+        compare: compare(args.inputs.clone()),
         files: (!inputs.is_empty()).then(|| Files {
             inputs: inputs.clone(),
             folder: args.inputs.folder(),
@@ -118,7 +114,27 @@ fn opening(args: &Args, story: Story, chosen: Chosen) -> anyhow::Result<Opening>
         started: folders.map(Folders::started_file),
         editor: config.editor.value,
         browser: config.browser.value,
+    }
+}
+
+/// Compares by the lexicons as they are then: a reader may be editing one.
+fn compare(inputs: Inputs) -> Compare {
+    Arc::new(move |story: &Story, observer: Observer<'_>| {
+        let (options, faults) = inputs.readable_options();
+        let comparison = comparison::compare(story, &options, observer)?;
+        Ok((comparison, lexicons_left_out(&faults)))
     })
+}
+
+/// What the status line says of lexicons that could not be read: the first fault of the first one.
+fn lexicons_left_out(faults: &[String]) -> Option<String> {
+    let first = faults.first()?.lines().next()?;
+    let lines: usize = faults.iter().map(|fault| fault.lines().count()).sum();
+    let others = match lines - 1 {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    };
+    Some(format!("A lexicon is left out: {first}{others}"))
 }
 
 fn reopen(inputs: Inputs) -> Reopen {

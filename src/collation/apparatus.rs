@@ -2,14 +2,14 @@
 //!
 //! An entry names the base's words (the lemma) and who has them, a bracket, and each other reading
 //! with its sigla: `delivering on A C] living up to E`. Nothing in place of words is `om.`, words
-//! where the base has none stand after the word before: `in the] add. divided E`. A base and its
-//! apparatus give every witness again.
+//! where the base has none stand after the word before: `in the] add. divided E`. What stands
+//! elsewhere in the passage is a move, told at both ends, each naming the other by its number:
+//! `Monday C] om. E (moved to 1)`. A base and its apparatus give every witness again.
 
 use std::fmt;
 
 use super::{Collation, Column, Reading, Variant, VariantKind};
 use crate::story::{Span, Story};
-use crate::text::{fold, words};
 
 /// One line of an apparatus.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,10 +17,13 @@ pub struct Entry {
     /// Index into [`Collation::columns`].
     pub column: usize,
     pub kind: VariantKind,
-    /// The base's words; where it has none, the ones before, which are not replaced.
+    /// The base's words; where it has none, the ones before, which are not replaced; empty at the
+    /// beginning.
     pub lemma: String,
     /// Where the lemma stands in the base.
     pub place: Reading,
+    /// The base has nothing here: what others have stands after the lemma.
+    pub adds: bool,
     /// Who has the base's reading, the base first.
     pub with_base: Vec<String>,
     /// The other readings in the order of witnesses.
@@ -32,6 +35,8 @@ pub struct Entry {
 pub struct Other {
     /// The words as the first of them has them; empty for nothing.
     pub words: String,
+    /// The entry of the other end, where the same words are or were; an index into the apparatus.
+    pub moved: Option<usize>,
     pub sigla: Vec<String>,
     /// Indexes of the witnesses.
     pub witnesses: Vec<usize>,
@@ -41,7 +46,7 @@ pub struct Other {
 #[must_use]
 pub fn apparatus(story: &Story, collation: &Collation) -> Vec<Entry> {
     let sigla = sigla(story, collation);
-    collation
+    let variants: Vec<(usize, &Variant)> = collation
         .columns
         .iter()
         .enumerate()
@@ -49,7 +54,20 @@ pub fn apparatus(story: &Story, collation: &Collation) -> Vec<Entry> {
             Column::Variation(variant) => Some((column, variant)),
             Column::Agreement(_) => None,
         })
-        .map(|(column, variant)| entry(story, collation, &sigla, column, variant))
+        .collect();
+    let moved = |column: usize, witness: usize| -> Option<usize> {
+        let other = collation.moves.iter().find_map(|one| {
+            match (one.witness == witness, one.from == column, one.to == column) {
+                (true, true, _) => Some(one.to),
+                (true, _, true) => Some(one.from),
+                _ => None,
+            }
+        })?;
+        variants.iter().position(|(column, _)| *column == other)
+    };
+    variants
+        .iter()
+        .map(|&(column, variant)| entry(story, collation, &sigla, (column, variant), &moved))
         .collect()
 }
 
@@ -57,41 +75,44 @@ fn entry(
     story: &Story,
     collation: &Collation,
     sigla: &[String],
-    column: usize,
-    variant: &Variant,
+    (column, variant): (usize, &Variant),
+    moved: &impl Fn(usize, usize) -> Option<usize>,
 ) -> Entry {
     let own = variant.readings[collation.base];
-    let base = folded(story, own);
+    let base = form(story, collation, own);
     let mut entry = Entry {
         column,
         kind: variant.kind,
-        lemma: text(story, own).to_string(),
+        lemma: one_line(text(story, own)),
         place: own,
+        adds: own.span.is_empty(),
         with_base: vec![sigla[collation.base].clone()],
         others: Vec::new(),
     };
-    if own.span.is_empty() {
+    if entry.adds {
         entry.place = before(collation, column, own);
-        entry.lemma = last_words(text(story, entry.place)).to_string();
+        entry.place.span = last_words(story, entry.place);
+        entry.lemma = one_line(text(story, entry.place));
     }
-    let mut known: Vec<Vec<String>> = Vec::new();
+    let mut known: Vec<(String, Option<usize>)> = Vec::new();
     for (witness, reading) in variant.readings.iter().enumerate() {
         if witness == collation.base {
             continue;
         }
-        let words = folded(story, *reading);
-        if words == base {
+        let one = (form(story, collation, *reading), moved(column, witness));
+        if one.0 == base {
             entry.with_base.push(sigla[witness].clone());
-        } else if let Some(nth) = known.iter().position(|one| *one == words) {
+        } else if let Some(nth) = known.iter().position(|known| *known == one) {
             entry.others[nth].sigla.push(sigla[witness].clone());
             entry.others[nth].witnesses.push(witness);
         } else {
-            known.push(words);
             entry.others.push(Other {
-                words: text(story, *reading).to_string(),
+                words: one_line(text(story, *reading)),
+                moved: one.1,
                 sigla: vec![sigla[witness].clone()],
                 witnesses: vec![witness],
             });
+            known.push(one);
         }
     }
     entry
@@ -107,12 +128,17 @@ fn before(collation: &Collation, column: usize, own: Reading) -> Reading {
         .unwrap_or(own)
 }
 
-/// The last two words of a text: enough to find the place.
-fn last_words(text: &str) -> &str {
-    let mut blanks = text.rmatch_indices(char::is_whitespace).skip(1);
-    blanks
-        .next()
-        .map_or(text, |(at, blank)| &text[at + blank.len()..])
+/// The last two words of a reading: enough to find the place.
+fn last_words(story: &Story, reading: Reading) -> Span {
+    let text = text(story, reading);
+    let mut blanks = text.trim_end().rmatch_indices(char::is_whitespace).skip(1);
+    let start = blanks.next().map_or(0, |(at, blank)| at + blank.len());
+    Span::new(reading.span.start() + start, reading.span.end())
+}
+
+/// Words with single blanks between them, as they stand in a line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The sigla of the witnesses; an article that bears the passage more than once is numbered:
@@ -144,31 +170,59 @@ fn text(story: &Story, reading: Reading) -> &str {
     story.article(reading.article).words_at(reading.span)
 }
 
-/// A reading as it is compared: words without marks and case.
-fn folded(story: &Story, reading: Reading) -> Vec<String> {
-    let text = text(story, reading);
-    words(text)
-        .filter_map(|span| span.get(text))
-        .map(|word| fold(word).into_owned())
-        .collect()
+/// A reading as it is compared: asides left out, and what is ignored.
+fn form(story: &Story, collation: &Collation, reading: Reading) -> String {
+    let article = story.article(reading.article);
+    let mut at = reading.span.start();
+    let mut told = String::new();
+    let within = |aside: &&Span| reading.span.covers(**aside);
+    for aside in article.asides.iter().filter(within) {
+        told.push_str(article.words_at(Span::new(at, aside.start())));
+        told.push(' ');
+        at = aside.end();
+    }
+    told.push_str(article.words_at(Span::new(at, reading.span.end())));
+    collation.ignoring.form(&told)
 }
 
 impl fmt::Display for Entry {
     /// One line: lemma, sigla of the base's party, bracket, the other readings.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}]", self.lemma, self.with_base.join(" "))?;
+        let lemma = if self.lemma.is_empty() {
+            "at the beginning"
+        } else {
+            &self.lemma
+        };
+        match self.adds {
+            true => write!(f, "{lemma}]")?,
+            false => write!(f, "{lemma} {}]", self.with_base.join(" "))?,
+        }
         for (nth, other) in self.others.iter().enumerate() {
             let parted = if nth == 0 { "" } else { ";" };
-            write!(f, "{parted} ")?;
-            match self.kind {
-                _ if other.words.is_empty() => write!(f, "om.")?,
-                VariantKind::Addition => write!(f, "add. {}", other.words)?,
-                VariantKind::Transposition => write!(f, "transp. {}", other.words)?,
-                _ => write!(f, "{}", other.words)?,
+            write!(
+                f,
+                "{parted} {} {}",
+                self.reading(other),
+                other.sigla.join(" ")
+            )?;
+            if let Some(entry) = other.moved {
+                let way = if self.adds { "from" } else { "to" };
+                write!(f, " (moved {way} {})", entry + 1)?;
             }
-            write!(f, " {}", other.sigla.join(" "))?;
         }
         Ok(())
+    }
+}
+
+impl Entry {
+    /// Another reading in the words of an apparatus: "om.", "add. divided", "living up to".
+    #[must_use]
+    pub fn reading(&self, other: &Other) -> String {
+        match (self.adds, other.words.as_str()) {
+            (_, "") => "om.".to_string(),
+            (true, words) => format!("add. {words}"),
+            (false, words) => words.to_string(),
+        }
     }
 }
 
@@ -190,12 +244,12 @@ pub fn histogram(story: &Story, collation: &Collation) -> Vec<Bar> {
         .map(|column| {
             let readings = column.readings();
             let own = readings[collation.base];
-            let base = folded(story, own);
+            let base = form(story, collation, own);
             let differing = match column {
                 Column::Agreement(_) => 0,
                 Column::Variation(_) => readings
                     .iter()
-                    .filter(|reading| folded(story, **reading) != base)
+                    .filter(|reading| form(story, collation, **reading) != base)
                     .count(),
             };
             Bar {

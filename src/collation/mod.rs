@@ -9,7 +9,11 @@
 
 mod apparatus;
 mod columns;
+mod ignoring;
+mod likeness;
 mod moves;
+mod sentences;
+mod stretches;
 mod substitutions;
 mod table;
 #[cfg(test)]
@@ -18,33 +22,50 @@ mod types;
 mod words;
 
 pub use apparatus::{Bar, Entry, Other, apparatus, histogram, sigla};
+pub use ignoring::Ignoring;
+pub use likeness::{Likeness, likeness};
+pub use sentences::{Sentences, sentences};
 pub use substitutions::substitutions;
-pub use types::{Collation, Column, Reading, Substitution, Variant, VariantKind};
+pub use types::{Collation, Column, Move, Reading, Substitution, Variant, VariantKind};
 
-use std::collections::HashMap;
-
-use self::table::Id;
+use self::stretches::Witnesses;
 use self::words::Word;
 use crate::passage::Passage;
-use crate::story::{Place, Story};
+use crate::story::{Place, Span, Story};
 use crate::text::Segments;
 
-/// Aligns the witnesses of one passage, with the first as base.
-#[must_use]
-pub fn collate(story: &Story, texts: &[Segments], passage: &Passage) -> Collation {
-    collate_on(story, texts, passage, 0)
+/// How witnesses are collated.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Choice {
+    /// Index of the witness that the others are measured against.
+    pub base: usize,
+    pub ignoring: Ignoring,
 }
 
-/// Aligns the witnesses of one passage with a base of choice.
+/// Aligns the witnesses of one passage, with the first as base; case and marks make no difference.
+#[must_use]
+pub fn collate(story: &Story, texts: &[Segments], passage: &Passage) -> Collation {
+    collate_by(story, texts, passage, Choice::default())
+}
+
+/// Aligns the witnesses of one passage as the reader chooses.
 ///
 /// # Panics
 /// When the passage has no witness of this number, or is of another story.
 #[must_use]
-pub fn collate_on(story: &Story, texts: &[Segments], passage: &Passage, base: usize) -> Collation {
+pub fn collate_by(
+    story: &Story,
+    texts: &[Segments],
+    passage: &Passage,
+    choice: Choice,
+) -> Collation {
+    let (columns, moves) = aligned(story, texts, &passage.witnesses, choice);
     Collation {
         passage: passage.id,
-        base,
-        columns: align(story, texts, &passage.witnesses, base),
+        base: choice.base,
+        ignoring: choice.ignoring,
+        columns,
+        moves,
     }
 }
 
@@ -55,33 +76,57 @@ pub fn collate_on(story: &Story, texts: &[Segments], passage: &Passage, base: us
 /// When there is no place of this number, or a place is of another story.
 #[must_use]
 pub fn align(story: &Story, texts: &[Segments], places: &[Place], base: usize) -> Vec<Column> {
+    let choice = Choice {
+        base,
+        ..Choice::default()
+    };
+    aligned(story, texts, places, choice).0
+}
+
+fn aligned(
+    story: &Story,
+    texts: &[Segments],
+    places: &[Place],
+    choice: Choice,
+) -> (Vec<Column>, Vec<Move>) {
     let words: Vec<Vec<Word>> = places
         .iter()
         .map(|place| {
             let article = story.article(place.article);
-            words::words_of(article, &texts[place.article.index()], *place)
+            let segments = &texts[place.article.index()];
+            words::words_of(article, segments, *place, choice.ignoring)
         })
         .collect();
-    let ids = numbered(&words);
-    let slots = table::aligned(&ids, base);
-    let cut = columns::stretches(&slots, words.len());
-    let cut = columns::without_tiny_gaps(cut, &words);
-    columns::columns(&cut, &words, &ids, places, base)
+    let [ids, forms] = stretches::numbered(&words, choice.ignoring);
+    let witnesses = Witnesses {
+        words: &words,
+        ids: &ids,
+        forms: &forms,
+    };
+    let slots = table::aligned(&ids, choice.base);
+    let cut = stretches::without_tiny_gaps(stretches::stretches(&slots, witnesses), &words);
+    let shifts = moves::shifts(&cut, witnesses, choice.base);
+    let columns = columns::columns(&cut, witnesses, places, choice.base, &shifts);
+    let moves = shifts.iter().map(|shift| Move {
+        witness: shift.witness,
+        from: shift.from,
+        to: shift.to,
+    });
+    (columns, moves.collect())
 }
 
-/// Words as numbers, equal words as equal ones.
-fn numbered(witnesses: &[Vec<Word>]) -> Vec<Vec<Id>> {
-    let mut known: HashMap<&str, Id> = HashMap::new();
-    witnesses
-        .iter()
-        .map(|words| {
-            words
-                .iter()
-                .map(|word| {
-                    let next = Id::try_from(known.len()).expect("fewer than 2^32 words");
-                    *known.entry(&word.folded).or_insert(next)
-                })
-                .collect()
-        })
+/// The words of a reading with the marks that belong to each, asides left out. In an agreement,
+/// every witness has as many.
+#[must_use]
+pub fn words_of(story: &Story, texts: &[Segments], reading: Reading) -> Vec<Span> {
+    let article = story.article(reading.article);
+    let place = Place {
+        article: reading.article,
+        span: reading.span,
+    };
+    let segments = &texts[reading.article.index()];
+    words::words_of(article, segments, place, Ignoring::default())
+        .into_iter()
+        .map(|word| word.span)
         .collect()
 }

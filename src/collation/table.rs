@@ -19,14 +19,6 @@ pub struct Slot {
     pub words: Vec<Option<usize>>,
 }
 
-impl Slot {
-    /// Whether every witness has the word.
-    #[must_use]
-    pub fn is_shared(&self) -> bool {
-        self.words.iter().all(Option::is_some)
-    }
-}
-
 /// Aligns witnesses, given as their words; `base` is the index of the first to be placed.
 #[must_use]
 pub fn aligned(witnesses: &[Vec<Id>], base: usize) -> Vec<Slot> {
@@ -70,8 +62,12 @@ fn with(slots: Vec<Slot>, words: &[Id], witness: usize, count: usize) -> Vec<Slo
                 }
             }
             DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
-                grown.extend(old.by_ref().take(op.old_range().len()));
+                let there: Vec<Slot> = old.by_ref().take(op.old_range().len()).collect();
+                let after = stands_for(&there);
+                let mut there = there.into_iter();
+                grown.extend(there.by_ref().take(after));
                 grown.extend(own.map(|at| Slot::new(words[at], count, witness, at)));
+                grown.extend(there);
             }
         }
     }
@@ -79,7 +75,27 @@ fn with(slots: Vec<Slot>, words: &[Id], witness: usize, count: usize) -> Vec<Slo
     grown
 }
 
+/// After how many of some slots words stand that are there in their place: behind the words that
+/// most witnesses have, since it is these that they most likely stand for.
+fn stands_for(slots: &[Slot]) -> usize {
+    let mut best = (0, 0);
+    let mut at = 0;
+    for group in slots.chunk_by(|one, other| one.has_witnesses_of(other)) {
+        at += group.len();
+        let count = group[0].words.iter().flatten().count();
+        if count > best.0 {
+            best = (count, at);
+        }
+    }
+    best.1
+}
+
 impl Slot {
+    fn has_witnesses_of(&self, other: &Slot) -> bool {
+        let mut both = self.words.iter().zip(&other.words);
+        both.all(|(one, other)| one.is_some() == other.is_some())
+    }
+
     fn new(id: Id, count: usize, witness: usize, at: usize) -> Self {
         let mut words = vec![None; count];
         words[witness] = Some(at);

@@ -10,6 +10,14 @@ use crate::text::{fold, words};
 
 /// Collates whole texts.
 fn collated(texts: &[&str], base: usize) -> (Story, Collation) {
+    let choice = Choice {
+        base,
+        ..Choice::default()
+    };
+    collated_by(texts, choice)
+}
+
+fn collated_by(texts: &[&str], choice: Choice) -> (Story, Collation) {
     let story = story(texts);
     let witnesses = story
         .articles
@@ -25,7 +33,7 @@ fn collated(texts: &[&str], base: usize) -> (Story, Collation) {
         similarity: 0.8,
         witnesses,
     };
-    let collation = collate_on(&story, &segments(&story), &passage, base);
+    let collation = collate_by(&story, &segments(&story), &passage, choice);
     (story, collation)
 }
 
@@ -80,7 +88,7 @@ fn what_is_added_stands_after_the_word_before() {
             "they live in the city now",
             "they live in the divided city now"
         ]),
-        ["in the A] add. divided B"]
+        ["in the] add. divided B"]
     );
 }
 
@@ -102,6 +110,58 @@ fn words_that_stand_elsewhere_are_a_move() {
         })
         .collect();
     assert_eq!(kinds, [VariantKind::Transposition; 2]);
+}
+
+#[test]
+fn a_move_is_told_at_both_ends_and_who_lacks_the_words_apart() {
+    assert_eq!(
+        lines(&[
+            "on Friday the harbour master said that nothing was lost",
+            "the harbour master said on Friday that nothing was lost",
+            "the harbour master said that nothing was lost",
+            "on Friday the harbour master claimed that nothing was lost",
+        ]),
+        [
+            "on Friday A D] om. B (moved to 3); om. C",
+            "said A B C] claimed D",
+            "said] add. on Friday B (moved from 1)",
+        ]
+    );
+}
+
+#[test]
+fn a_slip_that_two_share_is_one_reading() {
+    assert_eq!(
+        lines(&[
+            "what is going on in the harbour tonight",
+            "what is going on harbour tonight",
+            "what is going on harbour tonight",
+        ]),
+        ["in the A] om. B C"]
+    );
+}
+
+#[test]
+fn marks_and_case_count_when_they_are_wanted() {
+    let told = |case, punctuation| {
+        let ignoring = Ignoring { case, punctuation };
+        let (story, collation) = collated_by(
+            &["The Port, they say, is shut.", "the Port they say is shut"],
+            Choice { base: 0, ignoring },
+        );
+        let entries = apparatus(&story, &collation);
+        entries.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(told(true, true), [""; 0]);
+    assert_eq!(told(false, true), ["The A] the B"]);
+    assert_eq!(
+        told(true, false),
+        ["Port, A] Port B", "say, is shut. A] say is shut B"]
+    );
+    assert_eq!(
+        told(false, false),
+        ["The Port, A] the Port B", "say, is shut. A] say is shut B"]
+    );
 }
 
 #[test]
@@ -167,9 +227,11 @@ proptest! {
     #[test]
     fn readings_give_the_text_of_each_witness(
         texts in prop::collection::vec(witness(), 2..5), base in 0_usize..2,
+        case: bool, punctuation: bool,
     ) {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let (story, collation) = collated(&texts, base);
+        let ignoring = Ignoring { case, punctuation };
+        let (story, collation) = collated_by(&texts, Choice { base, ignoring });
         for (witness, text) in texts.iter().enumerate() {
             let put_together: String = collation.columns.iter()
                 .map(|column| column.readings()[witness])
@@ -182,9 +244,11 @@ proptest! {
     #[test]
     fn base_and_apparatus_give_every_witness(
         texts in prop::collection::vec(witness(), 2..5), base in 0_usize..2,
+        case: bool, punctuation: bool,
     ) {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let (story, collation) = collated(&texts, base);
+        let ignoring = Ignoring { case, punctuation };
+        let (story, collation) = collated_by(&texts, Choice { base, ignoring });
         let entries = apparatus(&story, &collation);
         for (witness, text) in texts.iter().enumerate() {
             let mut rebuilt = Vec::new();
@@ -194,12 +258,13 @@ proptest! {
                 let other = entry.and_then(|entry| {
                     entry.others.iter().find(|other| other.witnesses.contains(&witness))
                 });
-                rebuilt.extend(bare(other.map_or_else(
+                rebuilt.push(ignoring.form(other.map_or_else(
                     || story.article(own.article).words_at(own.span),
                     |other| other.words.as_str(),
                 )));
             }
-            prop_assert_eq!(rebuilt, bare(text));
+            rebuilt.retain(|one| !one.is_empty());
+            prop_assert_eq!(rebuilt.join(" "), ignoring.form(text));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ignoring::Ignoring;
 use crate::passage::PassageId;
 use crate::story::{ArticleId, Span};
 
@@ -13,9 +14,24 @@ pub struct Collation {
     /// The witness that the others are measured against: an index into
     /// [`Passage::witnesses`](crate::passage::Passage::witnesses).
     pub base: usize,
+    /// What was held to be no difference.
+    pub ignoring: Ignoring,
     /// Agreeing and varying stretches, in the order of the base. Two that vary may follow each
     /// other, where other witnesses part.
     pub columns: Vec<Column>,
+    /// Words of the base that a witness has at another place; its two columns are transpositions.
+    pub moves: Vec<Move>,
+}
+
+/// Words of the base that one witness has elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Move {
+    /// Index of the witness.
+    pub witness: usize,
+    /// The column where the base has the words, and the witness nothing.
+    pub from: usize,
+    /// The column where the witness has them, and the base nothing.
+    pub to: usize,
 }
 
 /// One stretch of a collation.

@@ -4,25 +4,35 @@
 //! text may get lost, so every mark goes with a word: what follows a word without blank space, and
 //! what stands alone, with the word before; what precedes one, with the word after.
 
+use super::ignoring::Ignoring;
 use crate::story::{Article, Place, Span};
 use crate::text::{Segments, fold};
 
 /// One word of a witness.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Word {
+    /// As it is aligned.
     pub folded: String,
+    /// As it is told apart from the words it is aligned with.
+    pub form: String,
     /// The word with its marks.
     pub span: Span,
 }
 
 /// The words at a place, with all its marks between them; asides are left out.
 #[must_use]
-pub fn words_of(article: &Article, segments: &Segments, place: Place) -> Vec<Word> {
+pub fn words_of(
+    article: &Article,
+    segments: &Segments,
+    place: Place,
+    ignoring: Ignoring,
+) -> Vec<Word> {
     let spans = &segments.words[segments.words_in(place.span)];
     let mut words: Vec<Word> = spans
         .iter()
         .map(|span| Word {
             folded: fold(article.words_at(*span)).into_owned(),
+            form: String::new(),
             span: *span,
         })
         .collect();
@@ -37,6 +47,11 @@ pub fn words_of(article: &Article, segments: &Segments, place: Place) -> Vec<Wor
     }
     if let Some(last) = words.last_mut() {
         last.span = Span::new(last.span.start(), place.span.end());
+    }
+    if ignoring != Ignoring::default() {
+        for word in &mut words {
+            word.form = ignoring.form(article.words_at(word.span));
+        }
     }
     words
 }

@@ -13,6 +13,7 @@ use super::types::{Concept, ConceptId, Kind, Label, Origin};
 use crate::quotation::Speech;
 use crate::story::{Fingerprint, Story};
 use crate::text::Segments;
+use crate::text::pattern::Pattern;
 
 /// The places of what is asked for, in the order of articles and of their texts.
 ///
@@ -107,7 +108,7 @@ fn lexicon(question: &str) -> Result<Lexicon, String> {
     })
 }
 
-fn label(name: &str, forms: Vec<Form>, patterns: Vec<regex::Regex>) -> LabelEntry {
+fn label(name: &str, forms: Vec<Form>, patterns: Vec<Pattern>) -> LabelEntry {
     LabelEntry {
         label: name.to_string(),
         frame: None,

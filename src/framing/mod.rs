@@ -110,7 +110,7 @@ impl Default for Options {
 /// # Errors
 /// Why not, in a sentence: [`find`] would find nothing by them.
 pub fn check_size(lexicons: &[Arc<Lexicon>]) -> Result<(), String> {
-    Matcher::new(lexicons).map(|_| ())
+    matcher::check_size(lexicons)
 }
 
 /// Finds the labels of a story.

@@ -6,17 +6,19 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use crate::story::Date;
+use crate::text::pattern::{Pattern, Sieve};
 
 /// The first date in these words that can be read in one way only.
 #[must_use]
 pub fn find(words: &str) -> Option<Date> {
-    PATTERNS
-        .iter()
+    WRITINGS
+        .worth_running(words)
         .filter_map(|(pattern, read)| {
             pattern
+                .regex()
                 .captures_iter(words)
                 .find_map(|found| Some((found.get(0)?.start(), read(&found)?)))
         })
@@ -26,15 +28,30 @@ pub fn find(words: &str) -> Option<Date> {
 
 type Read = fn(&Captures<'_>) -> Option<Date>;
 
-static PATTERNS: LazyLock<Vec<(Regex, Read)>> = LazyLock::new(|| {
+/// The ways to write a date.
+struct Writings {
+    /// Numbered as in the sieve.
+    patterns: Vec<(Pattern, Read)>,
+    sieve: Sieve,
+}
+
+impl Writings {
+    fn worth_running(&self, words: &str) -> impl Iterator<Item = &(Pattern, Read)> {
+        let numbers = self.sieve.worth_running(words).into_iter();
+        numbers.map(|number| &self.patterns[number])
+    }
+}
+
+static WRITINGS: LazyLock<Writings> = LazyLock::new(|| {
     let month = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
-    let day = r"(\d{1,2})(?:st|nd|rd|th)?";
+    let day = r"([0-9]{1,2})(?:st|nd|rd|th)?";
     let patterns: [(String, Read); 5] = [
-        (r"\b(\d{4})-(\d{2})-(\d{2})(?:\b|T)".to_string(), |found| {
-            ymd(number(found, 1)?, number(found, 2)?, number(found, 3)?)
-        }),
         (
-            r"(?:^|[^\d])(\d{4})(\d{2})(\d{2})(?:[^\d]|$)".to_string(),
+            r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})(?:\b|T)".to_string(),
+            |found| ymd(number(found, 1)?, number(found, 2)?, number(found, 3)?),
+        ),
+        (
+            r"(?:^|[^0-9])([0-9]{4})([0-9]{2})([0-9]{2})(?:[^0-9]|$)".to_string(),
             |found| {
                 let year = number(found, 1)?;
                 (1900..2100).contains(&year).then_some(())?;
@@ -42,7 +59,7 @@ static PATTERNS: LazyLock<Vec<(Regex, Read)>> = LazyLock::new(|| {
             },
         ),
         (
-            format!(r"(?i)\b{day}[\s.-]+(?:of\s+)?{month},?[\s-]+(\d{{4}})\b"),
+            format!(r"(?i)\b{day}[\s.-]+(?:of\s+)?{month},?[\s-]+([0-9]{{4}})\b"),
             |found| {
                 ymd(
                     number(found, 3)?,
@@ -51,25 +68,31 @@ static PATTERNS: LazyLock<Vec<(Regex, Read)>> = LazyLock::new(|| {
                 )
             },
         ),
-        (format!(r"(?i)\b{month}\s+{day},?\s+(\d{{4}})\b"), |found| {
-            ymd(
-                number(found, 3)?,
-                month_number(&found[1])?,
-                number(found, 2)?,
-            )
-        }),
         (
-            r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b".to_string(),
+            format!(r"(?i)\b{month}\s+{day},?\s+([0-9]{{4}})\b"),
+            |found| {
+                ymd(
+                    number(found, 3)?,
+                    month_number(&found[1])?,
+                    number(found, 2)?,
+                )
+            },
+        ),
+        (
+            r"\b([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})\b".to_string(),
             numeric,
         ),
     ];
-    patterns
+    let patterns: Vec<(Pattern, Read)> = patterns
         .into_iter()
         .map(|(pattern, read)| {
-            let pattern = Regex::new(&pattern).expect("date patterns are checked by a test");
+            let pattern = Pattern::new(&pattern).expect("date patterns are checked by a test");
             (pattern, read)
         })
-        .collect()
+        .collect();
+    let sieve = Sieve::new(patterns.iter().map(|(pattern, _)| pattern.need()))
+        .expect("five patterns are few");
+    Writings { patterns, sieve }
 });
 
 /// Day and month in figures: read only where one of them cannot be the month, or both are equal.

@@ -5,9 +5,9 @@
 //! far below its best (the x-drop of BLAST, Altschul 1997) and says where the best was;
 //! [`between`] aligns two short stretches from edge to edge (Gotoh 1982) and gives the exact runs.
 
-use super::corpus::Key;
+use super::key::Key;
 use super::rarity::{BIT, Rarity, Score};
-use super::seeds::Hit;
+use super::run::Run;
 
 /// One word stands for another.
 const OTHER_WORD: Score = -10 * BIT;
@@ -24,36 +24,6 @@ const SHIFT: usize = 10;
 const LARGEST: usize = 1 << 16;
 
 const NEVER: Score = Score::MIN / 4;
-
-/// Two stretches of equal words, counted in words of their articles.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Run {
-    pub a: usize,
-    pub b: usize,
-    pub len: usize,
-}
-
-impl Run {
-    /// A hit as a run.
-    #[must_use]
-    pub fn of(hit: Hit) -> Self {
-        Run {
-            a: hit.at_a as usize,
-            b: hit.at_b as usize,
-            len: hit.len as usize,
-        }
-    }
-
-    #[must_use]
-    pub fn end_a(self) -> usize {
-        self.a + self.len
-    }
-
-    #[must_use]
-    pub fn end_b(self) -> usize {
-        self.b + self.len
-    }
-}
 
 /// How far an alignment goes on: words of either side, and what they earn together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

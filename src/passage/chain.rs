@@ -6,40 +6,16 @@
 
 use std::ops::Range;
 
-use super::align::{Run, Way, between, reach};
-use super::corpus::{Marks, Words};
+use super::align::{Way, between, reach};
+use super::corpus::Words;
+use super::marks::Marks;
 use super::rarity::{BIT, Rarity, Score};
-use super::seeds::Hit;
+use super::run::{Alignment, Hit, Run};
 
 /// How many words a gap inside a chain may have on either side.
 const WIDEST_GAP: usize = 10;
 /// How many hits back a hit looks for the one before it.
 const LOOK_BACK: usize = 48;
-
-/// Two stretches that run together: exact runs in order on both sides, small gaps between them.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Alignment {
-    /// Never empty; ascending on both sides, not overlapping on either.
-    pub runs: Vec<Run>,
-}
-
-impl Alignment {
-    #[must_use]
-    pub fn a(&self) -> Range<usize> {
-        self.runs[0].a..self.runs[self.runs.len() - 1].end_a()
-    }
-
-    #[must_use]
-    pub fn b(&self) -> Range<usize> {
-        self.runs[0].b..self.runs[self.runs.len() - 1].end_b()
-    }
-
-    /// How many words are the same.
-    #[must_use]
-    pub fn matched(&self) -> usize {
-        self.runs.iter().map(|run| run.len).sum()
-    }
-}
 
 /// Everything that two articles share and that tells at least `enough`, in order of `a`.
 #[must_use]

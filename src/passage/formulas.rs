@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::corpus::{Key, key_of};
+use super::key::{Key, key_of};
 
 /// The rules, with words as keys.
 pub struct Formulas {

@@ -7,8 +7,9 @@
 
 use rapidhash::v3::rapidhash_v3;
 
-use super::corpus::{Key, Marks, key_of, mark_sentences};
+use super::key::{Key, key_of, key_of_bytes};
 use super::layout;
+use super::marks::{Marks, mark_sentences};
 use crate::text::{self, fold};
 
 /// One text as its words.
@@ -22,9 +23,6 @@ pub struct Lean {
     pub checksum: u64,
 }
 
-/// Longer words are folded on the heap.
-const SHORT: usize = 48;
-
 /// Reads a text.
 #[must_use]
 pub fn read(text: &str) -> Lean {
@@ -37,11 +35,12 @@ pub fn read(text: &str) -> Lean {
     lean.marks.reserve(expected);
     let mut capital = Vec::with_capacity(expected);
     let mut layout = layout::Writer::default();
+    let small = text.as_bytes().to_ascii_lowercase();
     let mut end = 0;
     for span in text::words(text) {
         let word = &text[span.start()..span.end()];
         let is_capital = starts_with_capital(word);
-        lean.keys.push(key(word));
+        lean.keys.push(key(word, &small[span.start()..span.end()]));
         lean.marks
             .push(begins(&text[end..span.start()], is_capital, end == 0));
         capital.push(is_capital);
@@ -79,13 +78,11 @@ fn begins(gap: &str, is_capital: bool, is_first: bool) -> Marks {
     }
 }
 
-fn key(word: &str) -> Key {
-    if word.is_ascii() && word.len() <= SHORT {
-        let mut folded = [0; SHORT];
-        let folded = &mut folded[..word.len()];
-        folded.copy_from_slice(word.as_bytes());
-        folded.make_ascii_lowercase();
-        super::corpus::key_of_bytes(folded)
+/// The key of a word; `small` are its bytes with ASCII letters made small, which is all that
+/// folding does to a word in ASCII.
+fn key(word: &str, small: &[u8]) -> Key {
+    if word.is_ascii() {
+        key_of_bytes(small)
     } else {
         key_of(&fold(word))
     }

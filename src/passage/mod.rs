@@ -11,6 +11,7 @@
 //! the number of threads change nothing. After passim (Smith, Cordell, Dillon 2013) and BLAST.
 
 mod align;
+mod buckets;
 mod chain;
 mod cluster;
 pub mod collection;
@@ -18,24 +19,37 @@ mod corpus;
 mod edges;
 mod engine;
 mod formulas;
+mod join;
+mod key;
 mod layout;
 mod lean;
+mod marks;
+mod nearby;
+mod pairs;
 mod pieces;
 mod rarity;
+mod relation;
 mod reworded;
+mod run;
 mod seeds;
+mod segmented;
+mod space;
 #[cfg(test)]
 mod tests;
 mod types;
+mod watch;
 
 pub use reworded::reworded;
-pub use types::{Options, Passage, PassageId, Progress, Relation, Stage, Watch};
+pub use space::Space;
+pub use types::{Options, Passage, PassageId, Relation};
+pub use watch::{Progress, Stage, Stop, Watch};
 
 use std::ops::ControlFlow;
 
 use self::cluster::Stretch;
 use self::corpus::Corpus;
 use self::edges::Edges;
+use self::key::Key;
 use crate::story::{Place, Story};
 use crate::text::Segments;
 
@@ -45,12 +59,18 @@ use crate::text::Segments;
 /// When `texts` are not those of the story's articles.
 #[must_use]
 pub fn find(story: &Story, texts: &[Segments], options: &Options) -> Vec<Passage> {
-    let corpus = Corpus::of(&story.articles, texts);
+    let mut corpus = Corpus::default();
+    let mut keys = Vec::with_capacity(texts.len());
+    for (article, segments) in story.articles.iter().zip(texts) {
+        let words = segmented::read(article, segments);
+        corpus.push(&words).expect("a story lies in memory");
+        keys.push(words.keys);
+    }
     let shared = engine::shared(&corpus, options, &|_| ControlFlow::Continue(()))
         .expect("nothing stops the search");
     let passages = shared
         .iter()
-        .map(|stretches| passage(story, texts, &corpus, stretches))
+        .map(|stretches| passage(story, texts, &keys, stretches))
         .collect();
     numbered(passages)
 }
@@ -69,7 +89,7 @@ pub fn numbered(mut passages: Vec<Passage>) -> Vec<Passage> {
 }
 
 /// The passage of these witnesses, not yet numbered.
-fn passage(story: &Story, texts: &[Segments], corpus: &Corpus, stretches: &[Stretch]) -> Passage {
+fn passage(story: &Story, texts: &[Segments], keys: &[Vec<Key>], stretches: &[Stretch]) -> Passage {
     let edges: Vec<Edges<'_>> = stretches
         .iter()
         .map(|stretch| {
@@ -86,7 +106,11 @@ fn passage(story: &Story, texts: &[Segments], corpus: &Corpus, stretches: &[Stre
             span,
         })
         .collect();
-    let (relation, similarity) = engine::relation(corpus, stretches);
+    let words: Vec<&[Key]> = stretches
+        .iter()
+        .map(|one| &keys[one.article as usize][one.start..one.end])
+        .collect();
+    let (relation, similarity) = relation::relation(&words);
     Passage {
         id: PassageId(0),
         relation,

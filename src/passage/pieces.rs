@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
-use super::align::Run;
-use super::chain::Alignment;
-use super::corpus::{Marks, Words};
+use super::corpus::Words;
+use super::marks::Marks;
 use super::rarity::{BIT, Rarity, Score};
+use super::run::{Alignment, Run};
 
 /// Below this share of words in common a sentence is reworded.
 pub const REWORDED: f64 = 0.7;

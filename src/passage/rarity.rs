@@ -5,8 +5,12 @@
 //! articles and a hundred thousand, in any language, without a list of common words. After Karlin
 //! and Altschul's scores for sequences (1990), with words for residues.
 
-use super::corpus::{Corpus, Key, Marks, Words};
+use std::io;
+
+use super::corpus::{Corpus, Words};
 use super::formulas::FORMULAS;
+use super::key::Key;
+use super::marks::Marks;
 
 /// Eighths of a bit.
 pub type Score = i32;
@@ -30,16 +34,20 @@ pub struct Rarity {
 
 impl Rarity {
     /// Counts the words of a corpus.
-    #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        let buckets = (corpus.keys().len() * 4)
+    ///
+    /// # Errors
+    /// When words that lie in a file cannot be read.
+    pub fn of(corpus: &Corpus) -> io::Result<Self> {
+        let buckets = (corpus.words() * 4)
             .next_power_of_two()
             .clamp(1 << 10, 1 << 20);
         let mut counts = vec![0_u32; buckets];
-        for key in corpus.keys() {
-            counts[*key as usize & (buckets - 1)] += 1;
+        for block in 0..corpus.blocks() {
+            for key in corpus.block(block)?.keys() {
+                counts[*key as usize & (buckets - 1)] += 1;
+            }
         }
-        Self::from_counts(&counts)
+        Ok(Self::from_counts(&counts))
     }
 
     fn from_counts(counts: &[u32]) -> Self {

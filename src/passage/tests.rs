@@ -107,48 +107,73 @@ fn a_no_break_space_changes_nothing() {
     assert_eq!(passages[0].relation, Relation::Identical);
 }
 
+fn corpus(texts: &[String], memory: usize) -> Corpus {
+    let mut corpus = Corpus::new(Space {
+        memory,
+        ..Space::default()
+    });
+    for text in texts {
+        corpus.push(&lean::read(text)).unwrap();
+    }
+    corpus
+}
+
+fn shared(corpus: &Corpus) -> Vec<Vec<Stretch>> {
+    engine::shared(corpus, &Options::default(), &|_| ControlFlow::Continue(())).unwrap()
+}
+
 #[test]
 fn a_million_lines_of_one_word_share_nothing_in_no_time() {
     let text = "again\n".repeat(1_000_000);
-    let lean = lean::read(&text);
-    let mut corpus = Corpus::default();
-    corpus.push(&lean.keys, &lean.marks);
-    corpus.push(&lean.keys, &lean.marks);
-    let shared = engine::shared(&corpus, &Options::default(), &|_| ControlFlow::Continue(()));
-    assert_eq!(shared, Some(Vec::new()));
+    let corpus = corpus(&[text.clone(), text], usize::MAX);
+    assert_eq!(shared(&corpus), Vec::<Vec<Stretch>>::new());
+}
+
+/// Enough words for several blocks and buckets, with a passage now and then.
+fn many() -> Vec<String> {
+    let own = |nth: usize| -> Vec<String> {
+        (0..1_500)
+            .map(|word| format!("w{}", word * 31 * (nth + 7) % 9_973))
+            .collect()
+    };
+    (0..120)
+        .map(|nth| format!("{}\n{}", own(nth).join(" "), [FERRY, BAKER, STORM][nth % 3]))
+        .collect()
 }
 
 #[test]
 fn little_memory_changes_nothing() {
-    // Enough words for several partitions, with a passage now and then.
-    let mut corpus = Corpus::default();
-    for nth in 0..60_usize {
-        let own: Vec<String> = (0..1_500)
-            .map(|word| format!("w{}", word * 31 * (nth + 7) % 9_973))
-            .collect();
-        let text = format!("{}\n{}", own.join(" "), [FERRY, BAKER, STORM][nth % 3]);
-        let lean = lean::read(&text);
-        corpus.push(&lean.keys, &lean.marks);
-    }
-    let search = |memory: usize| {
-        let options = Options {
-            memory,
-            ..Options::default()
-        };
-        engine::shared(&corpus, &options, &|_| ControlFlow::Continue(()))
-    };
-    let all = search(usize::MAX);
-    assert!(all.as_ref().is_some_and(|passages| passages.len() >= 3));
-    assert_eq!(all, search(200_000));
-    assert_eq!(all, search(0));
+    let texts = many();
+    let all = shared(&corpus(&texts, usize::MAX));
+    assert!(all.len() >= 3);
+    let little = corpus(&texts, 0);
+    assert!(little.blocks() > 3);
+    assert_eq!(all, shared(&little));
 }
 
 #[test]
-fn a_search_can_be_stopped() {
-    let story = story(&[FERRY, FERRY]);
-    let corpus = Corpus::of(&story.articles, &segments(&story));
-    let shared = engine::shared(&corpus, &Options::default(), &|_| ControlFlow::Break(()));
-    assert_eq!(shared, None);
+fn the_number_of_threads_changes_nothing() {
+    let corpus = corpus(&many(), usize::MAX);
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        pool.build().unwrap().install(|| shared(&corpus))
+    };
+    assert_eq!(on(1), on(5));
+}
+
+#[test]
+fn a_search_can_be_stopped_at_every_step() {
+    let corpus = corpus(&many(), usize::MAX);
+    for stage in [Stage::Seeding, Stage::Joining, Stage::Aligning] {
+        let stopped = engine::shared(&corpus, &Options::default(), &|progress| {
+            if progress.stage == stage {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        assert!(matches!(stopped, Err(Stop::Asked)), "{stage:?}");
+    }
 }
 
 /// A paragraph of the bundled story, some of its words replaced, left out or doubled, put

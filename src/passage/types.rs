@@ -1,7 +1,6 @@
 //! What a passage is.
 
 use std::fmt;
-use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,8 +61,6 @@ pub struct Options {
     /// Whether a sentence between shared ones is a (reworded) passage when fewer than seven words in
     /// ten are the same. Among unrelated articles that is more often chance than rewording.
     pub reworded: bool,
-    /// About how many bytes the inverted index may take. Less costs time and changes nothing else.
-    pub memory: usize,
 }
 
 impl Default for Options {
@@ -71,29 +68,6 @@ impl Default for Options {
         Options {
             min_words: 6,
             reworded: true,
-            memory: usize::MAX,
         }
     }
 }
-
-/// A step of a long search.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Stage {
-    /// Files, counted as articles.
-    Reading,
-    /// Seeds, counted as parts of the index.
-    Seeding,
-    /// Candidate pairs of articles.
-    Aligning,
-}
-
-/// How far a long search has come.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Progress {
-    pub stage: Stage,
-    pub done: usize,
-    pub total: usize,
-}
-
-/// Told now and then how far a long search has come, from any thread; answers whether to go on.
-pub type Watch<'a> = &'a (dyn Fn(Progress) -> ControlFlow<()> + Sync);

@@ -6,7 +6,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::collation::{Collation, Column, Reading, VariantKind};
+use crate::collation::{self, Collation, Column, Reading, VariantKind};
 use crate::comparison::Comparison;
 use crate::coverage::Item;
 use crate::event::Pair;
@@ -137,10 +137,21 @@ impl Rows<'_> {
             .collations
             .iter()
             .find(|one| one.passage == passage.id);
+        let explained = collation.map(|collation| {
+            let texts = &self.comparison.texts;
+            let told = collation::likeness(self.story, texts, passage, collation);
+            json!({
+                "same": told.same,
+                "words": told.words,
+                "moved": told.moved,
+                "shared": told.shared,
+            })
+        });
         json!({
             "id": passage.id.to_string(),
             "relation": passage.relation,
             "similarity": rounded(passage.similarity),
+            "explained": explained,
             "witnesses": each(&passage.witnesses, |place| self.place(*place)),
             "variants": collation.map_or_else(Vec::new, |collation| self.variants(collation)),
         })

@@ -7,6 +7,7 @@
 //! are left out: they are not the outlet's telling of the story.
 
 mod fold;
+pub mod pattern;
 mod scrub;
 mod sentences;
 #[cfg(test)]

@@ -15,6 +15,14 @@ pub fn place(story: &Story, place: Place) -> String {
     scrub_lines(&cited).into_owned()
 }
 
+/// The citation of a place, without its words.
+#[must_use]
+pub fn source_of(story: &Story, place: Place) -> String {
+    let article = story.article(place.article);
+    let cited = format!("{}: {}", article.siglum, source(article, place));
+    scrub_lines(&cited).into_owned()
+}
+
 /// "— Press TV (inferred), “…”, 2016-10-05 (inferred); 002.txt, bytes 10–20, sha256 0123456789ab".
 fn source(article: &Article, place: Place) -> String {
     let mut parts = vec![known(article.outlet_name(), article.outlet.basis_word())];

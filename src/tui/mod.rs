@@ -59,7 +59,7 @@ mod worker;
 
 pub use custom::Custom;
 pub use opening::{Compare, Files, Opening, Reopen};
-pub use options::Options;
+pub use options::{Look, Options};
 pub use runtime::run;
 pub use shown::Room;
 

@@ -7,9 +7,14 @@ use crate::comparison::{Cancelled, Comparison, Observer};
 use crate::notes::Store;
 use crate::story::{Article, Story};
 
-/// Makes the comparison; called in a worker, again when the story is read again.
-pub type Compare =
-    Arc<dyn Fn(&Story, Observer<'_>) -> Result<Comparison, Cancelled> + Send + Sync + 'static>;
+/// Makes the comparison; with it, what could not be used for it. Called in a worker, again when the
+/// story is read again.
+pub type Compare = Arc<
+    dyn Fn(&Story, Observer<'_>) -> Result<(Comparison, Option<String>), Cancelled>
+        + Send
+        + Sync
+        + 'static,
+>;
 
 /// Reads the story again; with it, what could not be read.
 pub type Reopen = Arc<dyn Fn() -> (Story, Option<String>) + Send + Sync + 'static>;

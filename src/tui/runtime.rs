@@ -21,7 +21,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::effect::Effect;
 use super::input::{FromTerminal, Input};
 use super::opening::{Opening, line_in_file};
-use super::options::Options;
+use super::options::{Look, Options};
 use super::outside;
 use super::reread::Reread;
 use super::session::Session;
@@ -56,23 +56,25 @@ enum Ended {
 ///
 /// # Errors
 /// When the terminal cannot be used. It is given back in any case.
-pub fn run(opening: Opening, options: &Options) -> anyhow::Result<()> {
-    let (theme, depth) = options.theme();
+pub fn run(opening: Opening, look: Look, options: &Options) -> anyhow::Result<()> {
     let story = Arc::new(opening.story.clone());
     let title = match &story.title {
         Some(title) => format!("rashomon: {title}"),
         None => "rashomon".to_string(),
     };
+    let (sender, incoming) = channel();
+    let lent = Arc::new(AtomicBool::new(false));
+    // Before the terminal is taken: whoever ends us from here on gets it back.
+    listen_for_signals(sender.clone(), Arc::clone(&lent))?;
     let terminal = Terminal::take(&title, options.mouse)?;
-    let mut state = State::new(story, terminal.size()?, theme, depth);
+    let mut state = State::new(story, terminal.size()?, look.theme, look.depth);
     state.mouse = options.mouse;
     state.ascii = options.ascii;
     state.keymap = Arc::clone(&options.custom.keymap);
     state.themes = options.custom.themes.clone();
     furnish(&mut state, &opening, options);
 
-    let (sender, incoming) = channel();
-    let mut room = Room::open(terminal, state, opening, sender)?;
+    let mut room = Room::open(terminal, state, opening, sender, lent)?;
     let ended = room.stay(&incoming);
     room.keep_session();
     drop(room);
@@ -141,9 +143,10 @@ impl Room {
         mut state: State,
         opening: Opening,
         sender: Sender<Incoming>,
+        lent: Arc<AtomicBool>,
     ) -> io::Result<Self> {
-        let lent = Arc::new(AtomicBool::new(false));
-        listen_for_signals(sender.clone(), Arc::clone(&lent))?;
+        // The reader reads while the worker compares: all else comes after the first frame.
+        terminal.draw(&state)?;
         let worker = start_worker(&state, &opening, &sender, 0);
         let watch = match start_watch(&state, &opening, &sender) {
             Ok(watch) => watch,
@@ -152,7 +155,6 @@ impl Room {
                 None
             }
         };
-        terminal.draw(&state)?;
         let input = read_the_terminal(sender.clone());
         Ok(Room {
             terminal,

@@ -49,6 +49,8 @@ pub struct State {
     /// The places behind a count that was opened.
     pub trail: Option<Trail>,
     pub diff: diff::State,
+    /// Collations that were shown.
+    pub collated: diff::Collated,
     pub framing: framing::State,
     /// Who is quoted, in the order of the Quotes screen; made of the comparison.
     pub speakers: Vec<SpeakerRow>,
@@ -101,6 +103,7 @@ impl State {
             asked: None,
             find: Find::default(),
             diff: diff::State::default(),
+            collated: diff::Collated::default(),
             framing: framing::State::default(),
             trail: None,
             speakers: Vec::new(),
@@ -151,6 +154,7 @@ impl State {
         self.asked = None;
         self.framing.shown = framing::Shown::default();
         self.layouts.clear();
+        self.collated.clear();
     }
 
     /// All passages; none before the comparison is there.

@@ -13,7 +13,7 @@ use super::state::State;
 use super::theme::{Depth, Theme};
 use super::update::{Event, handle};
 use super::view::view;
-use crate::collation::{Collation, Column, Reading, Variant, VariantKind};
+use crate::collation::{Collation, Column, Ignoring, Reading, Variant, VariantKind};
 use crate::comparison::Comparison;
 use crate::event::{Judgement, Pair, Sameness};
 use crate::framing::provenance::Used;
@@ -236,7 +236,9 @@ fn collation(story: &Story, passage: &Passage, variants: &[(&str, &str)]) -> Col
     Collation {
         passage: passage.id,
         base: 0,
+        ignoring: Ignoring::default(),
         columns,
+        moves: Vec::new(),
     }
 }
 

@@ -162,7 +162,7 @@ fn enter_opens_the_passage_as_a_diff_and_esc_goes_back() {
     assert!(screen.contains("C and E tell the same event"));
     press(&mut state, "v");
     assert!(
-        words(&state).contains("2 \u{2212} C \u{2205} \u{2502} E divided"),
+        words(&state).contains("2 + C \u{2205} \u{2502} E divided"),
         "{}",
         words(&state)
     );

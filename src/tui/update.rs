@@ -39,6 +39,8 @@ pub enum Event {
     /// The worker stopped because it was asked to.
     Stopped,
     Reread(Reread),
+    /// Something of the reader's could not be used; all else was.
+    Problem(String),
     /// The worker failed; the reader should know with what.
     Failed(String),
 }
@@ -94,6 +96,10 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Reread(reread) => reread::take(state, reread),
+        Event::Problem(reason) => {
+            state.complain(reason);
+            Vec::new()
+        }
         Event::Failed(reason) => {
             state.working = None;
             state.complain(reason);
@@ -294,7 +300,7 @@ pub fn places_in_hand(state: &State) -> Vec<Place> {
     }
     match state.screen {
         Screen::Read => read::in_hand(state).into_iter().collect(),
-        Screen::Diff => diff::places(state).into_iter().flatten().collect(),
+        Screen::Diff => diff::places(state),
         Screen::Framing => framing::in_hand(state).into_iter().collect(),
         Screen::Quotes => quotes::places(state),
         Screen::Coverage => coverage::places(state),
@@ -333,6 +339,13 @@ fn browse(state: &mut State) -> Vec<Effect> {
 
 /// Sends the words in hand to the clipboard, with their citation.
 fn copy(state: &mut State) -> Vec<Effect> {
+    if let Some(text) = (state.screen == Screen::Diff)
+        .then(|| diff::copied(state))
+        .flatten()
+    {
+        state.say("Sent to the terminal's clipboard, with its citations");
+        return vec![Effect::Copy(text)];
+    }
     let places = places_in_hand(state);
     if places.is_empty() {
         state.say("Nothing in hand to copy: take a passage or a place first");

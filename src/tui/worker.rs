@@ -37,16 +37,19 @@ impl Worker {
                     Resolve::GoOn
                 }
             };
-            tell(
-                match catch_unwind(AssertUnwindSafe(|| compare(&story, &observer))) {
-                    Ok(Ok(comparison)) => Event::Compared(Arc::new(comparison)),
-                    Ok(Err(Cancelled)) => Event::Stopped,
-                    Err(panic) => Event::Failed(format!(
-                        "The comparison failed ({}); the articles can still be read",
-                        what_it_said(panic.as_ref())
-                    )),
-                },
-            );
+            match catch_unwind(AssertUnwindSafe(|| compare(&story, &observer))) {
+                Ok(Ok((comparison, problem))) => {
+                    tell(Event::Compared(Arc::new(comparison)));
+                    if let Some(problem) = problem {
+                        tell(Event::Problem(problem));
+                    }
+                }
+                Ok(Err(Cancelled)) => tell(Event::Stopped),
+                Err(panic) => tell(Event::Failed(format!(
+                    "The comparison failed ({}); the articles can still be read",
+                    what_it_said(panic.as_ref())
+                ))),
+            }
         });
         Worker { stop }
     }
@@ -77,8 +80,15 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::comparison::{Options, compare};
+    use crate::comparison::{Comparison, Observer, Options, compare};
     use crate::ingest;
+
+    fn whole(
+        story: &Story,
+        observer: Observer<'_>,
+    ) -> Result<(Comparison, Option<String>), Cancelled> {
+        Ok((compare(story, &Options::default(), observer)?, None))
+    }
 
     fn last_word(compare: Compare) -> Event {
         let (sender, told) = channel();
@@ -104,7 +114,7 @@ mod tests {
             sender.lock().unwrap().send(()).unwrap();
             // Goes on only when it has been asked to stop.
             gone.lock().unwrap().recv().unwrap();
-            compare(story, &Options::default(), observer)
+            whole(story, observer)
         });
         let (tell, told) = channel();
         let worker = Worker::start(Arc::new(ingest::bundled()), slow, move |event| {
@@ -118,8 +128,15 @@ mod tests {
 
     #[test]
     fn it_gives_the_comparison() {
-        let whole: Compare =
-            Arc::new(|story, observer| compare(story, &Options::default(), observer));
-        assert!(matches!(last_word(whole), Event::Compared(_)));
+        assert!(matches!(last_word(Arc::new(whole)), Event::Compared(_)));
+    }
+
+    #[test]
+    fn what_could_not_be_used_is_told_after_it() {
+        let event = last_word(Arc::new(|story, observer| {
+            let (comparison, _) = whole(story, observer)?;
+            Ok((comparison, Some("a lexicon is left out".to_string())))
+        }));
+        assert!(matches!(event, Event::Problem(reason) if reason.contains("left out")));
     }
 }

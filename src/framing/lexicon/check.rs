@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
+use super::parse::as_written;
 use super::{Form, Lexicon};
 use crate::framing::Framing;
 
@@ -70,6 +71,7 @@ pub fn check(lexicon: &Lexicon) -> Vec<Remark> {
         }
     }
     remarks.extend(patterns_over_forms(lexicon));
+    remarks.extend(slow_patterns(lexicon));
     remarks.sort_by_key(|remark| remark.line);
     remarks
 }
@@ -94,6 +96,7 @@ fn patterns_over_forms(lexicon: &Lexicon) -> Vec<Remark> {
             for (concept, other) in labels().filter(|(_, other)| other.line != label.line) {
                 let whole = other.forms.iter().find(|form| {
                     pattern
+                        .regex()
                         .find(&form.written)
                         .is_some_and(|found| found.len() == form.written.len())
                 });
@@ -110,6 +113,24 @@ fn patterns_over_forms(lexicon: &Lexicon) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// Patterns that have to be tried on nearly every sentence.
+fn slow_patterns(lexicon: &Lexicon) -> Vec<Remark> {
+    let labels = lexicon.concepts.iter().flat_map(|concept| &concept.labels);
+    labels
+        .flat_map(|label| label.patterns.iter().map(move |pattern| (label, pattern)))
+        .filter(|(_, pattern)| pattern.need().is_common())
+        .map(|(label, pattern)| Remark {
+            line: label.line,
+            message: format!(
+                "the pattern '{}' of {} has no three letters that must stand: it is tried on \
+                 nearly every sentence, which is slow",
+                as_written(pattern),
+                label.label
+            ),
+        })
+        .collect()
 }
 
 /// The labels that a story never uses. `framing` is what this lexicon alone found in it.
@@ -159,7 +180,7 @@ forms = ["docker", "lumper"]
 [[concept.label]]
 label = "workers"
 forms = ["Docker", "worker"]
-patterns = ['(?:dock )?workers?']
+patterns = ['(?:dock )?workers?', '\w+ (?:of|at) \w+']
 "#;
 
     #[test]
@@ -171,6 +192,8 @@ patterns = ['(?:dock )?workers?']
             [
                 "11: \"lumper\" never stands: the exception \"lumper\" takes every place of it",
                 "15: \"Docker\" is a form of dockers (strikers, line 11) too; that one has it",
+                "15: the pattern '\\w+ (?:of|at) \\w+' of workers has no three letters that must stand: \
+                 it is tried on nearly every sentence, which is slow",
             ]
         );
     }

@@ -29,7 +29,9 @@
 //! *Forms* match whole words, whatever blank space, hyphens or apostrophes stand in the text; a
 //! small letter matches any case, a capital only a capital ("IS" is not "is"). *Patterns* are
 //! regular expressions of the `regex` crate (linear, no look-around) within one sentence; they
-//! must begin and end on word edges and ignore case unless they hold a capital. An *exception* is
+//! must begin and end on word edges and ignore case unless they hold a capital. Each is tried only on
+//! sentences that hold a word it cannot do without; one that can do without any is tried on all,
+//! which is slow. An *exception* is
 //! a form; a match inside one is no label. *Context* settles ambiguity: one of the words of `any`
 //! must stand in the same sentence, paragraph or article, none of `none` may.
 
@@ -45,9 +47,8 @@ pub use draft::draft;
 pub use form::Form;
 pub use parse::{Problem, parse, pattern};
 
-use regex::Regex;
-
 use crate::story::Fingerprint;
+use crate::text::pattern::Pattern;
 
 /// A file of concepts.
 #[derive(Clone, Debug)]
@@ -102,7 +103,7 @@ pub struct LabelEntry {
     pub frame: Option<String>,
     /// `forms` and `patterns` together hold at least one.
     pub forms: Vec<Form>,
-    pub patterns: Vec<Regex>,
+    pub patterns: Vec<Pattern>,
     pub exceptions: Vec<Form>,
     pub context: Option<Context>,
     /// The label is what is said of something ("suspended the talks"), not a noun: no noun phrase

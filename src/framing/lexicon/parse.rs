@@ -6,16 +6,13 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
-use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::story::Fingerprint;
+use crate::text::pattern::{Fault, Pattern};
 
 use super::{Context, Entry, Form, LabelEntry, Lexicon, Within};
-
-/// A pattern that compiles to more than this is refused.
-const PATTERN_LIMIT: usize = 1 << 20;
 
 /// What is wrong with a lexicon, where, and what to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -260,9 +257,9 @@ impl Reader<'_> {
         forms
     }
 
-    fn pattern(&mut self, written: &Spanned<String>) -> Option<Regex> {
+    fn pattern(&mut self, written: &Spanned<String>) -> Option<Pattern> {
         match pattern(written.get_ref()) {
-            Ok(regex) => Some(regex),
+            Ok(pattern) => Some(pattern),
             Err(message) => {
                 self.fault(written.span(), message);
                 None
@@ -293,31 +290,28 @@ impl Reader<'_> {
     }
 }
 
-/// Compiles a pattern, without regard to case unless it holds a capital.
+/// Reads a pattern, without regard to case unless it holds a capital.
 ///
 /// # Errors
 /// What is wrong with it, in a sentence.
-pub fn pattern(source: &str) -> Result<Regex, String> {
-    // The flag stands in the pattern itself, so that the pattern can be put in a set as it is.
+pub fn pattern(source: &str) -> Result<Pattern, String> {
     let flag = if has_capital(source) { "" } else { "i" };
-    let compiled = RegexBuilder::new(&format!("(?{flag}:{source})"))
-        .size_limit(PATTERN_LIMIT)
-        .build();
-    match compiled {
-        Ok(regex) if regex.is_match("") => Err(
-            "the pattern matches nothing at all as well; let it name at least one word".to_string(),
-        ),
-        Ok(regex) => Ok(regex),
-        Err(regex::Error::CompiledTooBig(_)) => {
-            Err("the pattern is too large; split it".to_string())
+    Pattern::new(&format!("(?{flag}:{source})")).map_err(|fault| match fault {
+        Fault::Unreadable(reason) => format!("the pattern cannot be read: {reason}"),
+        Fault::TooLarge => "the pattern is too large; split it".to_string(),
+        Fault::MatchesNothing => {
+            "the pattern matches nothing at all as well; let it name at least one word".to_string()
         }
-        Err(error) => {
-            let all = error.to_string();
-            let last = all.lines().last().unwrap_or_default();
-            let reason = last.strip_prefix("error: ").unwrap_or(last);
-            Err(format!("the pattern cannot be read: {reason}"))
-        }
-    }
+    })
+}
+
+/// The pattern as the lexicon's author wrote it.
+pub(super) fn as_written(pattern: &Pattern) -> &str {
+    let source = pattern.source();
+    ["(?i:", "(?:"]
+        .iter()
+        .find_map(|flag| source.strip_prefix(flag)?.strip_suffix(')'))
+        .unwrap_or(source)
 }
 
 /// Whether a pattern holds a capital letter that is no escape ("\W", "\P").
@@ -364,8 +358,8 @@ context = { any = ["strike"], within = "article" }
         let lexicon = parse(GOOD, "harbour.toml").unwrap();
         let label = &lexicon.concepts[0].labels[0];
         assert_eq!((label.line, label.forms.len()), (11, 2));
-        assert!(label.patterns[0].is_match("PORT WORKER"));
-        assert!(!label.patterns[1].is_match("wharfie"));
+        assert!(label.patterns[0].regex().is_match("PORT WORKER"));
+        assert!(!label.patterns[1].regex().is_match("wharfie"));
         assert_eq!(label.context.as_ref().unwrap().within, Within::Article);
         assert_eq!(lexicon.concepts[0].frames(), ["workers"]);
     }

@@ -1,11 +1,14 @@
 //! The rules by wording, read from `assets/rules/furniture.toml`.
+//!
+//! The file holds some hundred patterns, and the lines of a story need a dozen of them: so a line is
+//! asked for the words that patterns need, and only patterns that can take it are compiled and run.
 
 use std::sync::LazyLock;
 
-use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use serde::Deserialize;
 
 use crate::story::{BlockKind, Span};
+use crate::text::pattern::{Fault, Pattern, Sieve};
 
 /// Where in a text a rule holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
@@ -88,10 +91,10 @@ struct File {
 #[derive(Debug)]
 pub struct Rules {
     rules: Vec<Rule>,
-    /// All patterns of all rules, and which rule each belongs to.
-    set: RegexSet,
-    owner: Vec<usize>,
-    asides: Vec<Regex>,
+    /// All patterns of all rules, numbered as in the sieve, each with its rule's index.
+    patterns: Vec<(Pattern, usize)>,
+    sieve: Sieve,
+    asides: Vec<Pattern>,
     longest: usize,
 }
 
@@ -102,31 +105,22 @@ impl Rules {
     /// What is wrong with it, with line and column or the pattern.
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-        let mut owner = Vec::new();
         let mut patterns = Vec::new();
         for (index, rule) in file.rule.iter().enumerate() {
-            owner.extend(rule.patterns.iter().map(|_| index));
-            patterns.extend(rule.patterns.iter().map(|pattern| within_line(pattern)));
+            for source in &rule.patterns {
+                patterns.push((pattern(source)?, index));
+            }
         }
-        let set = RegexSetBuilder::new(patterns)
-            .case_insensitive(true)
-            .size_limit(64 << 20)
-            .dfa_size_limit(16 << 20)
-            .build()
-            .map_err(|error| error.to_string())?;
-        let asides = file
-            .aside
-            .iter()
-            .flat_map(|aside| &aside.patterns)
-            .map(|pattern| RegexBuilder::new(pattern).case_insensitive(true).build())
-            .collect::<Result<Vec<Regex>, _>>()
-            .map_err(|error| error.to_string())?;
+        let asides = file.aside.iter().flat_map(|aside| &aside.patterns);
         let longest = file.rule.iter().map(|rule| rule.longest).max().unwrap_or(0);
         Ok(Rules {
+            sieve: Sieve::new(patterns.iter().map(|(pattern, _)| pattern.need()))
+                .map_err(|error| error.to_string())?,
+            asides: asides
+                .map(|source| pattern(source))
+                .collect::<Result<_, _>>()?,
             rules: file.rule,
-            set,
-            owner,
-            asides,
+            patterns,
             longest,
         })
     }
@@ -141,11 +135,16 @@ impl Rules {
         if words > self.longest || line.len() > 32 * self.longest {
             return None;
         }
-        self.set
-            .matches(line)
-            .iter()
-            .map(|pattern| &self.rules[self.owner[pattern]])
-            .find(|rule| words <= rule.longest && rule.place.holds(at))
+        self.sieve
+            .worth_running(line)
+            .into_iter()
+            .map(|number| {
+                let (pattern, rule) = &self.patterns[number];
+                (pattern, &self.rules[*rule])
+            })
+            .filter(|(_, rule)| words <= rule.longest && rule.place.holds(at))
+            .find(|(pattern, _)| pattern.regex().is_match(line))
+            .map(|(_, rule)| rule)
     }
 
     /// Furniture inside a line, in order, not overlapping.
@@ -156,7 +155,12 @@ impl Rules {
         let mut found: Vec<Span> = self
             .asides
             .iter()
-            .flat_map(|pattern| pattern.find_iter(line).map(|hit| Span::from(hit.range())))
+            .flat_map(|pattern| {
+                pattern
+                    .regex()
+                    .find_iter(line)
+                    .map(|hit| Span::from(hit.range()))
+            })
             .collect();
         found.sort();
         found.dedup_by(|later, earlier| later.start() < earlier.end());
@@ -164,15 +168,38 @@ impl Rules {
     }
 }
 
-/// The pattern with its points kept from running over a line's end, and with `\b`, `\d` and `\w` read as
-/// ASCII's: Unicode's cost ten times as much to compile, and keep the matcher from its fast way.
-fn within_line(pattern: &str) -> String {
-    let ascii = ASCII_CLASS.replace_all(pattern, "(?-u:$0)");
-    format!("(?-s:{ascii})")
+/// Reads a pattern of the file: case ignored.
+fn pattern(source: &str) -> Result<Pattern, String> {
+    Pattern::new(&format!("(?i:{})", with_ascii_classes(source))).map_err(|fault| match fault {
+        Fault::Unreadable(reason) => format!("{source}: {reason}"),
+        Fault::TooLarge => format!("{source}: the pattern is too large; split it"),
+        Fault::MatchesNothing => format!("{source}: the pattern takes empty lines too"),
+    })
 }
 
-static ASCII_CLASS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\\[bdw]").expect("a fixed pattern"));
+/// The pattern with `\b`, `\d` and `\w` read as ASCII's: Unicode's cost ten times as much to compile,
+/// and keep the matcher from its fast way.
+fn with_ascii_classes(pattern: &str) -> String {
+    let mut ascii = String::with_capacity(pattern.len());
+    let mut letters = pattern.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, letters.clone().next()) {
+            ('\\', Some(class @ ('b' | 'd' | 'w'))) => {
+                ascii.push_str("(?-u:\\");
+                ascii.push(class);
+                ascii.push(')');
+                letters.next();
+            }
+            ('\\', Some(escaped)) => {
+                ascii.push('\\');
+                ascii.push(escaped);
+                letters.next();
+            }
+            _ => ascii.push(letter),
+        }
+    }
+    ascii
+}
 
 static BUNDLED: LazyLock<Rules> = LazyLock::new(|| {
     Rules::parse(include_str!("../../../assets/rules/furniture.toml"))

@@ -1,27 +1,28 @@
 //! A kept index: a collection and its passages in one file.
 //!
-//! The file begins with a line of text that names the form and its version; then come the lengths
-//! and checksums of two sections: the catalogue (JSON: articles and clusters), which is all that a reader
-//! needs, and the words, which are read only when articles are added. Old articles are never read
-//! again. A file is written beside its place and moved there when it is whole, so that whoever
-//! stops or breaks half-way loses nothing.
+//! The file begins with a line of text that names the form and its version; then come the
+//! catalogue (JSON: articles and clusters), which is all that a reader needs, and the words, block by block,
+//! which are read only when articles are added. Each part has its length and checksum before it. Old
+//! articles are never read again. A file is written beside its place and moved there when it is
+//! whole, so that whoever stops or breaks half-way loses nothing.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use rapidhash::v3::rapidhash_v3;
+use rayon::prelude::*;
 
 use super::{Catalogue, Cluster, Collection};
-use crate::passage::corpus::Corpus;
+use crate::passage::corpus::{Block, Corpus};
 use crate::passage::layout;
+use crate::passage::space::Space;
+use crate::passage::watch::{Stage, Stop, Watch, go_on};
 
 /// What every index file begins with, version included.
 const MAGIC: &[u8; 20] = b"rashomon.index/2\n\0\0\0";
 /// The part of [`MAGIC`] that is the same in every version.
 const KIND: &[u8] = b"rashomon.index/";
-/// Two lengths, two checksums.
-const HEADER: usize = 32;
 
 /// Why an index cannot be read or written.
 #[derive(Debug)]
@@ -33,12 +34,15 @@ pub enum IndexError {
     OtherVersion(String),
     /// Cut short or changed.
     Damaged(&'static str),
+    /// It was stopped, or its words found no room.
+    Stopped(Stop),
 }
 
 impl std::fmt::Display for IndexError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             IndexError::Io(error) => write!(f, "{error}"),
+            IndexError::Stopped(stop) => write!(f, "{stop}"),
             IndexError::NoIndex => write!(
                 f,
                 "is no index of rashomon; `rashomon index FOLDER -o FILE` makes one"
@@ -78,17 +82,21 @@ pub fn is_index(file: &Path) -> io::Result<bool> {
 /// Writes an index, replacing the file when the new one is whole.
 ///
 /// # Errors
-/// When it cannot be written; what was there is then untouched.
-pub fn save(file: &Path, collection: &Collection, clusters: &[Cluster]) -> Result<(), IndexError> {
-    let catalogue = collection.catalogue(clusters.to_vec());
-    let catalogue = serde_json::to_vec(&catalogue).map_err(io::Error::from)?;
-    let words = collection.to_bytes();
+/// When it cannot be written, or `watch` asked to stop; what was there is then untouched.
+pub fn save(
+    file: &Path,
+    collection: &Collection,
+    clusters: Vec<Cluster>,
+    watch: Watch<'_>,
+) -> Result<(), IndexError> {
+    let catalogue = serde_json::to_vec(&collection.catalogue(clusters)).map_err(io::Error::from)?;
     let beside = beside(file);
-    let written = write_to(&beside, &catalogue, &words).and_then(|()| fs::rename(&beside, file));
+    let written = write_to(&beside, &catalogue, &collection.corpus, watch)
+        .and_then(|()| Ok(fs::rename(&beside, file)?));
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
-    Ok(written?)
+    written
 }
 
 /// The name under which a file grows.
@@ -98,18 +106,28 @@ fn beside(file: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn write_to(file: &Path, catalogue: &[u8], words: &[u8]) -> io::Result<()> {
+fn write_to(
+    file: &Path,
+    catalogue: &[u8],
+    corpus: &Corpus,
+    watch: Watch<'_>,
+) -> Result<(), IndexError> {
     let mut out = BufWriter::new(File::create(file)?);
     out.write_all(MAGIC)?;
-    for section in [catalogue, words] {
-        out.write_all(&(section.len() as u64).to_le_bytes())?;
-        out.write_all(&rapidhash_v3(section).to_le_bytes())?;
+    write_part(&mut out, catalogue)?;
+    out.write_all(&(corpus.blocks() as u64).to_le_bytes())?;
+    for block in 0..corpus.blocks() {
+        go_on(watch, Stage::Writing, block, corpus.blocks()).map_err(IndexError::Stopped)?;
+        write_part(&mut out, &corpus.block(block)?.to_bytes())?;
     }
-    out.write_all(catalogue)?;
-    out.write_all(words)?;
-    out.into_inner()
-        .map_err(io::IntoInnerError::into_error)?
-        .sync_all()
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    Ok(file.sync_all()?)
+}
+
+fn write_part(out: &mut impl Write, part: &[u8]) -> io::Result<()> {
+    out.write_all(&(part.len() as u64).to_le_bytes())?;
+    out.write_all(&rapidhash_v3(part).to_le_bytes())?;
+    out.write_all(part)
 }
 
 /// Opens the catalogue of an index, without its words.
@@ -117,22 +135,44 @@ fn write_to(file: &Path, catalogue: &[u8], words: &[u8]) -> io::Result<()> {
 /// # Errors
 /// When the file is no index, of another version, or damaged.
 pub fn open(file: &Path) -> Result<Catalogue, IndexError> {
-    let mut sections = Sections::begin(file)?;
-    let bytes = sections.next("catalogue")?;
-    catalogue(&bytes)
+    catalogue(&Parts::begin(file)?.next("catalogue")?)
 }
 
-/// Opens a whole index, so that articles can be added.
+/// Opens a whole index, its words in this space, so that articles can be added.
 ///
 /// # Errors
-/// As [`open`].
-pub fn open_whole(file: &Path) -> Result<(Collection, Catalogue), IndexError> {
-    let mut sections = Sections::begin(file)?;
-    let catalogue = catalogue(&sections.next("catalogue")?)?;
-    let words = sections.next("words")?;
-    let collection =
-        Collection::from_bytes(&catalogue, &words).ok_or(IndexError::Damaged("words"))?;
-    Ok((collection, catalogue))
+/// As [`open`], and when the temporary folder gives out.
+pub fn open_whole(file: &Path, space: Space) -> Result<Collection, IndexError> {
+    let mut parts = Parts::begin(file)?;
+    let catalogue = catalogue(&parts.next("catalogue")?)?;
+    let mut corpus = Corpus::new(space);
+    for _ in 0..parts.number("words")? {
+        let bytes = parts.next("words")?;
+        let block = Block::from_bytes(corpus.articles(), &bytes)
+            .filter(|block| is_whole(block))
+            .ok_or(IndexError::Damaged("words"))?;
+        drop(bytes);
+        for article in block.each() {
+            corpus.push(&article).map_err(IndexError::Stopped)?;
+        }
+    }
+    if corpus.articles() != catalogue.articles.len() || parts.left > 0 {
+        return Err(IndexError::Damaged("words"));
+    }
+    Ok(Collection {
+        names: catalogue.articles,
+        root: catalogue.root,
+        checksums: catalogue.checksums,
+        corpus,
+    })
+}
+
+/// Whether every layout can be read.
+fn is_whole(block: &Block) -> bool {
+    block.articles().into_par_iter().all(|article| {
+        let words = block.words(article).keys.len();
+        layout::words(block.layout(article), words).is_some()
+    })
 }
 
 fn catalogue(bytes: &[u8]) -> Result<Catalogue, IndexError> {
@@ -149,16 +189,14 @@ fn catalogue(bytes: &[u8]) -> Result<Catalogue, IndexError> {
     }
 }
 
-/// The sections of an index file, read one after the other.
-struct Sections {
+/// The parts of an index file, read one after the other.
+struct Parts {
     file: BufReader<File>,
     /// How many bytes the file has left.
     left: u64,
-    /// Length and checksum of those to come, the next one last.
-    told: Vec<(u64, u64)>,
 }
 
-impl Sections {
+impl Parts {
     fn begin(path: &Path) -> Result<Self, IndexError> {
         let file = File::open(path)?;
         let size = file.metadata()?.len();
@@ -175,23 +213,20 @@ impl Sections {
             let version = String::from_utf8_lossy(rest.unwrap_or_default());
             return Err(IndexError::OtherVersion(version.escape_debug().collect()));
         }
-        let mut header = [0; HEADER];
-        file.read_exact(&mut header)
-            .map_err(|_| IndexError::Damaged("header"))?;
-        let number = |nth: usize| {
-            let mut bytes = [0; 8];
-            bytes.copy_from_slice(&header[nth * 8..nth * 8 + 8]);
-            u64::from_le_bytes(bytes)
-        };
-        Ok(Sections {
-            file,
-            left: size.saturating_sub((MAGIC.len() + HEADER) as u64),
-            told: vec![(number(2), number(3)), (number(0), number(1))],
-        })
+        let left = size.saturating_sub(MAGIC.len() as u64);
+        Ok(Parts { file, left })
+    }
+
+    fn number(&mut self, name: &'static str) -> Result<u64, IndexError> {
+        let mut bytes = [0; 8];
+        let read = self.file.read_exact(&mut bytes);
+        read.map_err(|_| IndexError::Damaged(name))?;
+        self.left = self.left.saturating_sub(8);
+        Ok(u64::from_le_bytes(bytes))
     }
 
     fn next(&mut self, name: &'static str) -> Result<Vec<u8>, IndexError> {
-        let (len, checksum) = self.told.pop().ok_or(IndexError::Damaged(name))?;
+        let (len, checksum) = (self.number(name)?, self.number(name)?);
         if len > self.left {
             return Err(IndexError::Damaged(name));
         }
@@ -206,89 +241,12 @@ impl Sections {
     }
 }
 
-impl Collection {
-    /// The words of all articles: for each, how many words and bytes of layout; then keys, marks
-    /// and layouts of all.
-    fn to_bytes(&self) -> Vec<u8> {
-        let words = self.corpus.keys().len();
-        let mut bytes = Vec::with_capacity(words * 5 + self.layouts.len() + self.len() * 16);
-        let mut start = 0;
-        for article in 0..self.len() {
-            let words = self.corpus.range(article).len() as u64;
-            bytes.extend_from_slice(&words.to_le_bytes());
-            let layout = (self.layout_ends[article] - start) as u64;
-            bytes.extend_from_slice(&layout.to_le_bytes());
-            start = self.layout_ends[article];
-        }
-        for key in self.corpus.keys() {
-            bytes.extend_from_slice(&key.to_le_bytes());
-        }
-        bytes.extend(self.corpus.marks().iter().map(|mark| mark.to_byte()));
-        bytes.extend_from_slice(&self.layouts);
-        bytes
-    }
-
-    /// The collection that these bytes hold; `None` when they hold none.
-    fn from_bytes(catalogue: &Catalogue, bytes: &[u8]) -> Option<Self> {
-        let names = catalogue.articles.clone();
-        let mut at = 0;
-        let mut number = || {
-            let number = bytes.get(at..at + 8)?;
-            at += 8;
-            usize::try_from(u64::from_le_bytes(number.try_into().ok()?)).ok()
-        };
-        let lengths: Vec<(usize, usize)> = (0..names.len())
-            .map(|_| Some((number()?, number()?)))
-            .collect::<Option<_>>()?;
-        let sum = |side: fn(&(usize, usize)) -> usize| {
-            lengths
-                .iter()
-                .map(side)
-                .try_fold(0_usize, usize::checked_add)
-        };
-        let (words, layouts) = (sum(|one| one.0)?, sum(|one| one.1)?);
-        let bytes = bytes.get(names.len() * 16..)?;
-        if bytes.len() != words.checked_mul(5)?.checked_add(layouts)? {
-            return None;
-        }
-        let (keys, rest) = bytes.split_at(words * 4);
-        let (marks, layouts) = rest.split_at(words);
-        let ends = |side: fn(&(usize, usize)) -> usize| {
-            lengths
-                .iter()
-                .scan(0, move |end, one| {
-                    *end += side(one);
-                    Some(*end)
-                })
-                .collect::<Vec<usize>>()
-        };
-        let collection = Collection {
-            names,
-            root: catalogue.root.clone(),
-            checksums: catalogue.checksums.clone(),
-            corpus: Corpus::from_parts(keys, marks, ends(|one| one.0)),
-            layouts: layouts.to_vec(),
-            layout_ends: ends(|one| one.1),
-        };
-        collection.is_whole().then_some(collection)
-    }
-
-    /// Whether every layout can be read.
-    fn is_whole(&self) -> bool {
-        (0..self.len()).all(|article| {
-            let bytes = self.layout(article);
-            layout::words(bytes, self.corpus.range(article).len()).is_some()
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::ops::ControlFlow;
 
     use super::*;
     use crate::passage::Options;
-    use crate::passage::lean;
 
     const STORM: &str = "Nobody on the island could remember a storm that tore so many slates \
         from the chapel roof.";
@@ -296,7 +254,7 @@ mod tests {
     fn collection(texts: &[&str]) -> Collection {
         let mut collection = Collection::default();
         for (nth, text) in texts.iter().enumerate() {
-            collection.push(format!("{nth}.txt"), &lean::read(text));
+            collection.add(format!("{nth}.txt"), text).unwrap();
         }
         collection
     }
@@ -311,7 +269,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("kept.index");
         let collection = collection(texts);
-        save(&file, &collection, &passages(&collection)).unwrap();
+        let go_on = |_| ControlFlow::Continue(());
+        save(&file, &collection, passages(&collection), &go_on).unwrap();
         (folder, file)
     }
 
@@ -331,8 +290,8 @@ mod tests {
         let other = format!("A beginning. {STORM}");
         let third = format!("{STORM} An end.");
         let (_folder, file) = saved(&[STORM, &other]);
-        let (mut grown, _) = open_whole(&file).unwrap();
-        grown.push("2.txt".to_string(), &lean::read(&third));
+        let mut grown = open_whole(&file, Space::default()).unwrap();
+        grown.add("2.txt".to_string(), &third).unwrap();
         assert_eq!(
             passages(&grown),
             passages(&collection(&[STORM, &other, &third]))
@@ -345,14 +304,31 @@ mod tests {
         let whole = fs::read(&file).unwrap();
         for len in 0..whole.len() {
             fs::write(&file, &whole[..len]).unwrap();
-            assert!(open_whole(&file).is_err(), "cut to {len} bytes");
+            assert!(
+                open_whole(&file, Space::default()).is_err(),
+                "cut to {len} bytes"
+            );
         }
         for at in 0..whole.len() {
             let mut changed = whole.clone();
             changed[at] ^= 1;
             fs::write(&file, &changed).unwrap();
-            assert!(open_whole(&file).is_err(), "byte {at} changed");
+            assert!(
+                open_whole(&file, Space::default()).is_err(),
+                "byte {at} changed"
+            );
         }
+    }
+
+    #[test]
+    fn whoever_stops_it_loses_nothing() {
+        let (folder, file) = saved(&[STORM, STORM]);
+        let before = fs::read(&file).unwrap();
+        let collection = collection(&[STORM, STORM, STORM]);
+        let stopped = save(&file, &collection, Vec::new(), &|_| ControlFlow::Break(()));
+        assert!(matches!(stopped, Err(IndexError::Stopped(Stop::Asked))));
+        assert_eq!(fs::read(&file).unwrap(), before);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! witnesses named by file.
 
 mod catalogue;
+mod clusters;
 pub mod index;
 pub mod passim;
 mod read;
@@ -15,17 +16,16 @@ pub use read::{Unreadable, files, read};
 
 use serde::{Deserialize, Serialize};
 
-use super::cluster::Stretch;
 use super::corpus::Corpus;
-use super::edges::{Edges, with_marks};
 use super::engine;
-use super::layout::{self, Word};
 use super::lean::{self, Lean};
-use super::types::{Options, Relation, Watch};
+use super::space::Space;
+use super::types::{Options, Relation};
+use super::watch::{Stop, Watch};
 use crate::story::Span;
 
 /// Articles as their words.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Collection {
     names: Vec<String>,
     /// The folder from which `names` are told.
@@ -33,8 +33,6 @@ pub struct Collection {
     /// The [`checksum`](lean::checksum) of every text.
     checksums: Vec<u64>,
     corpus: Corpus,
-    layouts: Vec<u8>,
-    layout_ends: Vec<usize>,
 }
 
 /// A passage of a collection.
@@ -59,33 +57,30 @@ pub struct Witness {
 }
 
 impl Collection {
-    /// An empty collection whose files are named from the folder `root`.
+    /// An empty collection whose files are named from the folder `root`, and whose words take up
+    /// this space.
     #[must_use]
-    pub fn named_from(root: String) -> Self {
+    pub fn new(root: String, space: Space) -> Self {
         Collection {
             root,
+            corpus: Corpus::new(space),
             ..Collection::default()
         }
     }
 
-    /// Adds an article.
-    fn push(&mut self, name: String, lean: &Lean) {
+    fn push(&mut self, name: String, lean: &Lean) -> Result<(), Stop> {
+        self.corpus.push(lean)?;
         self.names.push(name);
         self.checksums.push(lean.checksum);
-        self.corpus.push(&lean.keys, &lean.marks);
-        self.layouts.extend_from_slice(&lean.layout);
-        self.layout_ends.push(self.layouts.len());
+        Ok(())
     }
 
     /// Adds the text of an article.
-    pub fn add(&mut self, name: String, text: &str) {
-        self.push(name, &lean::read(text));
-    }
-
-    /// About how many bytes it takes.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.corpus.keys().len() * 5 + self.layouts.len()
+    ///
+    /// # Errors
+    /// When the temporary folder gives out, and beyond 4,294,967,295 words.
+    pub fn add(&mut self, name: String, text: &str) -> Result<(), Stop> {
+        self.push(name, &lean::read(text))
     }
 
     /// How many articles there are.
@@ -117,60 +112,12 @@ impl Collection {
         }
     }
 
-    /// The passages, in the order of their first witnesses; `None` when `watch` asked to stop.
-    #[must_use]
-    pub fn passages(&self, options: &Options, watch: Watch<'_>) -> Option<Vec<Cluster>> {
+    /// The passages, in the order of their first witnesses.
+    ///
+    /// # Errors
+    /// When `watch` asked to stop, or the temporary folder gave out.
+    pub fn passages(&self, options: &Options, watch: Watch<'_>) -> Result<Vec<Cluster>, Stop> {
         let shared = engine::shared(&self.corpus, options, watch)?;
-        Some(
-            shared
-                .iter()
-                .map(|stretches| self.cluster(stretches))
-                .collect(),
-        )
-    }
-
-    fn cluster(&self, stretches: &[Stretch]) -> Cluster {
-        let edges: Vec<Edges<'_>> = stretches.iter().map(|one| self.edges(one)).collect();
-        let (relation, similarity) = engine::relation(&self.corpus, stretches);
-        let witnesses = with_marks(&edges)
-            .into_iter()
-            .zip(stretches)
-            .map(|(span, stretch)| Witness {
-                article: stretch.article as usize,
-                span,
-            })
-            .collect();
-        Cluster {
-            relation,
-            similarity,
-            words: stretches
-                .iter()
-                .map(|one| one.end - one.start)
-                .max()
-                .unwrap_or(0),
-            witnesses,
-        }
-    }
-
-    fn edges(&self, stretch: &Stretch) -> Edges<'_> {
-        let words = self.words(stretch.article as usize);
-        let (first, last) = (words[stretch.start], words[stretch.end - 1]);
-        Edges {
-            span: first.span.hull(last.span),
-            before: first.before,
-            after: last.after,
-        }
-    }
-
-    fn words(&self, article: usize) -> Vec<Word<'_>> {
-        layout::words(self.layout(article), self.corpus.range(article).len())
-            .expect("a layout is checked when it is read in")
-    }
-
-    fn layout(&self, article: usize) -> &[u8] {
-        let start = article
-            .checked_sub(1)
-            .map_or(0, |before| self.layout_ends[before]);
-        &self.layouts[start..self.layout_ends[article]]
+        Ok(clusters::clusters(&self.corpus, &shared)?)
     }
 }

@@ -229,7 +229,7 @@ fn cluster(documents: &[Document], mut witnesses: Vec<Witness>) -> Cluster {
         })
         .collect();
     let all: Vec<&[u32]> = keys.iter().map(Vec::as_slice).collect();
-    let (relation, similarity) = crate::passage::engine::relation_of(&all);
+    let (relation, similarity) = crate::passage::relation::relation(&all);
     Cluster {
         relation: if relation == Relation::Reworded {
             Relation::Near

@@ -9,9 +9,8 @@ use rayon::prelude::*;
 
 use super::Collection;
 use crate::ingest::decode;
-use crate::passage::engine::go_on;
 use crate::passage::lean::{self, Lean};
-use crate::passage::types::{Stage, Watch};
+use crate::passage::watch::{Stage, Stop, Watch, go_on};
 
 /// A file that could not be read, and why.
 #[derive(Debug)]
@@ -54,14 +53,16 @@ fn is_text(path: &Path) -> bool {
         .is_some_and(|extension| ["txt", "text", "md"].contains(&extension))
 }
 
-/// Adds those of these files that a collection does not have, with all cores; `None` when `watch`
-/// asked to stop. What cannot be read is told and left out.
-#[must_use]
+/// Adds those of these files that a collection does not have, with all cores. What cannot be read
+/// is told and left out.
+///
+/// # Errors
+/// When `watch` asked to stop, or the temporary folder gave out.
 pub fn read(
     mut collection: Collection,
     files: &[PathBuf],
     watch: Watch<'_>,
-) -> Option<(Collection, Vec<Unreadable>)> {
+) -> Result<(Collection, Vec<Unreadable>), Stop> {
     let files = unknown(&collection, files);
     let mut problems = Vec::new();
     for (nth, batch) in files.chunks(BATCH).enumerate() {
@@ -69,7 +70,7 @@ pub fn read(
         let read: Vec<Result<Lean, String>> = batch.par_iter().map(|file| one(file)).collect();
         for (file, lean) in batch.iter().zip(read) {
             match lean {
-                Ok(lean) => collection.push(file.to_string_lossy().into_owned(), &lean),
+                Ok(lean) => collection.push(file.to_string_lossy().into_owned(), &lean)?,
                 Err(reason) => problems.push(Unreadable {
                     file: file.clone(),
                     reason,
@@ -77,7 +78,7 @@ pub fn read(
             }
         }
     }
-    Some((collection, problems))
+    Ok((collection, problems))
 }
 
 /// The files that are not in the collection, each once, named as it names its own: as they are

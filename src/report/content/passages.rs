@@ -1,9 +1,9 @@
 //! The passages that articles share, witness by witness, with their variants.
 
-use crate::collation::{Collation, Column, Reading, Variant};
+use crate::collation::{Collation, Column, Reading, Variant, likeness};
 use crate::passage::Passage;
 use crate::report::document::{Block, Document, Line, Piece, line};
-use crate::report::view::{Report, and, count, one_line, witness};
+use crate::report::view::{Report, and, one_line, witness};
 use crate::story::{Place, Span};
 
 pub fn write(report: &Report<'_>, document: &mut Document) {
@@ -36,16 +36,15 @@ pub fn write_one(
 ) {
     let mut articles: Vec<_> = passage.witnesses.iter().map(|w| w.article).collect();
     articles.dedup();
-    let words = passage.witnesses.first().map_or(0, |place| {
-        let segments = &report.comparison.texts[place.article.index()];
-        segments.words_in(place.span).len()
+    let told = collation.map_or_else(String::new, |collation| {
+        let texts = &report.comparison.texts;
+        format!(", {}", likeness(report.story, texts, passage, collation))
     });
     let heading = format!(
-        "{} in {}: {}, {}",
+        "{} in {}: {}{told}",
         passage.id,
         report.sigla(&articles),
         passage.relation.as_str(),
-        count(words, "word", "words"),
     );
     document.heading(3, &passage.id.to_string(), &heading);
     for (index, place) in passage.witnesses.iter().enumerate() {

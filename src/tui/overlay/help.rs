@@ -39,6 +39,31 @@ const MARKS: &[(Screen, &[(&str, &str)])] = &[
         ],
     ),
     (
+        Screen::Diff,
+        &[
+            (
+                "{ }",
+                "words that differ; {\u{2205}} the text has nothing here",
+            ),
+            (
+                "\u{2260} + \u{2212} \u{21c4}",
+                "other words, words only here, none here, the same words elsewhere",
+            ),
+            (
+                "A C] B",
+                "A and C have the words before the bracket, B those after it",
+            ),
+            (
+                "om. add.",
+                "has nothing in place of the words; adds words after them",
+            ),
+            (
+                "\u{2500}\u{2588}\u{2500}",
+                "where in its article the passage stands; over an apparatus: how many differ",
+            ),
+        ],
+    ),
+    (
         Screen::Framing,
         &[
             (

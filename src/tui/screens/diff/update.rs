@@ -1,9 +1,14 @@
 //! What actions do on the Diff screen.
 
-use crossterm::event::{MouseEvent, MouseEventKind};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
 
-use super::sides::{divide, layout, marks, places, top};
+use super::area::{Scene, unscrolled};
+use super::state::{How, View};
+use super::{head, list};
+use crate::collation::Entry;
 use crate::passage::PassageId;
+use crate::story::Place;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::history;
@@ -29,82 +34,187 @@ pub fn open(state: &mut State, id: PassageId) {
     state.diff = diff::State {
         pair: [left.min(right), left.max(right)],
         side: usize::from(left > right),
+        how: state.diff.how,
         ..diff::State::default()
     };
     state.screen = Screen::Diff;
 }
 
+/// The places shown: both sides, or the base and then all others; none when no passage is in hand.
+#[must_use]
+pub fn places(state: &State) -> Vec<Place> {
+    let Some(passage) = state.selected.and_then(|id| state.passage(id)) else {
+        return Vec::new();
+    };
+    let witnesses = &passage.witnesses;
+    if state.diff.how.view == View::Apparatus {
+        let base = state.diff.base.min(witnesses.len() - 1);
+        let others = (0..witnesses.len()).filter(|nth| *nth != base);
+        let order = std::iter::once(base).chain(others);
+        return order.map(|nth| witnesses[nth]).collect();
+    }
+    let pair = state.diff.pair.iter();
+    pair.filter_map(|nth| witnesses.get(*nth))
+        .copied()
+        .collect()
+}
+
+/// The variant in hand.
+#[must_use]
+pub fn in_hand(state: &State) -> Option<Entry> {
+    let at = state.diff.variant?;
+    Scene::of(state)?.sheet.entries.get(at).cloned()
+}
+
 /// Does an action; `None` when it is not one of this screen.
 pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
     match action {
-        Action::FocusNext | Action::FocusPrevious => state.diff.side = 1 - state.diff.side,
+        Action::FocusNext | Action::FocusPrevious => other_side(state),
         Action::Down => scroll(state, 1),
         Action::Up => scroll(state, -1),
         Action::PageDown => scroll(state, page(state)),
         Action::PageUp => scroll(state, -page(state)),
         Action::HalfDown => scroll(state, page(state) / 2),
         Action::HalfUp => scroll(state, -page(state) / 2),
-        Action::Top => state.diff.scroll = 0,
-        Action::Bottom => to_the_end(state),
+        Action::Top => scroll(state, isize::MIN / 2),
+        Action::Bottom => scroll(state, isize::MAX / 2),
         Action::NextPassage => step_passage(state, true),
         Action::PreviousPassage => step_passage(state, false),
         Action::NextVariant => step_variant(state, true),
         Action::PreviousVariant => step_variant(state, false),
         Action::NextWitness => step_witness(state),
+        Action::NextView => show(state, state.diff.how.view.next()),
+        Action::OnlyDiffering => only_differing(state),
+        Action::IgnoreCase | Action::IgnorePunctuation => ignore(state, action),
+        Action::MoreContext => step_context(state, true),
+        Action::LessContext => step_context(state, false),
         Action::Open => open_in_read(state),
         _ => return None,
     }
     Some(Vec::new())
 }
 
-/// The wheel scrolls both sides.
+/// The wheel scrolls; a click takes a variant in hand, or another view.
 pub fn mouse(state: &mut State, event: MouseEvent) {
     match event.kind {
         MouseEventKind::ScrollDown => scroll(state, 3),
         MouseEventKind::ScrollUp => scroll(state, -3),
+        MouseEventKind::Down(MouseButton::Left) => {
+            click(state, Position::new(event.column, event.row));
+        }
         _ => {}
     }
 }
 
-fn page(state: &State) -> isize {
-    let height = divide(state).sides[0].text.height;
-    isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1)
-}
-
-/// Scrolls both sides, at most to where the longer one ends.
-fn scroll(state: &mut State, by: isize) {
-    let (least, most) = bounds(state);
-    state.diff.scroll = (state.diff.scroll + by).clamp(least, most);
-}
-
-fn to_the_end(state: &mut State) {
-    let Some(places) = places(state) else { return };
-    let parts = divide(state);
-    let text = parts.sides[0].text;
-    let Some(layout) = layout(state, 0, text.width) else {
+fn click(state: &mut State, at: Position) {
+    let Some(scene) = Scene::of(state) else {
         return;
     };
-    let rows = layout.rows.rows_of(places[0].span).len();
-    let to = isize::try_from(rows.saturating_sub(usize::from(text.height))).unwrap_or(0);
-    state.diff.scroll = 0;
-    scroll(state, to);
+    if let Some(view) = head::tab_at(state, &scene, at) {
+        show(state, view);
+    } else if scene.list.contains(at) && at.y > scene.list.y {
+        if let Some(variant) = list::variant_at(state, &scene, at.y - scene.list.y - 1) {
+            state.diff.variant = Some(variant);
+            show_variant(state);
+        }
+    } else if let Some(side) = scene.sides.iter().position(|side| side.contains(at)) {
+        state.diff.side = side;
+    }
 }
 
-/// How far the sides can be scrolled so that one of them still shows text at its top.
-fn bounds(state: &State) -> (isize, isize) {
-    let parts = divide(state);
-    let mut least = 0;
-    let mut most = 0;
-    for (nth, side) in parts.sides.iter().enumerate() {
-        let Some(layout) = layout(state, nth, side.text.width) else {
-            continue;
-        };
-        let unscrolled = top(state, nth, &layout, side.text.height) - state.diff.scroll;
-        let rows = isize::try_from(layout.rows.rows.len()).unwrap_or(isize::MAX);
-        least = least.min(-unscrolled);
-        most = most.max(rows - 1 - unscrolled);
+/// Another view of the same passage. Variants have other numbers there, so none is in hand.
+fn show(state: &mut State, view: View) {
+    let how = How {
+        view,
+        ..state.diff.how
+    };
+    change(state, how);
+}
+
+fn change(state: &mut State, how: How) {
+    state.diff.how = how;
+    state.diff.variant = None;
+    state.diff.scroll = 0;
+}
+
+fn other_side(state: &mut State) {
+    if state.diff.how.view == View::Apparatus {
+        let key = state.key(Action::NextWitness);
+        state.say(format!(
+            "An apparatus has one text, its base; {key} takes another"
+        ));
+    } else {
+        state.diff.side = 1 - state.diff.side;
     }
-    (least, most)
+}
+
+fn only_differing(state: &mut State) {
+    let how = state.diff.how;
+    change(
+        state,
+        How {
+            only_changes: !how.only_changes,
+            ..how
+        },
+    );
+    state.say(if how.only_changes {
+        "The whole passage again"
+    } else {
+        "Long stretches that are the same are folded to their number of words"
+    });
+}
+
+fn ignore(state: &mut State, action: Action) {
+    let mut how = state.diff.how;
+    if action == Action::IgnoreCase {
+        how.ignoring.case = !how.ignoring.case;
+    } else {
+        how.ignoring.punctuation = !how.ignoring.punctuation;
+    }
+    change(state, how);
+    let said = match (action, how.ignoring.case, how.ignoring.punctuation) {
+        (Action::IgnoreCase, true, _) => "Capitals make no difference",
+        (Action::IgnoreCase, false, _) => "Capitals count as differences",
+        (_, _, true) => "Punctuation makes no difference",
+        (_, _, false) => "Punctuation counts as a difference",
+    };
+    state.say(said);
+}
+
+fn step_context(state: &mut State, more: bool) {
+    let context = state.diff.how.context.stepped(more);
+    state.diff.how.context = context;
+    state.diff.scroll = 0;
+    let what = match state.diff.how.view {
+        View::Sentences => ["sentence", "sentences"],
+        View::Words | View::Apparatus => ["row", "rows"],
+    };
+    state.say(context.in_words(what));
+}
+
+fn height(scene: &Scene) -> u16 {
+    scene.sides[0].height
+}
+
+fn page(state: &State) -> isize {
+    let high = Scene::of(state).map_or(1, |scene| height(&scene));
+    isize::try_from(high.saturating_sub(2).max(1)).unwrap_or(1)
+}
+
+/// Scrolls from the first row to where the last one is in view.
+fn scroll(state: &mut State, by: isize) {
+    let Some(scene) = Scene::of(state) else {
+        return;
+    };
+    let from = isize::try_from(unscrolled(&scene.sheet, height(&scene))).unwrap_or(0);
+    let last = scene
+        .sheet
+        .rows
+        .len()
+        .saturating_sub(usize::from(height(&scene)));
+    let last = isize::try_from(last).unwrap_or(0);
+    let here = isize::try_from(scene.top).unwrap_or(0);
+    state.diff.scroll = here.saturating_add(by).clamp(0, last) - from;
 }
 
 fn step_passage(state: &mut State, forward: bool) {
@@ -129,82 +239,85 @@ fn step_passage(state: &mut State, forward: bool) {
 }
 
 fn step_variant(state: &mut State, forward: bool) {
-    let all = marks(state, 0);
-    if all.is_empty() {
-        state.say("The two have the same words here, marks and blank space aside");
+    let Some(scene) = Scene::of(state) else {
+        return;
+    };
+    let count = scene.sheet.entries.len();
+    if count == 0 {
+        let aside = state.diff.how.ignoring.to_string();
+        state.say(format!("All have the same words here ({aside})"));
         return;
     }
-    let here = state
-        .diff
-        .variant
-        .and_then(|at| all.iter().position(|mark| mark.variant == at));
-    let next = match (here, forward) {
+    let next = match (state.diff.variant, forward) {
         (None, true) => 0,
-        (None, false) => all.len() - 1,
-        (Some(at), true) => (at + 1) % all.len(),
-        (Some(at), false) => (at + all.len() - 1) % all.len(),
+        (None, false) => count - 1,
+        (Some(at), true) => (at + 1) % count,
+        (Some(at), false) => (at + count - 1) % count,
     };
-    state.diff.variant = Some(all[next].variant);
+    state.diff.variant = Some(next);
     show_variant(state);
 }
 
-/// Scrolls so that the variant stands in view on the side that has the focus.
+/// Scrolls so that the variant in hand stands in view.
 fn show_variant(state: &mut State) {
-    let side = state.diff.side;
-    let parts = divide(state);
-    let text = parts.sides[side].text;
-    let mark = marks(state, side)
-        .into_iter()
-        .find(|mark| Some(mark.variant) == state.diff.variant);
-    let (Some(mark), Some(layout)) = (mark, layout(state, side, text.width)) else {
+    let Some(scene) = Scene::of(state) else {
         return;
     };
-    let row = isize::try_from(layout.rows.row_at(mark.span.start())).unwrap_or(0);
-    let top = top(state, side, &layout, text.height);
-    let height = isize::try_from(text.height).unwrap_or(0);
-    if row < top || row >= top + height {
-        let by = row - top - height / 3;
+    let Some(row) = state.diff.variant.and_then(|at| scene.sheet.row_of(at)) else {
+        return;
+    };
+    let high = usize::from(height(&scene));
+    // In a stack the other side stands below.
+    let needed = 1 + usize::from(scene.frame.stacked);
+    if row < scene.top || row + needed > scene.top + high {
+        let to = row.saturating_sub(high / 3);
+        let by = isize::try_from(to).unwrap_or(0) - isize::try_from(scene.top).unwrap_or(0);
         scroll(state, by);
     }
 }
 
-/// The focused side shows the next witness that the other does not.
+/// The focused side shows the next witness that the other does not; an apparatus takes the next as
+/// its base.
 fn step_witness(state: &mut State) {
-    let Some(count) = state
-        .selected
-        .and_then(|id| state.passage(id))
-        .map(|passage| passage.witnesses.len())
-    else {
+    let Some(passage) = state.selected.and_then(|id| state.passage(id)) else {
         return;
     };
-    if count < 3 {
+    let count = passage.witnesses.len();
+    if state.diff.how.view == View::Apparatus {
+        state.diff.base = (state.diff.base + 1) % count;
+    } else if count < 3 {
         state.say("This passage has two witnesses, both shown");
         return;
+    } else {
+        let side = state.diff.side;
+        let other = state.diff.pair[1 - side];
+        let mut next = (state.diff.pair[side] + 1) % count;
+        if next == other {
+            next = (next + 1) % count;
+        }
+        state.diff.pair[side] = next;
     }
-    let side = state.diff.side;
-    let other = state.diff.pair[1 - side];
-    let mut next = (state.diff.pair[side] + 1) % count;
-    if next == other {
-        next = (next + 1) % count;
-    }
-    state.diff.pair[side] = next;
     state.diff.variant = None;
     state.diff.scroll = 0;
 }
 
 /// Opens the focused side's article at the passage, or at the variant in hand.
 fn open_in_read(state: &mut State) {
-    let Some(places) = places(state) else {
+    let shown = places(state);
+    if shown.is_empty() {
         let key = state.key(Action::ScreenRead);
         state.say(format!("No passage in hand; {key} goes to the articles"));
         return;
+    }
+    let nth = match state.diff.how.view {
+        View::Apparatus => 0,
+        View::Words | View::Sentences => state.diff.side,
     };
-    let mut place = places[state.diff.side];
-    let mark = marks(state, state.diff.side)
-        .into_iter()
-        .find(|mark| Some(mark.variant) == state.diff.variant);
-    if let Some(mark) = mark {
-        place.span = mark.span;
+    let mut place = shown[nth.min(shown.len() - 1)];
+    if let Some(entry) = in_hand(state)
+        && entry.place.article == place.article
+    {
+        place.span = entry.place.span;
     }
     read::go_to_place(state, place);
     state.screen = Screen::Read;

@@ -192,7 +192,7 @@ fn places_are_sorted_in_every_order_and_stay_the_same_places() {
 #[test]
 fn any_word_is_a_concept_of_the_moment() {
     let mut state = room(120, 40);
-    press(&mut state, "+");
+    press(&mut state, "*");
     write(&mut state, "terroris*");
     press(&mut state, "Enter");
     assert_eq!(state.screen, Screen::Framing);
@@ -203,7 +203,7 @@ fn any_word_is_a_concept_of_the_moment() {
     assert!(screen.contains("3 own voice"), "{screen}");
     press(&mut state, "Tab Tab Tab");
     assert_eq!(state.framing.shown.table.len(), 5);
-    press(&mut state, "+ Ctrl-u");
+    press(&mut state, "* Ctrl-u");
     write(&mut state, "/(/");
     press(&mut state, "Enter");
     assert!(
@@ -211,7 +211,7 @@ fn any_word_is_a_concept_of_the_moment() {
         "{}",
         words(&state)
     );
-    press(&mut state, "+ Ctrl-u Enter");
+    press(&mut state, "* Ctrl-u Enter");
     assert!(state.asked.is_none() && !words(&state).contains("? terroris"));
 }
 

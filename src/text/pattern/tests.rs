@@ -1,0 +1,137 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn need(source: &str) -> Need {
+    Pattern::new(source).unwrap().need().clone()
+}
+
+fn holds(strings: &[&str]) -> Need {
+    Need::Holds(strings.iter().map(ToString::to_string).collect())
+}
+
+fn begins(strings: &[&str]) -> Need {
+    Need::Begins(strings.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn a_need_is_the_rarest_of_what_every_match_holds() {
+    assert_eq!(need(r"(?i)(?:\w+ )?dockers?"), holds(&["docker"]));
+    assert_eq!(
+        need(r"(?i)union of (?:the )?\w+ dockers"),
+        holds(&["union of "])
+    );
+    assert_eq!(
+        need(r"(?:wharf|quay) (?:hand|worker)s?\b"),
+        holds(&["quay hand", "wharf hand", "quay worker", "wharf worker"])
+    );
+    assert_eq!(
+        need("(?i)stra\u{df}e|Stra\u{df}en"),
+        holds(&["stra\u{df}e"])
+    );
+    assert_eq!(need(r"a{2,3}h+"), holds(&["aa"]));
+    assert_eq!(need(r"\d{4}-\d{2}"), holds(&["-"]));
+    assert_eq!(
+        need(r"(?-u:\d){4}"),
+        holds(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
+    );
+}
+
+#[test]
+fn what_a_text_must_begin_with_is_asked_at_its_start() {
+    assert_eq!(
+        need(r"(?i)^(?:home|menu|home page)$"),
+        begins(&["home", "menu"])
+    );
+    assert_eq!(need(r"^(?:By|BY)\s+\p{Lu}.+"), begins(&["by"]));
+    assert_eq!(
+        need(r"(?i)^.*\ball rights reserved\b"),
+        holds(&["all rights reserved"])
+    );
+    assert_eq!(need(r"(?m)^home"), holds(&["home"]));
+}
+
+#[test]
+fn open_patterns_need_nothing_and_short_needs_are_common() {
+    assert_eq!(need(r"\w+|x"), Need::Nothing);
+    assert!(!need(r"\w+ing").is_common());
+    for common in [r"\w+", r"(?:ab)?\w", r"\w+ \p{Lu}\w+", r"\w+ of \w+"] {
+        assert!(need(common).is_common(), "{common}");
+    }
+}
+
+#[test]
+fn faults_are_told_before_anything_is_compiled() {
+    assert!(
+        matches!(Pattern::new("dock("), Err(Fault::Unreadable(reason)) if reason.contains("unclosed group"))
+    );
+    assert_eq!(
+        Pattern::new(r"(?:dock)?").unwrap_err(),
+        Fault::MatchesNothing
+    );
+    assert_eq!(Pattern::new(r"\w{500}").unwrap_err(), Fault::TooLarge);
+    assert_eq!(
+        Pattern::new(r"(?:a{1000}){1000}").unwrap_err(),
+        Fault::TooLarge
+    );
+}
+
+/// The largest that is let in can be compiled.
+#[test]
+fn what_is_let_in_compiles() {
+    let times = MOST_RANGES / ranges(&regex_syntax::parse(r"\w").unwrap());
+    let pattern = Pattern::new(&format!(r"\w{{{times}}}")).unwrap();
+    assert!(pattern.regex().is_match(&"k".repeat(times)));
+}
+
+/// Pieces of patterns over few letters, so that they often match; the odd ones fold oddly.
+fn pattern() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        "[abkS]{1,3}",
+        Just(r"\w".to_string()),
+        Just(".".to_string()),
+        Just("[abk]".to_string()),
+        Just("[^a]".to_string()),
+        Just(r"\b".to_string()),
+        Just("^".to_string()),
+        Just("$".to_string()),
+        Just("\u{130}".to_string()),
+        Just("\u{c9}".to_string()),
+    ];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| parts.concat()),
+            prop::collection::vec(inner.clone(), 1..4)
+                .prop_map(|parts| format!("(?:{})", parts.join("|"))),
+            (
+                inner.clone(),
+                prop::sample::select(vec!["?", "*", "+", "{2}", "{1,2}", "{0,3}"])
+            )
+                .prop_map(|(part, times)| format!("(?:{part}){times}")),
+            inner.clone().prop_map(|part| format!("(?i:{part})")),
+            inner.prop_map(|part| format!("({part})")),
+        ]
+    })
+}
+
+proptest! {
+    /// Wherever a pattern matches, the sieve names it.
+    #[test]
+    fn the_sieve_loses_no_match(
+        sources in prop::collection::vec(pattern(), 1..6),
+        texts in prop::collection::vec("[abkABKsS\u{17f}\u{212a}\u{130}\u{e9}\u{c9} \n]{0,12}", 1..6),
+    ) {
+        let patterns: Vec<Pattern> =
+            sources.iter().filter_map(|source| Pattern::new(source).ok()).collect();
+        let sieve = Sieve::new(patterns.iter().map(Pattern::need)).unwrap();
+        for text in &texts {
+            let worth = sieve.worth_running(text);
+            for (number, pattern) in patterns.iter().enumerate() {
+                prop_assert!(
+                    worth.contains(&number) || !pattern.regex().is_match(text),
+                    "{pattern:?} matches {text:?}"
+                );
+            }
+        }
+    }
+}

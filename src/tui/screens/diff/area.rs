@@ -1,0 +1,205 @@
+//! How the screen is divided, and what is on it.
+
+use ratatui::layout::Rect;
+
+use super::list;
+use super::sheet::{Frame, Sheet};
+use super::state::View;
+use crate::tui::areas::areas;
+use crate::tui::state::State;
+use crate::tui::widgets::paint::{Run, below, row};
+
+/// Narrower than this the sides are stacked.
+const BESIDE_FROM: u16 = 100;
+const MOST_TEXT: u16 = 76;
+/// A sign, the passage's line, a blank.
+pub const GUTTER: u16 = 3;
+/// Between the two sides.
+const BETWEEN: u16 = 2;
+
+/// The screen as it is drawn now.
+pub struct Scene {
+    pub sheet: Sheet,
+    pub frame: Frame,
+    /// What the passage is, the event guard, the witnesses.
+    pub head: Rect,
+    /// A line a side, or one for both where it is low; the base's for an apparatus.
+    pub headers: Vec<Rect>,
+    /// Gutter and text of each side; the first one alone when stacked or an apparatus.
+    pub sides: Vec<Rect>,
+    /// The first row of the sheet in view.
+    pub top: usize,
+    /// The variants.
+    pub list: Rect,
+    /// Their lines, each with the variant it tells.
+    pub lines: Vec<(usize, Vec<Run>)>,
+}
+
+impl Scene {
+    /// The screen now; `None` when no passage is in hand.
+    #[must_use]
+    pub fn of(state: &State) -> Option<Scene> {
+        let body = areas(state).body;
+        let apparatus = state.diff.how.view == View::Apparatus;
+        let beside = body.width >= BESIDE_FROM;
+        let many = state.passage(state.selected?)?.witnesses.len() > 2;
+        let head_rows = match body.height {
+            0..=5 => 0,
+            6..=9 => 1,
+            _ => 2 + u16::from(many),
+        };
+        let gutter = gutter(state, beside || apparatus, body.width);
+        let columns = columns(body, beside);
+        let frame = Frame {
+            width: columns[0].width.saturating_sub(gutter).max(1),
+            stacked: !beside && !apparatus,
+        };
+        let sheet = Sheet::of(state, frame)?;
+        let header_rows = match (body.height, frame.stacked) {
+            (0..=5, _) => 0,
+            (6..=13, _) | (_, false) => 1,
+            (_, true) => 2,
+        };
+        let histogram = u16::from(apparatus && body.height > 9);
+        let middle = below(body, head_rows + header_rows + histogram);
+        let list_column = if apparatus && beside {
+            columns[1]
+        } else {
+            Rect {
+                x: columns[0].x,
+                width: if beside {
+                    columns[1].right() - columns[0].x
+                } else {
+                    body.width
+                },
+                ..body
+            }
+        };
+        let lines = list::lines(state, &sheet, list_column.width);
+        let (text_rows, list_at) = if apparatus && beside {
+            (middle.height, middle.y)
+        } else {
+            let most = if apparatus {
+                middle.height / 2
+            } else {
+                middle.height / 3
+            };
+            let wanted = u16::try_from(lines.len())
+                .unwrap_or(u16::MAX)
+                .saturating_add(1);
+            let list = if middle.height < 6 {
+                0
+            } else {
+                wanted.clamp(2, most.max(2))
+            };
+            let sheet_rows = u16::try_from(sheet.rows.len()).unwrap_or(u16::MAX);
+            let text = (middle.height - list).min(sheet_rows.saturating_add(1));
+            (text, middle.y + text)
+        };
+        let text = Rect {
+            height: text_rows,
+            ..middle
+        };
+        let side = |column: Rect| Rect {
+            x: column.x,
+            width: column.width,
+            ..text
+        };
+        let sides = if beside && !apparatus {
+            vec![side(columns[0]), side(columns[1])]
+        } else {
+            vec![side(columns[0])]
+        };
+        let header = |nth: u16, column: Rect| Rect {
+            x: column.x,
+            width: column.width,
+            ..row(below(body, head_rows), nth)
+        };
+        let headers = match header_rows {
+            0 => Vec::new(),
+            1 if apparatus => vec![header(0, list_column.union(columns[0]))],
+            1 => sides.iter().map(|side| header(0, *side)).collect(),
+            _ => vec![header(0, columns[0]), header(1, columns[0])],
+        };
+        let list = Rect {
+            x: list_column.x,
+            width: list_column.width,
+            y: list_at,
+            height: middle.bottom().saturating_sub(list_at),
+        };
+        let top = top(state, &sheet, text_rows);
+        Some(Scene {
+            sheet,
+            frame,
+            head: Rect {
+                height: head_rows,
+                ..body
+            },
+            headers,
+            sides,
+            top,
+            list,
+            lines,
+        })
+    }
+
+    /// Where the histogram stands, over the text of an apparatus.
+    #[must_use]
+    pub fn histogram(&self) -> Rect {
+        let gutter = self.sides[0].width.saturating_sub(self.frame.width);
+        Rect {
+            x: self.sides[0].x + gutter,
+            y: self.sides[0].y.saturating_sub(1),
+            width: self.frame.width,
+            height: 1,
+        }
+    }
+
+    /// The columns before a side's text.
+    #[must_use]
+    pub fn gutter(&self) -> u16 {
+        self.sides[0].width.saturating_sub(self.frame.width)
+    }
+}
+
+/// The columns of both sides, next to each other in the middle; one when stacked.
+fn columns(body: Rect, beside: bool) -> Vec<Rect> {
+    if !beside {
+        return vec![body];
+    }
+    let wide = ((body.width - BETWEEN) / 2).min(MOST_TEXT + GUTTER);
+    let left = body.x + (body.width - 2 * wide - BETWEEN) / 2;
+    let column = |x: u16| Rect {
+        x,
+        width: wide,
+        ..body
+    };
+    vec![column(left), column(left + wide + BETWEEN)]
+}
+
+/// How wide the gutter is: in a stack it names whose words a row has.
+fn gutter(state: &State, beside: bool, width: u16) -> u16 {
+    if width < 20 {
+        return 0;
+    }
+    if beside {
+        return GUTTER;
+    }
+    let sigla = super::head::sigla(state).map_or(0, |sigla| sigla.concat().chars().count());
+    GUTTER + 1 + u16::try_from(sigla).unwrap_or(2).min(12)
+}
+
+/// The first row in view: the passage begins near the top, unless the reader has scrolled.
+fn top(state: &State, sheet: &Sheet, height: u16) -> usize {
+    let unscrolled = unscrolled(sheet, height);
+    let last = sheet.rows.len().saturating_sub(usize::from(height));
+    unscrolled
+        .saturating_add_signed(state.diff.scroll)
+        .min(last)
+}
+
+/// The first row in view before anything is scrolled.
+#[must_use]
+pub fn unscrolled(sheet: &Sheet, height: u16) -> usize {
+    sheet.start.saturating_sub(usize::from(height) / 3)
+}

@@ -1,0 +1,180 @@
+//! The variants below the text (beside it, for an apparatus): who has what.
+
+use ratatui::buffer::Buffer;
+
+use super::area::Scene;
+use super::fill::{Filled, fill};
+use super::pieces::{Look, Piece, Unit};
+use super::sheet::Sheet;
+use super::state::View;
+use crate::collation::{Entry, VariantKind};
+use crate::tui::state::State;
+use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
+
+/// Columns of the cursor and the number.
+const NUMBER: usize = 5;
+
+/// The lines of the list, each with the index of its variant.
+#[must_use]
+pub fn lines(state: &State, sheet: &Sheet, width: u16) -> Vec<(usize, Vec<Run>)> {
+    let apparatus = state.diff.how.view == View::Apparatus;
+    let mut lines = Vec::new();
+    for (nth, entry) in sheet.entries.iter().enumerate() {
+        let chosen = state.diff.variant == Some(nth);
+        let marker = if chosen { "\u{25b8}" } else { " " };
+        let number = run(format!("{marker}{:>3} ", nth + 1), state.theme.hint_key);
+        if apparatus {
+            let rest = width.saturating_sub(NUMBER as u16);
+            for (row, runs) in in_brackets(state, entry, rest).into_iter().enumerate() {
+                let first = if row == 0 {
+                    number.clone()
+                } else {
+                    run(" ".repeat(NUMBER), state.theme.text)
+                };
+                lines.push((nth, std::iter::once(first).chain(runs).collect()));
+            }
+        } else {
+            let mut runs = vec![number];
+            runs.extend(side_by_side(state, entry));
+            lines.push((nth, runs));
+        }
+    }
+    lines
+}
+
+/// "≠ C delivering on │ E living up to": the readings in the order of the witnesses.
+fn side_by_side(state: &State, entry: &Entry) -> Vec<Run> {
+    let theme = &state.theme;
+    let sign = match entry.kind {
+        VariantKind::Transposition => "\u{21c4}",
+        VariantKind::Addition => "+",
+        VariantKind::Omission => "\u{2212}",
+        VariantKind::Substitution => "\u{2260}",
+    };
+    let base = if entry.adds { "" } else { entry.lemma.as_str() };
+    let with_base = std::iter::once((&entry.with_base, base, None));
+    let others = entry
+        .others
+        .iter()
+        .map(|other| (&other.sigla, other.words.as_str(), other.moved));
+    let mut runs = vec![run(format!("{sign} "), theme.absent)];
+    for (nth, (sigla, words, moved)) in with_base.chain(others).enumerate() {
+        if nth > 0 {
+            runs.push(run(" \u{2502} ", theme.border));
+        }
+        runs.push(run(format!("{} ", sigla.join(" ")), theme.dim));
+        match words {
+            "" => runs.push(run("\u{2205}", theme.absent)),
+            words => runs.push(run(words, theme.changed)),
+        }
+        if let Some(other) = moved {
+            runs.push(run(format!(" (moved: see {})", other + 1), theme.dim));
+        }
+    }
+    runs
+}
+
+/// "delivering on A C] living up to E", broken into rows.
+fn in_brackets(state: &State, entry: &Entry, width: u16) -> Vec<Vec<Run>> {
+    let mut pieces = Vec::new();
+    let mut say = |words: &str, look: Look| {
+        pieces.extend(words.split_whitespace().map(|word| Piece::new(word, look)));
+    };
+    match entry.lemma.as_str() {
+        "" => say("at the beginning", Look::Said),
+        lemma if entry.adds => say(lemma, Look::Same),
+        lemma => say(lemma, Look::Differs(0)),
+    }
+    match entry.adds {
+        true => say("]", Look::Said),
+        false => say(&format!("{}]", entry.with_base.join(" ")), Look::Said),
+    }
+    for (nth, other) in entry.others.iter().enumerate() {
+        match (entry.adds, other.words.as_str()) {
+            (_, "") => say("om.", Look::Nothing(0)),
+            (true, words) => {
+                say("add.", Look::Nothing(0));
+                say(words, Look::Differs(0));
+            }
+            (false, words) => say(words, Look::Differs(0)),
+        }
+        let moved = other.moved.map_or_else(String::new, |to| {
+            let way = if entry.adds { "from" } else { "to" };
+            format!(" (moved {way} {})", to + 1)
+        });
+        let more = if nth + 1 < entry.others.len() {
+            ";"
+        } else {
+            ""
+        };
+        say(
+            &format!("{}{moved}{more}", other.sigla.join(" ")),
+            Look::Said,
+        );
+    }
+    let filled = fill(vec![Unit::Words([pieces, Vec::new()])], width);
+    let rows = filled.into_iter().filter_map(|row| match row {
+        Filled::Row([pieces, _]) => Some(pieces),
+        _ => None,
+    });
+    rows.map(|pieces| super::view::runs(state, &pieces, None))
+        .collect()
+}
+
+/// Draws the list with its title.
+pub fn draw(state: &State, buf: &mut Buffer, scene: &Scene) {
+    let area = scene.list;
+    if area.is_empty() {
+        return;
+    }
+    let theme = &state.theme;
+    let rule = "\u{2500}".repeat(usize::from(area.width));
+    paint::text(buf, row(area, 0), &rule, theme.border);
+    paint::text(
+        buf,
+        inset(row(area, 0), 1, 1),
+        &title(state, scene),
+        theme.dim,
+    );
+    let rows = below(area, 1);
+    let from = first(state, scene);
+    for (n, (nth, runs)) in (0..rows.height).zip(scene.lines.iter().skip(from)) {
+        let line = row(rows, n);
+        paint::line(buf, line, runs);
+        if state.diff.variant == Some(*nth) {
+            paint::lay(buf, line, theme.cursor);
+        }
+    }
+}
+
+/// The first line in view.
+fn first(state: &State, scene: &Scene) -> usize {
+    let height = usize::from(scene.list.height.saturating_sub(1));
+    let current = state.diff.variant.unwrap_or(0);
+    let last = scene.lines.iter().rposition(|(nth, _)| *nth == current);
+    let last = last.map_or(0, |at| at + 1);
+    last.saturating_sub(height)
+        .min(scene.lines.len().saturating_sub(height))
+}
+
+/// The variant whose line stands `n` rows below the title.
+#[must_use]
+pub fn variant_at(state: &State, scene: &Scene, n: u16) -> Option<usize> {
+    let at = first(state, scene) + usize::from(n);
+    scene.lines.get(at).map(|(nth, _)| *nth)
+}
+
+fn title(state: &State, scene: &Scene) -> String {
+    let how = state.diff.how;
+    let count = match scene.sheet.entries.len() {
+        0 => "no variants: the words are the same".to_string(),
+        1 => "1 variant".to_string(),
+        more => format!("{more} variants"),
+    };
+    let folded = if how.only_changes {
+        " \u{b7} only what differs"
+    } else {
+        ""
+    };
+    format!(" {count} \u{b7} {}{folded} ", how.ignoring)
+}

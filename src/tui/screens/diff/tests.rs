@@ -1,0 +1,227 @@
+//! The Diff screen, played: three views, k witnesses, narrow and wide.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::state::View;
+use crate::passage::{Passage, PassageId, Relation};
+use crate::story::{Place, Span};
+use crate::text::testing;
+use crate::tui::effect::Effect;
+use crate::tui::state::State;
+use crate::tui::tests::{compared, press, room, words};
+use crate::tui::theme::{Depth, Theme};
+
+/// Five invented tellings of one sentence between others.
+const TELLINGS: [&str; 5] = [
+    "The port stayed shut for a week.\nOn Friday the harbour master said that three ferries had been lost in the storm off the northern pier. Nobody was hurt.",
+    "Storms came early this year.\nThe harbour master said on Friday that three ferries had been lost in the storm off the northern pier. Nobody was hurt.",
+    "On Friday the harbour master said that three boats had been lost in the storm off the northern pier. Crews were safe.",
+    "On Friday the harbour master claimed that three boats had been lost in the great storm off the northern pier. Nobody was hurt.",
+    "A spokesman was asked. On Friday the Harbour Master said that three ferries had been lost in the storm, off the northern pier. Nobody was hurt.",
+];
+
+/// A room over them, with the sentence as a passage of five witnesses.
+fn five(width: u16, height: u16) -> State {
+    let story = testing::story(&TELLINGS);
+    let theme = Theme::named("dark", Depth::True).unwrap();
+    let witnesses = story.articles.iter().map(|article| {
+        let text = &article.text;
+        let start = text
+            .find("On Friday")
+            .into_iter()
+            .chain(text.find("The harbour"))
+            .min();
+        let end = text.find("pier.").unwrap() + "pier.".len();
+        Place {
+            article: article.id,
+            span: Span::new(start.unwrap(), end),
+        }
+    });
+    let passage = Passage {
+        id: PassageId(0),
+        relation: Relation::Near,
+        similarity: 0.9,
+        witnesses: witnesses.collect(),
+    };
+    let mut state = State::new(
+        Arc::new(story),
+        Size::new(width, height),
+        theme,
+        Depth::True,
+    );
+    compared(&mut state);
+    let mut comparison = (**state.comparison.as_ref().unwrap()).clone();
+    comparison.passages = vec![passage];
+    comparison.collations = Vec::new();
+    state.take_comparison(Arc::new(comparison));
+    press(&mut state, "2");
+    state
+}
+
+fn has(state: &State, wanted: &[&str]) {
+    let drawn = words(state);
+    for words in wanted {
+        assert!(drawn.contains(words), "{words:?} is not in:\n{drawn}");
+    }
+}
+
+fn entries(state: &State) -> Vec<String> {
+    let scene = super::area::Scene::of(state).unwrap();
+    let entries = scene.sheet.entries.iter();
+    entries.map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_two_sides_break_their_rows_together() {
+    let mut state = five(120, 40);
+    press(&mut state, "w");
+    let drawn = words(&state);
+    let row = drawn.lines().find(|row| row.contains("{boats}")).unwrap();
+    let halves: Vec<&str> = row.split("The harbour").collect();
+    assert!(row.matches("had been").count() == 2, "{halves:?}");
+}
+
+#[test]
+fn a_narrow_screen_stacks_the_two_and_tells_once_what_is_the_same() {
+    let mut state = five(80, 24);
+    press(&mut state, "Tab w");
+    has(&state, &["A C", "{ferries}", "{boats}"]);
+    assert_eq!(words(&state).matches("northern pier").count(), 1);
+}
+
+#[test]
+fn an_apparatus_tells_all_witnesses_against_a_base() {
+    let mut state = five(120, 40);
+    press(&mut state, "s s");
+    assert_eq!(state.diff.how.view, View::Apparatus);
+    has(&state, &["On Friday\u{b9} the", "All tell the event of A"]);
+    assert_eq!(
+        entries(&state),
+        [
+            "On Friday A C D E] om. B (moved to 3)",
+            "said A B C E] claimed D",
+            "said] add. on Friday B (moved from 1)",
+            "ferries A B E] boats C D",
+            "in the] add. great D",
+        ]
+    );
+    press(&mut state, "w w");
+    assert_eq!(entries(&state)[3], "boats C D] ferries A B E");
+}
+
+#[test]
+fn punctuation_and_case_count_when_the_reader_wants() {
+    let mut state = five(120, 40);
+    press(&mut state, "s s");
+    let count = |state: &State| super::area::Scene::of(state).unwrap().sheet.entries.len();
+    let plain = count(&state);
+    press(&mut state, "i");
+    has(&state, &["case counts", "Harbour Master E"]);
+    press(&mut state, "p");
+    assert!(entries(&state).contains(&"storm A B C D] storm, E".to_string()));
+    assert!(count(&state) > plain);
+    press(&mut state, "i p");
+    assert_eq!(count(&state), plain);
+}
+
+#[test]
+fn sentences_find_their_partners_and_context_grows() {
+    let mut state = five(120, 40);
+    press(&mut state, "Tab w s");
+    has(
+        &state,
+        &["{ferries}", "no partner in C", "Crews were safe."],
+    );
+    press(&mut state, "- -");
+    assert!(!words(&state).contains("Crews were safe."));
+    press(&mut state, "+ + + + + +");
+    has(
+        &state,
+        &["The port stayed shut for a week.", "whole articles"],
+    );
+}
+
+#[test]
+fn only_what_differs_folds_the_rest() {
+    let mut state = room(120, 40);
+    press(&mut state, "2 ] ] ] ] d");
+    has(&state, &["{delivering on}", "words the same"]);
+    assert!(!words(&state).contains("government forces"));
+    press(&mut state, "d");
+    has(&state, &["government forces"]);
+}
+
+#[test]
+fn what_is_shown_is_copied_with_every_citation() {
+    let mut state = five(120, 40);
+    let copied = |state: &mut State| match press(state, "y").as_slice() {
+        [Effect::Copy(text)] => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    let two = copied(&mut state);
+    assert!(
+        two.contains("A: On Friday") && two.contains("B: The harbour"),
+        "{two}"
+    );
+    assert_eq!(two.matches("sha256").count(), 2);
+    press(&mut state, "s s");
+    let all = copied(&mut state);
+    assert!(all.contains("said A B C E] claimed D"), "{all}");
+    assert_eq!(all.matches("sha256").count(), 5);
+    press(&mut state, "v v");
+    let one = copied(&mut state);
+    assert!(one.starts_with("said A B C E] claimed D"), "{one}");
+}
+
+#[test]
+fn every_view_is_drawn_at_every_size() {
+    for (width, height) in [
+        (1, 1),
+        (12, 5),
+        (20, 8),
+        (40, 12),
+        (99, 20),
+        (100, 9),
+        (300, 80),
+    ] {
+        let mut state = five(width, height);
+        for _ in 0..3 {
+            for keys in [
+                "",
+                "v",
+                "V V",
+                "G",
+                "g",
+                "+ + + + +",
+                "d i p",
+                "- - - - -",
+                "i p d",
+            ] {
+                press(&mut state, keys);
+                words(&state);
+            }
+            press(&mut state, "s");
+        }
+    }
+}
+
+#[test]
+fn a_variant_out_of_view_is_scrolled_to() {
+    let mut state = five(40, 12);
+    let text = |state: &State| {
+        let scene = super::area::Scene::of(state).unwrap();
+        let row = scene.sheet.row_of(state.diff.variant.unwrap()).unwrap();
+        assert!((scene.top..scene.top + usize::from(scene.sides[0].height)).contains(&row));
+    };
+    for _ in 0..3 {
+        for _ in 0..6 {
+            press(&mut state, "v");
+            if state.diff.variant.is_some() {
+                text(&state);
+            }
+        }
+        press(&mut state, "s");
+    }
+}
