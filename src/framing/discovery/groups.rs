@@ -125,13 +125,12 @@ fn people_noun(line: &Line<'_>, at: usize) -> Option<String> {
     (!modifies && !bare && (!carries_on || token.possessive)).then_some(noun)
 }
 
-/// Whether something opens the phrase of the noun at `at`, and no office stands right before it.
+/// Whether something stands before the noun at `at` that makes it a phrase, and no office does right
+/// before it.
 fn is_opened(line: &Line<'_>, at: usize) -> bool {
     let start = line.sentence.left_start(at);
     let of_office = at > start && is_role(&line.tokens[at - 1].plain);
-    let first = line.sentence.word(start);
-    let opens = is_determiner(first) || line.tokens[start].possessive;
-    start < at && opens && !of_office
+    start < at && !of_office
 }
 
 /// Where the modifiers before the noun start, determiners left out.

@@ -149,7 +149,7 @@ pub fn open_whole(file: &Path, space: Space) -> Result<Collection, IndexError> {
     for _ in 0..parts.number("words")? {
         let bytes = parts.next("words")?;
         let block = Block::from_bytes(corpus.articles(), &bytes)
-            .filter(|block| is_whole(block))
+            .filter(is_whole)
             .ok_or(IndexError::Damaged("words"))?;
         drop(bytes);
         for article in block.each() {
