@@ -22,6 +22,8 @@ pub struct Comparison {
     /// One an article, in the story's order.
     pub texts: Vec<Segments>,
     pub pairs: Vec<event::Pair>,
+    /// Articles that carry another outlet's text, in order of articles.
+    pub copies: Vec<event::Copy>,
     pub passages: Vec<Passage>,
     /// One a passage, in the same order.
     pub collations: Vec<Collation>,
@@ -32,6 +34,21 @@ pub struct Comparison {
     pub restatements: Vec<Restatement>,
     pub framing: Framing,
     pub coverage: Vec<coverage::Item>,
+}
+
+/// In larger collections passages are not asked for: dates and words are enough, and fast.
+const PASSAGES_UP_TO: usize = 1_000;
+
+/// The stories that a folder's articles fall into, those of most outlets first.
+#[must_use]
+pub fn stories(story: &Story) -> Vec<event::Telling> {
+    let texts: Vec<Segments> = story.articles.par_iter().map(Segments::of).collect();
+    let passages = if story.articles.len() <= PASSAGES_UP_TO {
+        passage::find(story, &texts, &passage::Options::default())
+    } else {
+        Vec::new()
+    };
+    event::stories(story, &texts, &passages)
 }
 
 /// What the reader may choose about a comparison.
@@ -100,6 +117,7 @@ pub fn compare(
     let coverage = coverage::find(story, &texts, &passages, &speech, &shared_quotations);
     Ok(Comparison {
         texts,
+        copies: event::copies(story, &pairs),
         pairs,
         passages,
         collations,

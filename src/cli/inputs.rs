@@ -5,18 +5,19 @@ use std::path::{Path, PathBuf};
 use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::config::Folders;
 use crate::framing;
-use crate::ingest::{self, Opened};
+use crate::ingest::{self, Opened, Progress};
 use crate::notes::{Placed, Store, place_all};
 use crate::report::Report;
 use crate::story::Story;
 
 use super::lexicons::Lexicons;
+use super::limits::Limits;
 use super::output::{self, Status};
 
 /// What to read, the same for every command that compares.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct Inputs {
-    /// Files, folders or a story.toml; without any, the bundled story
+    /// Files, folders, addresses (https://…) or a story.toml; without any, the bundled story
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// The fewest words that a shared passage has
@@ -24,6 +25,8 @@ pub struct Inputs {
     min_words: Option<u16>,
     #[command(flatten)]
     lexicons: Lexicons,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 /// A story with its comparison, and whether all of it could be read.
@@ -49,18 +52,23 @@ impl Inputs {
     /// # Errors
     /// When not one article could be read: there is nothing to show.
     pub fn open(&self) -> anyhow::Result<Opened> {
-        output::told(self.read())
+        output::told(output::with_progress(|tell| self.read_telling(tell)))
     }
 
     /// Opens the inputs; nothing is told.
     pub fn read(&self) -> Opened {
+        self.read_telling(&|_| {})
+    }
+
+    /// Opens the inputs; `tell` hears how far it is.
+    pub fn read_telling(&self, tell: &(dyn Fn(Progress) + Sync)) -> Opened {
         if self.inputs.is_empty() {
             return Opened {
                 story: ingest::bundled(),
                 ..Opened::default()
             };
         }
-        ingest::open(&self.inputs, &ingest::Options::default())
+        ingest::open_telling(&self.inputs, &self.limits.options(), tell)
     }
 
     /// What the articles' files are named relative to: the manifest's folder, or the current one.

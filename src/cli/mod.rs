@@ -20,6 +20,7 @@ mod keys;
 mod labels;
 mod lexicon;
 mod lexicons;
+mod limits;
 mod long;
 mod output;
 mod passages;

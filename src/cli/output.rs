@@ -11,12 +11,14 @@ use std::fmt;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
 use crate::config::ConfigError;
-use crate::ingest::{Opened, Problem};
-use crate::text::scrub_lines;
+use crate::ingest::{Opened, Problem, Progress};
+use crate::text::{scrub, scrub_lines};
 
 /// How a command ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -132,6 +134,31 @@ pub fn tell(opened: &Opened) {
     for note in &opened.notes {
         complain(&format!("note: {}: {}", note.place, note.message));
     }
+}
+
+/// Does what may take long; on a terminal, a line on stderr tells how far it is when it has taken a
+/// second, and is wiped away at the end.
+pub fn with_progress<T>(work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T) -> T {
+    const QUIET: Duration = Duration::from_secs(1);
+    const WIPE: &str = "\r\u{1b}[2K";
+    if !io::stderr().is_terminal() {
+        return work(&|_| {});
+    }
+    let begun = Instant::now();
+    let written = AtomicBool::new(false);
+    let done = work(&|progress| {
+        if begun.elapsed() < QUIET {
+            return;
+        }
+        written.store(true, Ordering::Relaxed);
+        let place: String = scrub(&progress.place).chars().take(60).collect();
+        let line = format!("{WIPE}read {} of {}: {place}", progress.done, progress.of);
+        let _ = io::stderr().write_all(line.as_bytes());
+    });
+    if written.into_inner() {
+        let _ = io::stderr().write_all(WIPE.as_bytes());
+    }
+    done
 }
 
 /// What was opened, when there is something to show; problems and notes are told first.

@@ -7,11 +7,12 @@ use clap::ValueEnum;
 
 use crate::comparison::{self, Observer};
 use crate::config::Folders;
+use crate::event::Telling;
 use crate::ingest::Problem;
 use crate::notes::Store;
 use crate::report::{self, Section};
 use crate::story::Story;
-use crate::tui::{self, Compare, Files, Opening, Reopen};
+use crate::tui::{self, Compare, Files, Opening, Reopen, Reopened};
 
 use super::inputs::Inputs;
 use super::output::{self, Status};
@@ -84,22 +85,31 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
         custom: chosen.custom.clone(),
         notice: None,
     };
-    // A terminal may take its time to tell its colours: the articles are read meanwhile.
-    let (look, opened) = rayon::join(|| options.look(), || args.inputs.read());
+    let inputs = args.inputs.clone();
+    let read = tui::until_done(&options, move |tell| {
+        let opened = inputs.read_telling(tell);
+        let stories = stories(&opened.story);
+        (opened, stories)
+    })?;
+    let Some(((opened, stories), look)) = read else {
+        return Ok(Status::Fine);
+    };
     let opened = output::told(opened)?;
     let status = Status::of(&opened.problems);
     options.notice = notice(&opened.problems);
-    tui::run(opening(args, opened.story, chosen), look, &options)?;
+    let opening = opening(args, opened.story, stories, chosen);
+    tui::run(opening, look, &options)?;
     Ok(status)
 }
 
 /// The story with all that the room needs of the world outside.
-fn opening(args: &Args, story: Story, chosen: Chosen) -> Opening {
+fn opening(args: &Args, story: Story, stories: Vec<Telling>, chosen: Chosen) -> Opening {
     let inputs = &args.inputs.inputs;
     let folders = chosen.folders.as_ref();
     let config = chosen.config;
     Opening {
         story,
+        stories,
         compare: compare(args.inputs.clone()),
         files: (!inputs.is_empty()).then(|| Files {
             inputs: inputs.clone(),
@@ -140,9 +150,24 @@ fn lexicons_left_out(faults: &[String]) -> Option<String> {
 fn reopen(inputs: Inputs) -> Reopen {
     Arc::new(move || {
         let opened = inputs.read();
-        let problem = notice(&opened.problems);
-        (opened.story, problem)
+        Reopened {
+            stories: stories(&opened.story),
+            problem: notice(&opened.problems),
+            story: opened.story,
+        }
     })
+}
+
+/// So many articles are read together; of more, the reader chooses a story first.
+const FEW: usize = 12;
+
+/// The stories to choose from; none where the articles are few or tell only one.
+fn stories(story: &Story) -> Vec<Telling> {
+    if story.articles.len() <= FEW {
+        return Vec::new();
+    }
+    let found = comparison::stories(story);
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// What the status line says at the start of what could not be read.

@@ -1,19 +1,16 @@
 //! `rashomon story`: a folder of articles divided into stories, and the manifest for it.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use rayon::prelude::*;
 use serde_json::json;
 
-use crate::event;
+use crate::comparison;
+use crate::event::Telling;
 use crate::ingest::Opened;
-use crate::passage;
 use crate::report::tables::Table;
 use crate::story::{Article, ArticleId, Story};
-use crate::text::Segments;
 
 use super::inputs::Inputs;
 use super::output::{self, Status, Usage};
@@ -50,9 +47,6 @@ enum Command {
     },
 }
 
-/// In larger collections passages are not asked for: dates and words are enough, and fast.
-const PASSAGES_UP_TO: usize = 1_000;
-
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     match &args.command {
         Command::List { rows, inputs } => {
@@ -68,51 +62,31 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     }
 }
 
-/// The articles of each story.
-fn groups(story: &Story) -> Vec<Vec<ArticleId>> {
-    let texts: Vec<Segments> = story.articles.par_iter().map(Segments::of).collect();
-    let passages = if story.articles.len() <= PASSAGES_UP_TO {
-        passage::find(story, &texts, &passage::Options::default())
-    } else {
-        Vec::new()
-    };
-    let mut groups = event::groups(story, &texts, &passages);
-    groups.sort_by_key(|group| Reverse((outlets(story, group).len(), group.len())));
-    groups
-}
-
-fn outlets<'a>(story: &'a Story, group: &[ArticleId]) -> BTreeSet<&'a str> {
-    let outlets = group
-        .iter()
-        .filter_map(|id| story.article(*id).outlet.value());
-    outlets.map(|outlet| outlet.0.as_str()).collect()
-}
-
 fn stories(story: &Story) -> Table {
-    let row = |(index, group): (usize, Vec<ArticleId>)| {
-        let articles = || group.iter().map(|id| story.article(*id));
-        let dates = || articles().filter_map(|article| article.date.value());
+    let row = |(index, telling): (usize, Telling)| {
+        let articles = telling.articles.iter().map(|id| story.article(*id));
         vec![
             json!(index + 1),
-            json!(outlets(story, &group).len()),
-            json!(group.len()),
-            json!(dates().min()),
-            json!(dates().max()),
-            json!(articles().find_map(headline)),
-            json!(outlets(story, &group)),
-            json!(
-                articles()
-                    .map(|article| article.file.as_str())
-                    .collect::<Vec<_>>()
-            ),
+            json!(telling.outlets.len()),
+            json!(telling.articles.len()),
+            json!(telling.dates.map(|(from, _)| from)),
+            json!(telling.dates.map(|(_, to)| to)),
+            json!(telling.headline(story)),
+            json!(telling.outlets),
+            json!(articles.map(|one| one.file.as_str()).collect::<Vec<_>>()),
+            json!(telling.reason),
         ]
     };
     Table {
         name: "stories",
         columns: &[
-            "story", "outlets", "articles", "from", "to", "headline", "of", "files",
+            "story", "outlets", "articles", "from", "to", "headline", "of", "files", "reason",
         ],
-        rows: groups(story).into_iter().enumerate().map(row).collect(),
+        rows: comparison::stories(story)
+            .into_iter()
+            .enumerate()
+            .map(row)
+            .collect(),
     }
 }
 
@@ -153,9 +127,9 @@ fn manifest(opened: &Opened, folder: &std::path::Path) -> String {
          # Bases: stated in the text, supplied by you, inferred, unknown.\n",
     );
     let mut events = BTreeSet::new();
-    for group in groups(story) {
-        let event = event_key(story, &group, &mut events);
-        for id in &group {
+    for telling in comparison::stories(story) {
+        let event = event_key(story, &telling.articles, &mut events);
+        for id in &telling.articles {
             text += &entry(story.article(*id), folder, &event);
         }
     }
@@ -180,7 +154,7 @@ fn entry(article: &Article, folder: &std::path::Path, event: &str) -> String {
             article.date.basis_word()
         );
     }
-    if let Some(url) = &article.url {
+    if let Some(url) = article.url.value() {
         text += &format!("url = {}\n", string(url));
     }
     text + &format!("event = {}\n", string(event))

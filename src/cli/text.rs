@@ -13,6 +13,7 @@ use crate::report::tables::Table;
 use crate::story::{Article, Story};
 use crate::text::scrub_lines;
 
+use super::limits::Limits;
 use super::output::{self, Status};
 use super::rows::{Form, Shape};
 
@@ -29,8 +30,10 @@ pub struct Args {
     /// With --blocks, how to write the rows
     #[arg(long, value_enum, requires = "blocks")]
     format: Option<Form>,
-    /// The article
+    /// The article: a file or an address
     file: PathBuf,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 const EXAMPLES: &str = "\
@@ -40,10 +43,7 @@ Examples:
   rashomon text a.txt | tail -c +1018 | head -c 404";
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
-    let opened = ingest::open(
-        std::slice::from_ref(&args.file),
-        &ingest::Options::default(),
-    );
+    let opened = ingest::open(std::slice::from_ref(&args.file), &args.limits.options());
     output::tell(&opened);
     match args.format {
         Some(format) => Shape { format }.print(blocks(&opened.story), |_| true)?,

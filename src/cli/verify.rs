@@ -15,6 +15,7 @@ use crate::report::SCHEMA;
 use crate::story::{Article, Span};
 use crate::text::scrub;
 
+use super::limits::Limits;
 use super::output::{self, Status, Usage};
 
 /// Read the articles of a JSON report again and say which of its places still hold
@@ -28,6 +29,8 @@ pub struct Args {
     /// in this folder and beside the report
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
@@ -108,7 +111,7 @@ fn read_again<'a>(args: &Args, told: &[Told<'a>]) -> BTreeMap<&'a str, Article> 
         args.inputs.clone()
     };
     if !inputs.is_empty() {
-        let opened = ingest::open(&inputs, &ingest::Options::default());
+        let opened = ingest::open(&inputs, &args.limits.options());
         output::tell(&opened);
         candidates.extend(opened.story.articles);
     }

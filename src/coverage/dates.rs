@@ -1,7 +1,8 @@
 //! Dates that a text names: "Sept. 5, 2016", "5 September", "March 2011".
 //!
 //! A day without a year takes the year that brings it nearest to the article's own date, and the
-//! item says so. Weekdays and "yesterday" are left alone: they date the telling, not the event. Bare
+//! item says so; but news tells what has happened, so a day months ahead is last year's, unless the
+//! sentence speaks of what is to come. Weekdays and "yesterday" are left alone: they date the telling, not the event. Bare
 //! years are read only after a word that makes them dates ("in 2011").
 
 use std::sync::LazyLock;
@@ -32,7 +33,9 @@ pub fn find(story: &Story, texts: &[Segments]) -> Vec<Item> {
                     article: article.id,
                     span,
                 };
-                let (key, name) = named.with_year(article).key_and_name();
+                let (key, name) = named
+                    .with_year(article, is_of_the_future(text))
+                    .key_and_name();
                 mentions.push((key, name, place));
             }
         }
@@ -55,6 +58,20 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("the pattern of dates is checked by a test")
 });
+
+/// So many days ahead a date is told without a word that it is to come.
+const AHEAD: i32 = 60;
+
+/// Whether a sentence speaks of what is to come.
+fn is_of_the_future(sentence: &str) -> bool {
+    static TO_COME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)\b(?:will|shall|would|next|upcoming|coming|scheduled|set (?:for|to)|due|until|by|before|deadline|expected|plans?|planned|begins?|starts?)\b|\x{2019}ll\b|'ll\b",
+        )
+        .expect("the words of the future are checked by a test")
+    });
+    TO_COME.is_match(sentence)
+}
 
 /// A date as a text names it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,23 +106,24 @@ impl Named {
         })
     }
 
-    /// The year nearest to the article's date, where none is named and that date is known.
-    fn with_year(self, article: &Article) -> Self {
+    /// The year nearest to the article's date, where none is named and that date is known; the year
+    /// before where that is [`AHEAD`] and nothing says that it is to come.
+    fn with_year(self, article: &Article, to_come: bool) -> Self {
         let (None, Some(month), Some(date)) = (self.year, self.month, article.date.value()) else {
             return self;
         };
         let day = self.day.unwrap_or(15);
-        let distance = |year: &i16| {
-            let there = Date::new(*year, month, day.min(28)).ok()?;
-            Some(there.until(*date).ok()?.get_days().unsigned_abs())
+        let ahead = |year: i16| {
+            let there = Date::new(year, month, day.min(28)).ok()?;
+            Some(date.until(there).ok()?.get_days())
         };
+        let allowed = |year: &i16| to_come || ahead(*year).is_some_and(|days| days <= AHEAD);
         let near = [date.year() - 1, date.year(), date.year() + 1];
-        let year = near
-            .into_iter()
-            .min_by_key(|year| distance(year).unwrap_or(u32::MAX));
+        let distance = |year: &i16| ahead(*year).map_or(u32::MAX, i32::unsigned_abs);
+        let year = near.into_iter().filter(allowed).min_by_key(distance);
         Named {
             year,
-            year_inferred: true,
+            year_inferred: year.is_some(),
             ..self
         }
     }
@@ -187,6 +205,14 @@ mod tests {
         assert_eq!(
             dates("It falls on January 30."),
             ["30 January 2017 (year inferred)"]
+        );
+        assert_eq!(
+            dates("The bridge fell on May 2."),
+            ["2 May 2016 (year inferred)"]
+        );
+        assert_eq!(
+            dates("The bridge will open on May 2."),
+            ["2 May 2017 (year inferred)"]
         );
     }
 

@@ -48,9 +48,10 @@ pub mod tests {
             text: Arc::from(text),
             outlet: Known::Unknown,
             author: Known::Unknown,
+            agency: Known::Unknown,
             date: Known::Unknown,
             event: Known::Unknown,
-            url: None,
+            url: Known::Unknown,
             version_of: None,
             blocks: vec![Block {
                 kind: BlockKind::Body,

@@ -2,7 +2,8 @@
 //!
 //! Three rules, all over runs of capitalised words: a run that the gazetteer of
 //! `assets/rules/places.toml` knows; a run that ends in a word for a kind of place ("Castello Road");
-//! a run after a word of place ("in Hangzhou"). Names of the story's speakers are never places, nor
+//! a run after a word of place ("in Hangzhou"), though not in headings, where every word may have a
+//! capital. Names of the story's speakers are never places, nor
 //! is a part of a longer name ("Washington Post").
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::quotation::Speech;
-use crate::story::{Article, Place, Story};
+use crate::story::{Article, BlockKind, Place, Story};
 use crate::text::Segments;
 
 use super::items_of;
@@ -88,7 +89,13 @@ impl Reader<'_> {
         if let Some(known) = rules.gazetteer.get(&name) {
             return Some((known.clone(), run));
         }
-        self.after_word_of_place(&run).then_some((name, run))
+        let found = !self.is_in_heading(&run) && self.after_word_of_place(&run);
+        found.then_some((name, run))
+    }
+
+    fn is_in_heading(&self, run: &Range<usize>) -> bool {
+        let zone = self.article.zone_at(self.segments.words[run.start].start());
+        matches!(zone, BlockKind::Headline | BlockKind::Crosshead)
     }
 
     /// A run without the article or adverb that opens its sentence ("The United States").
@@ -222,6 +229,20 @@ mod tests {
             places("Trucks left Harbour Road and stood near Glenmora on Friday."),
             ["Harbour Road", "Glenmora"]
         );
+    }
+
+    #[test]
+    fn in_a_heading_only_known_places_are_read() {
+        let mut headed = article("Judges Look Into Doubts in Harbour Suit in Ohio");
+        headed.blocks[0].kind = BlockKind::Headline;
+        let story = Story {
+            title: None,
+            articles: vec![headed],
+        };
+        let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
+        let items = find(&story, &texts, &Speech::default());
+        let names: Vec<String> = items.into_iter().map(|item| item.name).collect();
+        assert_eq!(names, ["Ohio"]);
     }
 
     #[test]

@@ -10,15 +10,20 @@
 //! The same judgement divides a folder into stories ([`groups`]). It costs little more than
 //! reading: only articles that share a telling word meet.
 
+mod copies;
 mod grouping;
 mod judgement;
 mod likeness;
 mod shared;
+mod stories;
 mod types;
 mod weights;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+pub use copies::{Copy, copies};
+pub use stories::Telling;
 pub use types::{Judgement, Pair, Sameness};
 pub use weights::is_grammar;
 
@@ -72,6 +77,19 @@ pub fn groups(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Ve
         .into_iter()
         .map(|group| group.into_iter().map(ArticleId::from).collect())
         .collect()
+}
+
+/// The stories that the articles fall into: those of most outlets first, then those of most articles.
+#[must_use]
+pub fn stories(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Telling> {
+    let guard = Guard::of(story, texts, passages);
+    let groups = guard.groups();
+    let mut stories: Vec<Telling> = groups
+        .iter()
+        .map(|members| Telling::of(&guard, members))
+        .collect();
+    stories.sort_by_key(|telling| Reverse((telling.outlets.len(), telling.articles.len())));
+    stories
 }
 
 /// The articles that are told of one event, as the judged pairs say: those that "same" leads from

@@ -85,6 +85,30 @@ impl Profiles {
     }
 }
 
+impl Profiles {
+    /// The words that hold several articles together, the weightiest first: those that at least two
+    /// thirds of them have, in their surface forms.
+    pub fn telling_of_all(&self, articles: &[usize], most: usize) -> Vec<&str> {
+        let mut found: HashMap<u32, (usize, f32)> = HashMap::new();
+        for (word, weight) in articles.iter().flat_map(|at| &self.vectors[*at]) {
+            let (bearers, sum) = found.entry(*word).or_default();
+            *bearers += 1;
+            *sum += weight;
+        }
+        let mut common: Vec<(f32, u32)> = found
+            .into_iter()
+            .filter(|(_, (bearers, _))| bearers * 3 >= articles.len() * 2)
+            .map(|(word, (_, sum))| (sum, word))
+            .collect();
+        common.sort_by(|(x, word_x), (y, word_y)| y.total_cmp(x).then(word_x.cmp(word_y)));
+        common
+            .iter()
+            .take(most)
+            .map(|(_, word)| self.surfaces[*word as usize].as_str())
+            .collect()
+    }
+}
+
 /// The words met so far, each with a number; inflected forms share one.
 #[derive(Default)]
 struct Vocabulary {

@@ -1,5 +1,6 @@
 //! An article as it was read from its source, before it has a place in a story.
 
+use super::agency::agency;
 use super::blocks::{Division, Rules, divide, divide_marked};
 use super::manifest::Entry;
 use super::page::Page;
@@ -16,8 +17,9 @@ pub struct Draft {
     pub division: Division,
     pub outlet: Known<Outlet>,
     pub author: Known<String>,
+    pub agency: Known<Outlet>,
     pub date: Known<Date>,
-    pub url: Option<String>,
+    pub url: Known<String>,
 }
 
 /// Where a draft comes from: what all formats tell of it.
@@ -74,8 +76,9 @@ impl Draft {
             bytes: origin.bytes,
             outlet: stated::outlet(&text, &division),
             author: Known::Unknown,
+            agency: agency(&text, &division),
             date: stated::date(&text, &division),
-            url: None,
+            url: Known::Unknown,
             text,
             division,
         }
@@ -89,11 +92,14 @@ impl Draft {
         if let Some(date) = &entry.date {
             self.date = date.clone();
         }
+        if let Some(agency) = &entry.agency {
+            self.agency = Known::supplied(agency.clone());
+        }
         if let Some(author) = &entry.author {
             self.author = Known::supplied(author.clone());
         }
-        if entry.url.is_some() {
-            self.url.clone_from(&entry.url);
+        if let Some(url) = &entry.url {
+            self.url = Known::supplied(url.clone());
         }
         self
     }
@@ -109,6 +115,7 @@ impl Draft {
             text: self.text.into(),
             outlet: self.outlet,
             author: self.author,
+            agency: self.agency,
             date: self.date,
             event: Known::Unknown,
             url: self.url,

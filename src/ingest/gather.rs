@@ -73,14 +73,7 @@ impl Gathered {
     fn input(&mut self, input: &Path) {
         match input.to_str() {
             Some("-") => self.push(From::Stdin, "standard input".to_string(), None, false),
-            Some(address) if is_address(address) => {
-                self.push(
-                    From::Address(address.to_string()),
-                    address.to_string(),
-                    None,
-                    false,
-                );
-            }
+            Some(address) if is_address(address) => self.address(address, None),
             _ if input.is_dir() => self.folder(input),
             _ if ending(&input.to_string_lossy()).as_deref() == Some("toml") => {
                 self.manifest(input)
@@ -96,6 +89,16 @@ impl Gathered {
             entry,
             found,
         });
+    }
+
+    fn address(&mut self, address: &str, entry: Option<Entry>) {
+        if !self.seen.insert(PathBuf::from(address)) {
+            self.notes
+                .push(Note::new(address, "named twice: read once"));
+            return;
+        }
+        let from = From::Address(address.to_string());
+        self.push(from, address.to_string(), entry, false);
     }
 
     fn file(&mut self, path: &Path, entry: Option<Entry>, found: bool) {
@@ -172,8 +175,7 @@ impl Gathered {
         let folder = path.parent().unwrap_or(Path::new(""));
         for entry in manifest.articles {
             if is_address(&entry.file) {
-                let address = entry.file.clone();
-                self.push(From::Address(address.clone()), address, Some(entry), false);
+                self.address(&entry.file.clone(), Some(entry));
                 continue;
             }
             let file = folder.join(&entry.file);

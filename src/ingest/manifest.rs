@@ -33,6 +33,8 @@ pub struct Entry {
     pub outlet: Option<Known<Outlet>>,
     pub date: Option<Known<Date>>,
     pub author: Option<String>,
+    /// The agency that wrote it.
+    pub agency: Option<Outlet>,
     pub event: Option<EventKey>,
     pub url: Option<String>,
 }
@@ -46,6 +48,7 @@ const ARTICLE_KEYS: &[&str] = &[
     "date",
     "date_basis",
     "author",
+    "agency",
     "event",
     "url",
 ];
@@ -158,6 +161,7 @@ impl Reader<'_> {
             outlet: self.known(table, "outlet_basis", outlet),
             date: self.known(table, "date_basis", date),
             author: self.string(table, "author"),
+            agency: self.string(table, "agency").map(Outlet),
             event: self.string(table, "event").map(EventKey),
             url: self.string(table, "url"),
         })

@@ -10,6 +10,7 @@
 //! could not be read becomes a [`Problem`] that says what, where and what to do. Sizes, depths and
 //! times are bounded, so that no source can exhaust the machine.
 
+mod agency;
 mod blocks;
 mod bundled;
 mod dates;
@@ -34,9 +35,10 @@ mod tests;
 mod twice;
 mod unpack;
 
+pub use agency::is_agency;
 pub use bundled::bundled;
 pub use decode::decode;
 pub use manifest::{Entry, Manifest};
-pub use open::{Opened, open};
+pub use open::{Opened, Progress, open, open_telling};
 pub use options::Options;
 pub use problem::{Note, Problem};

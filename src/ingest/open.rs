@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -11,6 +12,7 @@ use super::blocks::Rules;
 use super::draft::Draft;
 use super::gather::{From, Gathered, Job, gather};
 use super::manifest::Entry;
+use super::net::fetch_all;
 use super::problem::{Note, Problem};
 use super::read::{Read, Source, read};
 use super::{Options, twice};
@@ -26,17 +28,65 @@ pub struct Opened {
     pub notes: Vec<Note>,
 }
 
+/// How far reading has come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// Sources that are done, and all of them.
+    pub done: usize,
+    pub of: usize,
+    /// The source that was done last: a path or an address.
+    pub place: String,
+}
+
 /// Opens files, folders, manifests, addresses (`https://…`) and standard input (`-`) as one story.
 #[must_use]
 pub fn open(inputs: &[PathBuf], options: &Options) -> Opened {
+    open_telling(inputs, options, &|_| {})
+}
+
+/// As [`open`]; `tell` hears of each source that is done, from whatever thread did it.
+#[must_use]
+pub fn open_telling(
+    inputs: &[PathBuf],
+    options: &Options,
+    tell: &(dyn Fn(Progress) + Sync),
+) -> Opened {
     let gathered = gather(inputs);
-    open_jobs(gathered, |job| match source(job, options) {
-        Ok(source) => read(&source, options, Rules::bundled()),
-        Err(problem) => Read {
-            problems: vec![problem],
-            ..Read::default()
-        },
+    let of = gathered.jobs.len();
+    let count = AtomicUsize::new(0);
+    let done = |place: &str| {
+        tell(Progress {
+            done: count.fetch_add(1, Ordering::Relaxed) + 1,
+            of,
+            place: place.to_string(),
+        });
+    };
+    let addresses: Vec<String> = gathered.jobs.iter().filter_map(address).collect();
+    let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
+    let fetched = fetch_all(&addresses, options, &done);
+    open_jobs(gathered, |job| {
+        let rules = Rules::bundled();
+        if let From::Address(address) = &job.from {
+            return match fetched.get(address.as_str()) {
+                Some(Ok(source)) => read(source, options, rules),
+                Some(Err(problem)) => Read::of_problem(problem.clone()),
+                None => Read::failed(address, "it was not fetched: try again"),
+            };
+        }
+        let found = match source(job, options) {
+            Ok(source) => read(&source, options, rules),
+            Err(problem) => Read::of_problem(problem),
+        };
+        done(&job.place);
+        found
     })
+}
+
+fn address(job: &Job) -> Option<String> {
+    match &job.from {
+        From::Address(address) => Some(address.clone()),
+        From::File(_) | From::Stdin => None,
+    }
 }
 
 /// Reads each job with `read` and makes the story of what they give.
@@ -105,7 +155,7 @@ fn articles(drafts: Vec<(Draft, Option<Entry>)>) -> Vec<Article> {
 /// The bytes of a job.
 fn source(job: &Job, options: &Options) -> Result<Source, Problem> {
     let bytes = match &job.from {
-        From::Address(address) => return super::net::fetch(address, options),
+        From::Address(address) => return Err(Problem::new(address, "it is no file")),
         From::File(path) => file(path, options).map_err(|error| at(job, error))?,
         From::Stdin => bounded(io::stdin().lock(), options).map_err(|error| at(job, error))?,
     };

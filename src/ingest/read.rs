@@ -29,6 +29,13 @@ pub struct Source {
     pub found: bool,
 }
 
+impl Source {
+    /// Where the reader had it from.
+    fn url(&self) -> Known<String> {
+        self.address.clone().map_or(Known::Unknown, Known::supplied)
+    }
+}
+
 /// What a source gave.
 #[derive(Debug, Default)]
 pub struct Read {
@@ -39,8 +46,12 @@ pub struct Read {
 
 impl Read {
     pub fn failed(place: &str, message: impl Into<String>) -> Self {
+        Read::of_problem(Problem::new(place, message))
+    }
+
+    pub fn of_problem(problem: Problem) -> Self {
         Read {
-            problems: vec![Problem::new(place, message)],
+            problems: vec![problem],
             ..Read::default()
         }
     }
@@ -175,7 +186,7 @@ fn articles(source: &Source, format: Format, rules: &Rules) -> Read {
         Format::Feed => many(source, feed::entries(&text), rules),
         Format::Plain | Format::Gzip | Format::Zip => {
             let mut draft = Draft::of_text(origin(source, None), text, rules);
-            draft.url.clone_from(&source.address);
+            draft.url = source.url();
             one(draft)
         }
     }
@@ -224,7 +235,7 @@ fn of_record(source: &Source, number: Option<usize>, record: Record, rules: &Rul
             record.author
         },
         date: record.date.or(draft.date),
-        url: record.url.or_else(|| source.address.clone()),
+        url: record.url.map_or_else(|| source.url(), Known::stated),
         ..draft
     }
 }

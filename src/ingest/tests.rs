@@ -176,7 +176,10 @@ fn packed_articles_are_read_and_damage_is_told() {
 
 #[test]
 fn what_unpacks_beyond_the_limit_is_refused() {
-    let options = Options { largest: 1 << 20 };
+    let options = Options {
+        largest: 1 << 20,
+        ..Options::default()
+    };
     let huge = vec![b'a'; 3 << 20];
     let folder = folder(&[
         ("bomb.txt.gz", &gzip(&huge)),
@@ -192,6 +195,94 @@ fn what_unpacks_beyond_the_limit_is_refused() {
     for problem in &opened.problems {
         assert!(problem.message.contains("limit of 1 MB"), "{problem:?}");
     }
+}
+
+#[test]
+fn an_archive_that_unpacks_beyond_its_limit_keeps_what_came_before() {
+    let options = Options {
+        largest: 1 << 20,
+        ..Options::default()
+    };
+    let filler = |letter: u8| vec![letter; 1 << 20];
+    let fillers: Vec<(String, Vec<u8>)> = (b'b'..b'g')
+        .map(|letter| (format!("{}.jpg", char::from(letter)), filler(letter)))
+        .collect();
+    let mut members: Vec<(&str, &[u8])> = vec![("a.txt", ARTICLE.as_bytes())];
+    members.extend(
+        fillers
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), &bytes[..])),
+    );
+    let folder = folder(&[("x.zip", &zip(&members))]);
+    let opened = open(&[folder.path().to_path_buf()], &options);
+    assert_eq!(files(&opened), ["a.txt"]);
+    assert!(
+        opened.problems[0]
+            .message
+            .contains("an archive may hold 4 times")
+    );
+}
+
+#[test]
+fn an_archive_of_too_many_files_names_the_option() {
+    let options = Options {
+        members: 1,
+        ..Options::default()
+    };
+    let archive = zip(&[("a.txt", ARTICLE.as_bytes()), ("b.txt", OTHER.as_bytes())]);
+    let folder = folder(&[("x.zip", &archive)]);
+    let opened = open(&[folder.path().to_path_buf()], &options);
+    assert!(opened.problems[0].message.contains("raise --max-files"));
+}
+
+#[test]
+fn values_of_wrong_types_are_told_and_lose_no_other_record() {
+    let record = serde_json::json!({"title": "Harbour talks fail", "text": ARTICLE});
+    let mixed =
+        serde_json::json!([1, "x", null, {"text": ["a", {}]}, {"title": 5, "text": 7}, record]);
+    let opened = one("a.json", mixed.to_string().as_bytes());
+    assert_eq!(files(&opened), ["a.json#6"]);
+    let places: Vec<bool> = opened
+        .problems
+        .iter()
+        .map(|problem| problem.place.contains(".json#"))
+        .collect();
+    assert!(
+        !places.is_empty() && places.iter().all(|place| *place),
+        "{:?}",
+        opened.problems
+    );
+    let deep = one("deep.json", "[".repeat(100_000).as_bytes());
+    assert_eq!(deep.problems.len(), 1, "{:?}", deep.problems);
+}
+
+#[test]
+fn an_agencys_text_is_known_and_a_manifest_can_say_it() {
+    let byline = ARTICLE.replace("fail\n", "fail\n\nBy Jane Doe, Associated Press\n");
+    let folder = folder(&[
+        ("a.txt", byline.as_bytes()),
+        ("b.txt", OTHER.as_bytes()),
+        (
+            "story.toml",
+            b"[[article]]\nfile = 'a.txt'\n[[article]]\nfile = 'b.txt'\nagency = 'dpa'\n",
+        ),
+    ]);
+    let opened = opened(&[folder.path()]);
+    let agencies: Vec<(Option<&str>, &str)> = opened
+        .story
+        .articles
+        .iter()
+        .map(|one| {
+            (
+                one.agency.value().map(|agency| agency.0.as_str()),
+                one.agency.basis_word(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        agencies,
+        [(Some("AP"), "stated"), (Some("dpa"), "supplied")]
+    );
 }
 
 #[test]

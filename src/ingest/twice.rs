@@ -99,7 +99,7 @@ fn of_two_outlets(one: &Draft, other: &Draft) -> bool {
 
 fn of_one_outlet(one: &Article, other: &Article) -> bool {
     let outlet = one.outlet.value().is_some() && one.outlet.value() == other.outlet.value();
-    outlet || (one.url.is_some() && one.url == other.url)
+    outlet || (one.url.value().is_some() && one.url.value() == other.url.value())
 }
 
 /// A hash of the words of a text's body; none for a text with hardly any.

@@ -9,9 +9,7 @@ use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
 use super::Options;
-
-/// More members than any collection of articles needs.
-const MOST_MEMBERS: usize = 20_000;
+use super::options::ARCHIVE;
 
 /// Unpacks gzip.
 ///
@@ -43,13 +41,10 @@ pub fn unzip(bytes: &[u8], options: &Options) -> Result<Vec<Member>, String> {
         format!("the zip archive is damaged ({error}): get it again, whole")
     };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    if archive.len() > MOST_MEMBERS {
-        return Err(format!(
-            "the archive holds {} files, more than {MOST_MEMBERS}: unpack it and name the files",
-            archive.len()
-        ));
+    if archive.len() > options.members {
+        return Err(options.too_many(archive.len()));
     }
-    let mut left = options.largest.saturating_mul(4);
+    let mut left = options.largest.saturating_mul(ARCHIVE);
     let mut members = Vec::new();
     for index in 0..archive.len() {
         let Some(Ok(name)) = archive.name_for_index(index) else {
@@ -60,32 +55,35 @@ pub fn unzip(bytes: &[u8], options: &Options) -> Result<Vec<Member>, String> {
             continue;
         }
         if left == 0 {
-            return Err(format!("unpacked, {}", options.too_large()));
+            members.push((name, Err(options.archive_too_large())));
+            break;
         }
         let bytes = match archive.by_index(index) {
-            Ok(file) => read_member(file, options.largest.min(left), options),
+            Ok(file) => read_member(file, left, options),
             Err(error) => Err(format!("it cannot be unpacked ({error})")),
         };
-        left = left.saturating_sub(
-            bytes
-                .as_ref()
-                .map_or(options.largest, |bytes| bytes.len() as u64),
-        );
+        let unpacked = bytes
+            .as_ref()
+            .map_or(options.largest, |bytes| bytes.len() as u64);
+        left = left.saturating_sub(unpacked);
         members.push((name, bytes));
     }
     members.sort_by(|one, other| one.0.cmp(&other.0));
     Ok(members)
 }
 
-fn read_member(file: impl Read, most: u64, options: &Options) -> Result<Vec<u8>, String> {
+/// A member's bytes; `left` is what the archive may still unpack to.
+fn read_member(file: impl Read, left: u64, options: &Options) -> Result<Vec<u8>, String> {
+    let most = options.largest.min(left);
     let mut bytes = Vec::new();
     file.take(most.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| format!("it is damaged ({error})"))?;
-    if bytes.len() as u64 > most {
-        return Err(format!("unpacked, {}", options.too_large()));
+    match bytes.len() as u64 {
+        unpacked if unpacked <= most => Ok(bytes),
+        _ if left < options.largest => Err(options.archive_too_large()),
+        _ => Err(format!("unpacked, {}", options.too_large())),
     }
-    Ok(bytes)
 }
 
 /// What archives carry for the system that made them.

@@ -8,12 +8,16 @@ use std::ops::Range;
 
 use super::align::{Way, between, reach};
 use super::corpus::Words;
+use super::key::Key;
 use super::marks::Marks;
 use super::rarity::{BIT, Rarity, Score};
 use super::run::{Alignment, Hit, Run};
 
 /// How many words a gap inside a chain may have on either side.
 const WIDEST_GAP: usize = 10;
+/// How many words a chain is carried on at either end: further on, other hits begin chains that
+/// join it.
+const FURTHEST: usize = 240;
 /// How many hits back a hit looks for the one before it.
 const LOOK_BACK: usize = 48;
 
@@ -176,10 +180,15 @@ fn carried_on(
     enough: Score,
 ) -> Option<((usize, usize), (usize, usize))> {
     let (first, last) = (chain[0], chain[chain.len() - 1]);
-    let back = reach(&a.keys[..first.a], &b.keys[..first.b], Way::Back, rarity);
+    let back = reach(
+        &a.keys[first.a.saturating_sub(FURTHEST)..first.a],
+        &b.keys[first.b.saturating_sub(FURTHEST)..first.b],
+        Way::Back,
+        rarity,
+    );
     let on = reach(
-        &a.keys[last.end_a()..],
-        &b.keys[last.end_b()..],
+        first_of(&a.keys[last.end_a()..]),
+        first_of(&b.keys[last.end_b()..]),
         Way::On,
         rarity,
     );
@@ -190,6 +199,11 @@ fn carried_on(
     let start = (first.a - back.a, first.b - back.b);
     let end = (last.end_a() + on.a, last.end_b() + on.b);
     (exact + back.score + on.score >= enough).then_some((start, end))
+}
+
+/// As many words as a chain is carried on.
+fn first_of(keys: &[Key]) -> &[Key] {
+    &keys[..keys.len().min(FURTHEST)]
 }
 
 /// The runs of a chain with those of the gaps between them and up to the edges `start` and `end`.
@@ -272,21 +286,24 @@ fn follows_closely(a: Words<'_>, b: Words<'_>, earlier: &Alignment, next: &Align
 
 /// Puts `next` after `earlier`, the words that both have taken once.
 fn append(a: Words<'_>, b: Words<'_>, earlier: &mut Alignment, next: Alignment, rarity: &Rarity) {
-    let mut chain = std::mem::take(&mut earlier.runs);
-    let (end_a, end_b) = chain
-        .last()
-        .map_or((0, 0), |run| (run.end_a(), run.end_b()));
+    let (start_a, start_b) = (earlier.a().end, earlier.b().end);
+    let mut rest = Vec::with_capacity(next.runs.len());
     for run in next.runs {
-        let overlap = end_a.saturating_sub(run.a).max(end_b.saturating_sub(run.b));
+        let overlap = start_a
+            .saturating_sub(run.a)
+            .max(start_b.saturating_sub(run.b));
         if overlap < run.len {
-            chain.push(Run {
+            rest.push(Run {
                 a: run.a + overlap,
                 b: run.b + overlap,
                 len: run.len - overlap,
             });
         }
     }
-    let (first, last) = (chain[0], chain[chain.len() - 1]);
-    let end = (last.end_a(), last.end_b());
-    earlier.runs = filled(a, b, (first.a, first.b), &chain, end, rarity);
+    if let Some(last) = rest.last() {
+        let end = (last.end_a(), last.end_b());
+        for run in filled(a, b, (start_a, start_b), &rest, end, rarity) {
+            push_run(&mut earlier.runs, run);
+        }
+    }
 }

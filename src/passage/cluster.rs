@@ -4,7 +4,7 @@
 //! passage already has there. The stretch that counts is that of the first and longest piece: so
 //! a passage cannot creep along a text from one witness to the next and end with unlike things.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::pieces::Piece;
@@ -51,15 +51,15 @@ pub fn clusters(mut found: Vec<Found>) -> Vec<Vec<Stretch>> {
 
 #[derive(Default)]
 struct Clusters {
-    /// Each with its witnesses; a passage that went into another is left empty.
-    all: Vec<Vec<Witness>>,
-    /// The stretches of every article with their passages.
-    of_article: HashMap<u32, Vec<(Range<usize>, usize)>>,
+    /// For every cluster the one that it went into, itself where it stands alone.
+    into: Vec<usize>,
+    /// The stretches of every article, by where they begin and in the order in which they came.
+    of_article: HashMap<u32, BTreeMap<(usize, usize), Witness>>,
+    witnesses: usize,
 }
 
-#[derive(Clone)]
 struct Witness {
-    article: u32,
+    cluster: usize,
     /// As it first came.
     first: Range<usize>,
     /// With what later pieces add at the edges.
@@ -71,87 +71,102 @@ impl Clusters {
         let with_a = self.at(found.a, &found.piece.a);
         let with_b = self.at(found.b, &found.piece.b);
         let cluster = match (with_a, with_b) {
-            (Some(one), Some(other)) if one == other => one,
-            (Some(one), Some(other)) => {
-                self.unite(one, other);
-                return self.widen_all(one, other, found);
-            }
+            (Some(one), Some(other)) => self.unite(one, other),
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => {
-                self.all.push(Vec::new());
-                self.all.len() - 1
+                self.into.push(self.into.len());
+                self.into.len() - 1
             }
         };
         self.put(cluster, found.a, &found.piece.a);
         self.put(cluster, found.b, &found.piece.b);
     }
 
-    fn widen_all(&mut self, one: usize, other: usize, found: &Found) {
-        let cluster = one.min(other);
-        self.put(cluster, found.a, &found.piece.a);
-        self.put(cluster, found.b, &found.piece.b);
+    /// The passage that has this stretch already.
+    fn at(&mut self, article: u32, range: &Range<usize>) -> Option<usize> {
+        let (_, witness) = self
+            .alike(article, range)
+            .min_by_key(|((_, nth), _)| *nth)?;
+        let cluster = witness.cluster;
+        Some(self.whole(cluster))
     }
 
-    /// The passage that has this stretch already.
-    fn at(&self, article: u32, range: &Range<usize>) -> Option<usize> {
+    /// The witnesses in an article that are this stretch.
+    fn alike<'a>(
+        &'a self,
+        article: u32,
+        range: &'a Range<usize>,
+    ) -> impl Iterator<Item = (&'a (usize, usize), &'a Witness)> {
+        // Two stretches that share so much begin near each other.
+        let near = (range.len() as f64 * (1.0 / SAME - 1.0)) as usize + 1;
+        let from = (range.start.saturating_sub(near), 0);
+        let to = (range.start + near, usize::MAX);
         self.of_article
-            .get(&article)?
-            .iter()
-            .find(|(known, _)| is_same(known, range))
-            .map(|(_, cluster)| *cluster)
+            .get(&article)
+            .into_iter()
+            .flat_map(move |places| places.range(from..=to))
+            .filter(|(_, witness)| is_same(&witness.first, range))
     }
 
     fn put(&mut self, cluster: usize, article: u32, range: &Range<usize>) {
-        let known = self.all[cluster]
-            .iter_mut()
-            .find(|witness| witness.article == article && is_same(&witness.first, range));
-        if let Some(witness) = known {
+        let known = self
+            .alike(article, range)
+            .filter(|(_, witness)| self.root(witness.cluster) == cluster)
+            .map(|(place, _)| *place)
+            .min_by_key(|(_, nth)| *nth);
+        let places = self.of_article.entry(article).or_default();
+        if let Some(witness) = known.and_then(|place| places.get_mut(&place)) {
             witness.hull.start = witness.hull.start.min(range.start);
             witness.hull.end = witness.hull.end.max(range.end);
             return;
         }
-        self.all[cluster].push(Witness {
-            article,
+        let witness = Witness {
+            cluster,
             first: range.clone(),
             hull: range.clone(),
-        });
-        self.of_article
-            .entry(article)
-            .or_default()
-            .push((range.clone(), cluster));
+        };
+        places.insert((range.start, self.witnesses), witness);
+        self.witnesses += 1;
+    }
+
+    /// The cluster that this one has gone into in the end.
+    fn root(&self, mut cluster: usize) -> usize {
+        while self.into[cluster] != cluster {
+            cluster = self.into[cluster];
+        }
+        cluster
+    }
+
+    /// As [`root`](Self::root), and makes the way there shorter.
+    fn whole(&mut self, cluster: usize) -> usize {
+        let root = self.root(cluster);
+        let mut at = cluster;
+        while self.into[at] != root {
+            at = std::mem::replace(&mut self.into[at], root);
+        }
+        root
     }
 
     /// Makes one passage of two that a piece ties together.
-    fn unite(&mut self, one: usize, other: usize) {
+    fn unite(&mut self, one: usize, other: usize) -> usize {
         let (kept, gone) = (one.min(other), one.max(other));
-        for witness in std::mem::take(&mut self.all[gone]) {
-            if let Some(places) = self.of_article.get_mut(&witness.article) {
-                for (_, cluster) in places.iter_mut().filter(|(_, cluster)| *cluster == gone) {
-                    *cluster = kept;
-                }
-            }
-            self.all[kept].push(witness);
-        }
+        self.into[gone] = kept;
+        kept
     }
 
     fn finished(self) -> Vec<Vec<Stretch>> {
-        let mut passages: Vec<Vec<Stretch>> = self
-            .all
-            .into_iter()
-            .filter(|witnesses| !witnesses.is_empty())
-            .map(|witnesses| {
-                let mut stretches: Vec<Stretch> = witnesses
-                    .into_iter()
-                    .map(|witness| Stretch {
-                        article: witness.article,
-                        start: witness.hull.start,
-                        end: witness.hull.end,
-                    })
-                    .collect();
-                stretches.sort();
-                stretches
-            })
-            .collect();
+        let mut passages: Vec<Vec<Stretch>> = vec![Vec::new(); self.into.len()];
+        for (article, places) in &self.of_article {
+            for witness in places.values() {
+                passages[self.root(witness.cluster)].push(Stretch {
+                    article: *article,
+                    start: witness.hull.start,
+                    end: witness.hull.end,
+                });
+            }
+        }
+        passages.retain(|stretches| !stretches.is_empty());
+        passages.iter_mut().for_each(|stretches| stretches.sort());
         passages.sort();
         passages
     }
@@ -164,4 +179,60 @@ fn is_same(one: &Range<usize>, other: &Range<usize>) -> bool {
         .saturating_sub(one.start.max(other.start));
     let hull = one.end.max(other.end) - one.start.min(other.start);
     overlap as f64 >= SAME * hull as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(a: (u32, usize), b: (u32, usize), len: usize) -> Found {
+        Found {
+            a: a.0,
+            b: b.0,
+            content: 0,
+            piece: Piece {
+                a: a.1..a.1 + len,
+                b: b.1..b.1 + len,
+                runs: vec![crate::passage::run::Run {
+                    a: a.1,
+                    b: b.1,
+                    len,
+                }],
+            },
+        }
+    }
+
+    #[test]
+    fn a_stretch_that_is_mostly_the_same_is_the_same() {
+        let pieces = vec![
+            found((0, 10), (1, 0), 20),
+            found((0, 12), (2, 5), 18),
+            found((0, 25), (3, 5), 18),
+        ];
+        let clusters = clusters(pieces);
+        let articles: Vec<Vec<u32>> = clusters
+            .iter()
+            .map(|stretches| stretches.iter().map(|one| one.article).collect())
+            .collect();
+        assert_eq!(articles, [vec![0, 1, 2], vec![0, 3]]);
+    }
+
+    #[test]
+    fn a_piece_ties_two_passages_together() {
+        let pieces = vec![
+            found((0, 0), (1, 0), 20),
+            found((2, 0), (3, 0), 20),
+            found((1, 0), (2, 0), 19),
+        ];
+        assert_eq!(clusters(pieces).len(), 1);
+    }
+
+    /// A line that fifty thousand articles bear, linked neighbour to neighbour.
+    #[test]
+    fn a_line_of_everybody_costs_no_square() {
+        let all = (1..50_000).map(|nth| found((nth - 1, 0), (nth, 0), 12));
+        let clusters = clusters(all.collect());
+        assert_eq!(clusters.len(), 1);
+        assert_eq!(clusters[0].len(), 50_000);
+    }
 }

@@ -4,11 +4,13 @@
 //! told apart: *identical* (up to marks, blank space, case and a final point), *near* (most words
 //! aligned, some differ) and *reworded* (the same content in other words or another order).
 //!
-//! How: words become numbers ([`corpus`]), weighed by what they tell ([`rarity`]); an inverted
-//! index of short runs ([`seeds`]) gives the exact runs of every pair at once; these are chained and
+//! How: words become numbers ([`key`], [`corpus`]), weighed by what they tell ([`rarity`]); an
+//! inverted index of short runs ([`seeds`], [`join`]) gives the places where two articles meet; those
+//! with nothing in common around them are left ([`nearby`], [`pairs`]); the others are chained and
 //! carried on by local alignment ([`chain`], [`align`]), cut at the sentences where a reader would
-//! cut ([`pieces`]), and put together over all pairs ([`cluster`]). The order of the articles and
-//! the number of threads change nothing. After passim (Smith, Cordell, Dillon 2013) and BLAST.
+//! cut ([`pieces`]), and put together over all pairs ([`cluster`]). The order of the articles, the
+//! number of threads and the memory ([`space`]) change nothing. After passim (Smith, Cordell, Dillon
+//! 2013) and BLAST.
 
 mod align;
 mod buckets;

@@ -160,7 +160,7 @@ impl Ear<'_> {
         if offer.source.is_none() {
             let speech = (0..found.len())
                 .rev()
-                .find(|one| found[*one].speech && !found[*one].shared && sources[*one].is_some());
+                .find(|one| found[*one].speech && sources[*one].is_some());
             offer.source = speech.and_then(|one| sources[one].clone());
         }
         self.before.push(offer);

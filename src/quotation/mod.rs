@@ -41,7 +41,7 @@ use rayon::prelude::*;
 
 use crate::story::Story;
 use crate::text::Segments;
-use cast::cast;
+use cast::Cast;
 use discourse::{Source, Who};
 use hear::{Heard, Voice, hear};
 
@@ -56,10 +56,11 @@ pub fn find(story: &Story, texts: &[Segments]) -> Speech {
         .map(|(article, segments)| hear(article, segments))
         .collect();
     let people: Vec<&[names::Person]> = heard.iter().map(|one| one.people.as_slice()).collect();
-    let names = cast(&people);
+    let cast = Cast::of(&people);
     let mut all = Speech::default();
     let mut utterances = 0;
-    for ((article, heard), names) in story.articles.iter().zip(&heard).zip(&names) {
+    for ((place, article), heard) in story.articles.iter().enumerate().zip(&heard) {
+        let named = |voice: &Voice| named(voice, &cast, place);
         let first = u32::try_from(all.quotations.len()).unwrap_or(u32::MAX);
         let mut last = utterances;
         for (quotation, voice) in &heard.quotations {
@@ -68,14 +69,14 @@ pub fn find(story: &Story, texts: &[Segments]) -> Speech {
             quotation.utterance.0 += utterances;
             last = last.max(quotation.utterance.0 + 1);
             quotation.within = quotation.within.map(|outer| QuotationId(outer.0 + first));
-            (quotation.speaker, quotation.candidate) = named(voice, names);
+            (quotation.speaker, quotation.candidate) = named(voice);
             all.quotations.push(quotation);
         }
         utterances = last;
         let base = all.reported.len();
         let contents: Vec<_> = heard.reported.iter().map(|one| one.content).collect();
         for (telling, within) in heard.reported.iter().zip(reported::outer(&contents)) {
-            let (speaker, candidate) = named(&telling.voice, names);
+            let (speaker, candidate) = named(&telling.voice);
             all.reported.push(Reported {
                 article: article.id,
                 content: telling.content,
@@ -89,11 +90,11 @@ pub fn find(story: &Story, texts: &[Segments]) -> Speech {
     all
 }
 
-/// A voice's speaker and candidate under the story's names.
-fn named(voice: &Voice, names: &[String]) -> (Option<Speaker>, Option<Speaker>) {
+/// A voice's speaker and candidate under the story's names; `place` is its article's.
+fn named(voice: &Voice, cast: &Cast<'_>, place: usize) -> (Option<Speaker>, Option<Speaker>) {
     let person = |index: usize, span| Speaker {
-        name: names[index].clone(),
-        standing: Standing::Person,
+        name: cast.names[place][index].clone(),
+        standing: cast.standing(place, index),
         span,
     };
     let speaker = voice
@@ -106,6 +107,14 @@ fn named(voice: &Voice, names: &[String]) -> (Option<Speaker>, Option<Speaker>) 
                 standing: *standing,
                 span: Some(source.span),
             },
+            Who::Holder { name, role } => {
+                let holder = cast.holder(role, place);
+                Speaker {
+                    standing: holder.map_or(Standing::Open, |_| Standing::Person),
+                    name: holder.unwrap_or(name).to_string(),
+                    span: Some(source.span),
+                }
+            }
         });
     let candidate = voice
         .candidate

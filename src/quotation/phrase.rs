@@ -54,9 +54,7 @@ fn parts_a_name(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether the item cannot stand inside a subject that goes on to its right.
 fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let item = &reading.items[at];
-    if is_name_like(item)
-        && !item.is(Class::SUBORDINATOR | PRONOUN | Class::AUXILIARY | Class::MODAL)
-    {
+    if is_name_like(item) && !item.is(Class::SUBORDINATOR | PRONOUN | Class::AUXILIARY) {
         return false;
     }
     if item.is(Class::AUXILIARY | Class::MODAL | Class::RELATIVE | PRONOUN | Class::OBJECT) {
@@ -99,6 +97,9 @@ fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
     if item.is(Class::VERB) {
         return !item.is(Class::SAYING);
     }
+    if has_object(reading, at) {
+        return true;
+    }
     match item.cue {
         Some(cue) => {
             let form = LEXICON.cues[usize::from(cue)].form;
@@ -112,6 +113,24 @@ fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
         }
         None => false,
     }
+}
+
+/// "sued the city", "cheered when": an unknown word in "-ed" with what only a verb takes after it.
+fn has_object(reading: &Reading<'_>, at: usize) -> bool {
+    let item = &reading.items[at];
+    item.class == Class::NONE
+        && item.cue.is_none()
+        && !item.capital
+        && item.part.is_none()
+        && reading.words(at).ends_with("ed")
+        && reading.items.get(at + 1).is_some_and(|next| {
+            !next.gap.has(Gap::BREAK)
+                && next.is(Class::ARTICLE
+                    | Class::POSSESSIVE
+                    | Class::DETERMINER
+                    | Class::OBJECT
+                    | Class::SUBORDINATOR)
+        })
 }
 
 /// "people who attended the rally": the place of the relative whose clause holds the verb that
@@ -230,7 +249,7 @@ pub(super) fn phrase_after(reading: &Reading<'_>, start: usize, high: usize) -> 
 }
 
 /// Whether a phrase can name a source: its head, what stands before a preposition, has a name or a
-/// noun for people or bodies.
+/// noun for people or bodies; a day has none.
 pub(super) fn can_be_source(reading: &Reading<'_>, phrase: Range<usize>) -> bool {
     const SPEAKERS: Class = PRONOUN
         .or(Class::ROLE)
@@ -248,6 +267,7 @@ pub(super) fn can_be_source(reading: &Reading<'_>, phrase: Range<usize>) -> bool
             item.is(SPEAKERS)
                 || item.capital
                     && !plain
+                    && !(item.is(Class::TIME) && !item.is(Class::MODAL) && phrase.len() == 1)
                     && !(item.gap.has(Gap::START)
                         && phrase.len() == 1
                         && item.is(Class::PREPOSITION))

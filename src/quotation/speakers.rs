@@ -125,7 +125,7 @@ fn entry<'r, 'a>(
     article: ArticleId,
 ) -> &'r mut Carried {
     // A pronoun that was not resolved names nobody.
-    let known = speaker.filter(|speaker| speaker.standing != Standing::Open);
+    let known = speaker.filter(|speaker| speaker.is_told());
     let key = known.map_or((None, Standing::Open), |speaker| {
         (Some(speaker.name.as_str()), speaker.standing)
     });

@@ -66,8 +66,12 @@ fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usi
             return None;
         }
         if gap.has(Gap::COMMA | Gap::DASH | Gap::CLOSE) {
-            at = aside_start(reading, low, at)?;
+            at = asides_start(reading, low, at)?;
             after_aside = true;
+            continue;
+        }
+        if is_reflexive(reading.words(at - 1)) {
+            at -= 1;
             continue;
         }
         let last = &items[at - 1];
@@ -97,6 +101,73 @@ fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usi
     None
 }
 
+/// "the minister himself"
+fn is_reflexive(word: &str) -> bool {
+    matches!(word, "himself" | "herself" | "itself" | "themselves")
+}
+
+/// Where the asides begin that end before `at`: "Tom Hill, R-Ohio, who chairs the panel, said",
+/// "Tom Hill, the chairman (and a lawyer), said".
+fn asides_start(reading: &Reading<'_>, low: usize, at: usize) -> Option<usize> {
+    let items = &reading.items;
+    let mut start = aside_start(reading, low, at)?;
+    if items[at].gap.has(Gap::CLOSE) && items[at].gap.has(Gap::COMMA) {
+        // The comma behind a bracket closes an aside that the bracket stands in.
+        if let Some(outer) = comma_before(reading, low, start).filter(|outer| {
+            can_open_aside(reading, *outer) && !has_own_verb(reading, *outer..start)
+        }) {
+            start = outer;
+        }
+    }
+    while let Some(outer) = comma_before(reading, low, start)
+        && items[start].gap.has(Gap::COMMA)
+        && is_tag(reading, outer..start)
+    {
+        start = outer;
+    }
+    Some(start)
+}
+
+/// The nearest item before `at` that a comma stands before, inside the sentence.
+fn comma_before(reading: &Reading<'_>, low: usize, at: usize) -> Option<usize> {
+    let lowest = low.max(at.saturating_sub(LONGEST_ASIDE));
+    (lowest + 1..at)
+        .rev()
+        .find(|start| reading.items[*start].gap.has(Gap::COMMA))
+        .filter(|start| reading.items[start - 1].part.is_none())
+}
+
+/// "31", "R-Ohio", "Democrat of Ohio", "a Democrat": what stands behind a name before a longer
+/// aside.
+fn is_tag(reading: &Reading<'_>, range: Range<usize>) -> bool {
+    const LONGEST_TAG: usize = 4;
+    let first = &reading.items[range.start];
+    let word = reading.words(range.start);
+    range.len() <= LONGEST_TAG
+        && (word.starts_with(|c: char| c.is_ascii_digit())
+            || first.capital && word.len() <= 2
+            || first.capital && word.as_bytes().get(1) == Some(&b'-')
+            || first.capital && first.is(Class::NOT_A_NAME) && first.is(Class::ROLE)
+            || first.is(Class::ARTICLE))
+}
+
+/// Whether a noun phrase that would stand in apposition has a verb of its own, so that it is a
+/// clause: "in a speech, the mayor is calling for calm, said".
+fn has_own_verb(reading: &Reading<'_>, aside: Range<usize>) -> bool {
+    let first = &reading.items[aside.start];
+    if !first.is(Class::ARTICLE | Class::DETERMINER | Class::POSSESSIVE | Class::TITLE)
+        || reading.words(aside.start) == "whose"
+    {
+        return false;
+    }
+    aside
+        .take_while(|at| {
+            !reading.items[*at].is(Class::RELATIVE | Class::SUBORDINATOR)
+                && reading.words(*at) != "that"
+        })
+        .any(|at| reading.items[at].is(Class::AUXILIARY | Class::MODAL))
+}
+
 /// Where the aside begins that ends before `at`, if what stands there can be one.
 fn aside_start(reading: &Reading<'_>, low: usize, at: usize) -> Option<usize> {
     let items = &reading.items;
@@ -120,7 +191,7 @@ fn aside_start(reading: &Reading<'_>, low: usize, at: usize) -> Option<usize> {
                 .find(|start| items[*start].gap.has(opening))?;
         }
     }
-    items[start - 1].part.is_none().then_some(start)
+    (items[start - 1].part.is_none() && !has_own_verb(reading, start..at)).then_some(start)
 }
 
 /// "A spokesman for the ministry, Tom Hill, said": a name after a role.
@@ -163,7 +234,13 @@ pub(super) fn subject_of_period(
     let mut start = period.start;
     while start < period.end {
         let item = &items[start];
+        let participle = start > period.start
+            && !item.capital
+            && item.gap.has(Gap::COMMA)
+            && reading.words(start).ends_with("ed");
         let opens_aside = item.part.is_some()
+            || participle
+            || item.is(Class::RELATIVE) && !item.is(Class::DETERMINER)
             || item.is(Class::PREPOSITION | Class::SUBORDINATOR | Class::TIME | Class::ADVERB)
                 && !item.is(Class::DETERMINER)
             || reading.words(start).ends_with("ing") && !item.capital

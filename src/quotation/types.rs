@@ -206,6 +206,12 @@ pub enum Standing {
 }
 
 impl Speaker {
+    /// Whether the text tells who this is, or of what kind; a bare "they" tells nobody.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.standing != Standing::Open
+    }
+
     /// Whether the name stands for one known person or body, so that statements can be joined
     /// under it.
     #[must_use]

@@ -121,7 +121,7 @@ impl Writer<'_> {
                 "bytes": [span.start(), span.end()],
             },
             "target": {
-                "source": article.url.clone().unwrap_or_else(|| article.file.clone()),
+                "source": article.url.value().unwrap_or(&article.file),
                 "state": {"type": "State", "sha256": article.sha256.to_string()},
                 "selector": [
                     {

@@ -45,6 +45,13 @@ pub fn json(report: &Report<'_>) -> String {
             .map(|(index, reported)| rows.reported(index, reported)).collect::<Vec<_>>(),
         "shared_quotations": comparison.shared_quotations.iter().enumerate()
             .map(|(index, shared)| rows.shared_quotation(index, shared)).collect::<Vec<_>>(),
+        "copies": each(&comparison.copies, |copy| json!({
+            "article": rows.siglum(copy.article),
+            "of": rows.siglum(copy.of),
+            "agency": copy.agency,
+            "basis": copy.basis,
+            "containment": copy.containment,
+        })),
         "coverage": each(&comparison.coverage, |item| rows.coverage(item)),
         "notes": each(report.notes, |placed| rows.note(placed)),
     });
@@ -110,9 +117,11 @@ impl Rows<'_> {
             "words": words(&article.text).count(),
             "outlet": known("name", &article.outlet),
             "author": known("name", &article.author),
+            "agency": known("name", &article.agency),
             "date": known("value", &article.date),
             "event": article.event.value(),
-            "url": article.url,
+            "url": article.url.value(),
+            "url_basis": article.url.basis_word(),
             "version_of": article.version_of.map(|id| self.siglum(id)),
             "headline": article.headline(),
             "blocks": blocks.chain(asides).collect::<Vec<_>>(),
@@ -258,7 +267,9 @@ fn known<T: Serialize>(key: &str, known: &Known<T>) -> Value {
 }
 
 fn speaker(speaker: Option<&Speaker>) -> Option<Value> {
-    speaker.map(|speaker| json!({"name": speaker.name, "span": speaker.span}))
+    speaker.map(
+        |speaker| json!({"name": speaker.name, "standing": speaker.standing, "span": speaker.span}),
+    )
 }
 
 /// Four decimals: more would promise a precision that word counts do not have.

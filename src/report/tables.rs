@@ -58,7 +58,7 @@ pub fn articles(report: &Report<'_>) -> Table {
             json!(headline),
             json!(words(&article.text).count()),
             json!(article.file),
-            json!(article.url),
+            json!(article.url.value()),
             json!(article.bytes),
             json!(article.sha256.to_string()),
         ]

@@ -65,10 +65,12 @@ pub struct Article {
     pub outlet: Known<Outlet>,
     /// Who wrote it, as the page or the reader names them: "Jane Doe, John Roe".
     pub author: Known<String>,
+    /// The agency that wrote it, where the text says so; the outlet carried it.
+    pub agency: Known<Outlet>,
     pub date: Known<Date>,
     pub event: Known<EventKey>,
     /// The canonical address, where one is known.
-    pub url: Option<String>,
+    pub url: Known<String>,
     /// An earlier article of the story that this one is a version of: the same text by the same
     /// outlet, updated, or one agency's copy carried again. The two are no two witnesses.
     pub version_of: Option<ArticleId>,

@@ -39,6 +39,27 @@ impl Story {
         &self.articles[id.index()]
     }
 
+    /// The story of some of these articles, in order, under a title. They keep their sigla, so that a
+    /// citation means the same in both; their ids are those of the new story.
+    #[must_use]
+    pub fn of_some(&self, title: Option<String>, wanted: impl Fn(&Article) -> bool) -> Story {
+        let kept: Vec<&Article> = self.articles.iter().filter(|one| wanted(one)).collect();
+        let new_id = |old: ArticleId| {
+            kept.iter()
+                .position(|one| one.id == old)
+                .map(ArticleId::from)
+        };
+        let articles = kept.iter().enumerate().map(|(index, article)| Article {
+            id: ArticleId::from(index),
+            version_of: article.version_of.and_then(new_id),
+            ..(*article).clone()
+        });
+        Story {
+            title,
+            articles: articles.collect(),
+        }
+    }
+
     /// The words at a place.
     ///
     /// # Panics

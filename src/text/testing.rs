@@ -46,8 +46,9 @@ fn article(index: usize, text: &str) -> Article {
         date: Known::Unknown,
         event: Known::Unknown,
         author: Known::Unknown,
+        agency: Known::Unknown,
         version_of: None,
-        url: None,
+        url: Known::Unknown,
         blocks,
         asides: Vec::new(),
     }

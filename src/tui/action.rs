@@ -75,6 +75,7 @@ pub enum Action {
     Bookmark,
     Note,
     Notes,
+    Stories,
     Edit,
     Browse,
     ReadAgain,

@@ -33,7 +33,7 @@ fn source(article: &Article, place: Place) -> String {
         Some(date) => parts.push(known(&date.to_string(), article.date.basis_word())),
         None => parts.push("date unknown".to_string()),
     }
-    if let Some(url) = &article.url {
+    if let Some(url) = article.url.value() {
         parts.push(url.clone());
     }
     format!(

@@ -52,16 +52,18 @@ mod theme;
 mod trail;
 mod update;
 mod view;
+mod waiting;
 mod watch;
 mod welcome;
 mod widgets;
 mod worker;
 
 pub use custom::Custom;
-pub use opening::{Compare, Files, Opening, Reopen};
+pub use opening::{Compare, Files, Opening, Reopen, Reopened};
 pub use options::{Look, Options};
 pub use runtime::run;
 pub use shown::Room;
+pub use waiting::until_done;
 
 /// The shipped keys as Markdown.
 #[must_use]

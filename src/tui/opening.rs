@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::comparison::{Cancelled, Comparison, Observer};
+use crate::event::Telling;
 use crate::notes::Store;
 use crate::story::{Article, Story};
 
@@ -16,12 +17,25 @@ pub type Compare = Arc<
         + 'static,
 >;
 
-/// Reads the story again; with it, what could not be read.
-pub type Reopen = Arc<dyn Fn() -> (Story, Option<String>) + Send + Sync + 'static>;
+/// Reads the story again.
+pub type Reopen = Arc<dyn Fn() -> Reopened + Send + Sync + 'static>;
+
+/// A story as it was read again.
+#[derive(Clone, Debug, Default)]
+pub struct Reopened {
+    pub story: Story,
+    /// The stories that its articles fall into, where there are many articles.
+    pub stories: Vec<Telling>,
+    /// What could not be read.
+    pub problem: Option<String>,
+}
 
 /// A story about to be read.
 pub struct Opening {
     pub story: Story,
+    /// The stories that the articles fall into, for the reader to choose from; none where there are
+    /// few articles, which are read together.
+    pub stories: Vec<Telling>,
     pub compare: Compare,
     /// Absent when the articles are inside the program.
     pub files: Option<Files>,

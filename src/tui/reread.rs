@@ -6,8 +6,10 @@
 use std::sync::Arc;
 
 use super::effect::Effect;
+use super::screens::stories;
 use super::session::Session;
 use super::state::State;
+use crate::event::Telling;
 use crate::notes::place_all;
 use crate::story::Story;
 
@@ -15,6 +17,8 @@ use crate::story::Story;
 #[derive(Clone, Debug)]
 pub struct Reread {
     pub story: Arc<Story>,
+    /// The stories that its articles fall into now, where there are many.
+    pub stories: Vec<Telling>,
     /// What could not be read this time.
     pub problem: Option<String>,
     /// The reader asked, so an answer is due even when nothing has changed.
@@ -25,6 +29,7 @@ pub struct Reread {
 pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
     let Reread {
         story,
+        stories: tellings,
         problem,
         asked,
     } = reread;
@@ -35,6 +40,19 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
         ));
         return Vec::new();
     }
+    let story = match &state.stories {
+        Some(list) => {
+            let renewed = list.renewed(Arc::clone(&story), tellings);
+            let chosen = renewed.chosen_story();
+            state.stories = Some(Arc::new(renewed));
+            match chosen {
+                Some(chosen) => chosen,
+                // Nothing is chosen yet, or what was has gone.
+                None => return stories::enter(state),
+            }
+        }
+        None => story,
+    };
     let news = news(&state.story, &story);
     if news.is_empty() {
         match (problem, asked) {
@@ -45,6 +63,19 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
         return Vec::new();
     }
     let session = Session::of(state);
+    let fresh = room_for(state, story);
+    *state = fresh;
+    session.begin(state);
+    match problem {
+        Some(problem) => state.complain(problem),
+        None => state.say(format!("Read again: {}", news.join(", "))),
+    }
+    vec![Effect::Compare]
+}
+
+/// A room like this one for another story: the reader's keys, theme and notes come along.
+#[must_use]
+pub fn room_for(state: &mut State, story: Arc<Story>) -> State {
     let notes: Vec<_> = state
         .notes
         .all
@@ -58,13 +89,8 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
     fresh.ascii = state.ascii;
     fresh.notes.refused = state.notes.refused.take();
     fresh.notes.all = place_all(&notes, &fresh.story);
-    session.begin(&mut fresh);
-    *state = fresh;
-    match problem {
-        Some(problem) => state.complain(problem),
-        None => state.say(format!("Read again: {}", news.join(", "))),
-    }
-    vec![Effect::Compare]
+    fresh.stories = state.stories.clone();
+    fresh
 }
 
 /// What is other in a story than in the one before, for the reader.
@@ -121,6 +147,7 @@ mod tests {
         article.asides.clear();
         Reread {
             story: Arc::new(story),
+            stories: Vec::new(),
             problem: None,
             asked: false,
         }
@@ -151,6 +178,7 @@ mod tests {
         for asked in [false, true] {
             let reread = Reread {
                 story: Arc::clone(&story),
+                stories: Vec::new(),
                 problem: None,
                 asked,
             };
@@ -165,6 +193,7 @@ mod tests {
         let mut state = room(80, 24);
         let reread = Reread {
             story: Arc::default(),
+            stories: Vec::new(),
             problem: Some("a.txt: gone".to_string()),
             asked: false,
         };

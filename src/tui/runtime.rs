@@ -24,6 +24,7 @@ use super::opening::{Opening, line_in_file};
 use super::options::{Look, Options};
 use super::outside;
 use super::reread::Reread;
+use super::screens::stories;
 use super::session::Session;
 use super::state::State;
 use super::terminal::{Mouse, Terminal};
@@ -96,7 +97,9 @@ fn furnish(state: &mut State, opening: &Opening, options: &Options) {
         Ok(notes) => state.notes.all = place_all(&notes, &state.story),
         Err(error) => state.notes.refused = Some(error.to_string()),
     }
-    if let Some(session) = opening.session.as_ref().and_then(read_session) {
+    if !opening.stories.is_empty() {
+        stories::offer(state, opening.stories.clone());
+    } else if let Some(session) = opening.session.as_ref().and_then(read_session) {
         session.begin(state);
     }
     if let Some(started) = opening.started.as_ref().filter(|path| !path.exists()) {
@@ -131,7 +134,8 @@ struct Room {
     input: Input,
     /// Another program has the terminal: its signals are not ours.
     lent: Arc<AtomicBool>,
-    worker: Worker,
+    /// None while nothing is to be compared.
+    worker: Option<Worker>,
     /// The number of the worker that is heard.
     heard: u64,
     _watch: Option<Watch>,
@@ -147,7 +151,8 @@ impl Room {
     ) -> io::Result<Self> {
         // The reader reads while the worker compares: all else comes after the first frame.
         terminal.draw(&state)?;
-        let worker = start_worker(&state, &opening, &sender, 0);
+        // Where a story is to be chosen first, what is not chosen is not compared.
+        let worker = stories::is_chosen(&state).then(|| start_worker(&state, &opening, &sender, 0));
         let watch = match start_watch(&state, &opening, &sender) {
             Ok(watch) => watch,
             Err(reason) => {
@@ -227,9 +232,14 @@ impl Room {
             Effect::Browse(address) => self.browse(&address),
             Effect::Compare => {
                 self.heard += 1;
-                self.worker = start_worker(&self.state, &self.opening, &self.sender, self.heard);
+                let worker = start_worker(&self.state, &self.opening, &self.sender, self.heard);
+                self.worker = Some(worker);
             }
-            Effect::StopComparing => self.worker.stop(),
+            Effect::StopComparing => {
+                if let Some(worker) = &self.worker {
+                    worker.stop();
+                }
+            }
             Effect::ReadAgain => self.read_again(true),
         }
         Ok(())
@@ -305,11 +315,11 @@ impl Room {
         let reopen = Arc::clone(&files.reopen);
         let sender = self.sender.clone();
         thread::spawn(move || {
-            let (story, problem) = reopen();
-            let story = Arc::new(story);
+            let again = reopen();
             let reread = Reread {
-                story,
-                problem,
+                story: Arc::new(again.story),
+                stories: again.stories,
+                problem: again.problem,
                 asked,
             };
             let _ = sender.send(Incoming::Event(Event::Reread(reread)));

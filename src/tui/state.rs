@@ -15,6 +15,7 @@ use super::keys::{Key, Keymap};
 use super::layouts::{Layout, Layouts, TextKey};
 use super::notes::Notes;
 use super::overlay::Overlay;
+use super::screens::stories::Stories;
 use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
 use super::session::Session;
 use super::theme::{Depth, Theme, Themes};
@@ -60,6 +61,8 @@ pub struct State {
     /// Words chosen by hand.
     pub chosen: Option<Place>,
     pub notes: Notes,
+    /// The stories that the articles fall into, where they are many.
+    pub stories: Option<Arc<Stories>>,
     /// Where the reader was before, to be gone to when all is compared.
     pub resuming: Option<Session>,
     pub overlay: Option<Overlay>,
@@ -119,6 +122,7 @@ impl State {
             selected: None,
             chosen: None,
             notes: Notes::default(),
+            stories: None,
             resuming: None,
             overlay: None,
             message: None,
@@ -200,6 +204,18 @@ impl State {
         let wanted = (a.min(b), a.max(b));
         let at = pairs.binary_search_by_key(&wanted, |pair| (pair.a, pair.b));
         Some(&pairs[at.ok()?])
+    }
+
+    /// Whose text an article is, where it is not its own: "version of C", "carries the AFP text of B".
+    #[must_use]
+    pub fn kinship(&self, id: ArticleId) -> Option<String> {
+        let siglum = |id: ArticleId| self.story.article(id).siglum.as_str();
+        if let Some(of) = self.story.article(id).version_of {
+            return Some(format!("version of {}", siglum(of)));
+        }
+        let mut copies = self.comparison.as_ref()?.copies.iter();
+        let copy = copies.find(|copy| copy.article == id)?;
+        Some(copy.words(siglum(copy.of)))
     }
 
     /// Says something on the status line.

@@ -19,7 +19,8 @@ use crossterm::terminal::{
 use crossterm::{Command, queue};
 use ratatui::Terminal as Screen;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 
 use super::state::State;
 use super::view::view;
@@ -63,9 +64,20 @@ impl Terminal {
     /// # Errors
     /// When the terminal is gone.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        self.draw_with(|buf| view(state, buf))
+    }
+
+    /// Draws with a function that says where the terminal's cursor belongs, if anywhere.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn draw_with(
+        &mut self,
+        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         self.screen.draw(|frame| {
-            let cursor = view(state, frame.buffer_mut());
+            let cursor = draw(frame.buffer_mut());
             if let Some(position) = cursor {
                 frame.set_cursor_position(position);
             }

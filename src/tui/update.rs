@@ -19,7 +19,7 @@ use super::keys::{Key, Lookup};
 use super::notes;
 use super::overlay::{self, Overlay, choose, help, input, palette};
 use super::reread::{self, Reread};
-use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
+use super::screens::{Screen, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::State;
 use super::trail::Trail;
 use super::view::screen_at;
@@ -194,10 +194,14 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
                 Screen::Quotes => quotes::back(state),
                 _ => false,
             };
-            if !within && !history::back(state) && state.selected.take().is_none() {
-                let key = state.key(Action::Quit);
-                state.say(format!("This is where you began; {key} quits"));
+            if within || history::back(state) || state.selected.take().is_some() {
+                return Vec::new();
             }
+            if state.stories.is_some() {
+                return stories::enter(state);
+            }
+            let key = state.key(Action::Quit);
+            state.say(format!("This is where you began; {key} quits"));
             Vec::new()
         }
         Action::Forward => {
@@ -246,6 +250,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Bookmark => notes::bookmark(state),
         Action::Note => notes::write(state),
         Action::Notes => notes::list(state),
+        Action::Stories => stories::enter(state),
         Action::Edit => edit(state),
         Action::Browse => browse(state),
         Action::ReadAgain if state.working.is_none() && state.comparison.is_none() => {
@@ -325,7 +330,7 @@ fn browse(state: &mut State) -> Vec<Effect> {
     let Some(article) = state.story.articles.get(place.index()) else {
         return Vec::new();
     };
-    match &article.url {
+    match article.url.value() {
         Some(url) => vec![Effect::Browse(url.clone())],
         None => {
             let siglum = article.siglum.clone();

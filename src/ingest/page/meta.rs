@@ -20,7 +20,7 @@ pub struct Metadata {
     pub outlet: Known<Outlet>,
     pub author: Known<String>,
     pub date: Known<Date>,
-    pub url: Option<String>,
+    pub url: Known<String>,
     /// The article's text as the page gives it to machines.
     pub body: Option<String>,
 }
@@ -33,12 +33,14 @@ impl Metadata {
             metas: metas(page),
             linked: LinkedData::of(page),
         };
-        let url = said.url().or_else(|| address.map(str::to_string));
+        let supplied = || address.map_or(Known::Unknown, |url| Known::supplied(url.to_string()));
+        let url = said.url().map_or_else(supplied, Known::stated);
+        let at = url.value().map(String::as_str);
         Metadata {
             title: said.title(),
-            outlet: said.outlet().or(by_host(url.as_deref())),
+            outlet: said.outlet().or(by_host(at)),
             author: said.author().map_or(Known::Unknown, Known::stated),
-            date: said.date().or(by_address(url.as_deref())),
+            date: said.date().or(by_address(at)),
             body: said.linked.body.clone(),
             url,
         }

@@ -10,6 +10,7 @@
 //! and the rules that divide plain text say the rest. Readability takes too much rather than too
 //! little (recall .99, precision .92 on pages marked by hand), which is what the rules mend.
 
+mod bounds;
 mod extract;
 mod flow;
 mod mark;
@@ -19,14 +20,12 @@ use std::collections::HashSet;
 
 use dom_query::Document;
 
+pub use bounds::is_abyss;
 pub use meta::{Metadata, host};
 
 use super::blocks::{Division, Rules, divide_marked};
 use crate::story::BlockKind;
 use flow::{Piece, pieces};
-
-/// How deep a page may nest its elements. Browsers stop at 512; a page of news needs forty.
-const DEEPEST: usize = 2_000;
 
 /// A page read in.
 #[derive(Debug)]
@@ -41,11 +40,7 @@ pub struct Page {
 /// # Errors
 /// What is wrong with the page and what to do.
 pub fn read(html: &str, address: Option<&str>, rules: &Rules) -> Result<Page, String> {
-    if is_abyss(html) {
-        return Err(format!(
-            "its elements are nested more than {DEEPEST} deep, which no page of news is: save it as text"
-        ));
-    }
+    bounds::check(html)?;
     let document = Document::from(html);
     let metadata = Metadata::of(&document, address);
     let shown = pieces(&document.root());
@@ -72,7 +67,7 @@ pub fn read(html: &str, address: Option<&str>, rules: &Rules) -> Result<Page, St
 
 /// A piece of HTML, such as a feed's entry, as lines of text.
 pub fn fragment(html: &str) -> Vec<String> {
-    if is_abyss(html) {
+    if bounds::check(html).is_err() {
         return Vec::new();
     }
     let document = Document::fragment(html);
@@ -89,47 +84,6 @@ fn left_out(lines: &[String], shown: Vec<Piece>) -> Vec<String> {
         .filter(|text| seen.insert(text.clone()))
         .collect()
 }
-
-/// Whether markup is nested deeper than any page or feed needs.
-pub fn is_abyss(markup: &str) -> bool {
-    depth(markup) > DEEPEST
-}
-
-/// How deep elements are nested, estimated from the tags alone, before a parser may choke on it.
-/// Elements whose end tag may be left out do not count.
-fn depth(html: &str) -> usize {
-    let (mut deep, mut deepest) = (0usize, 0usize);
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
-        let closing = rest.starts_with('/');
-        let name = rest.trim_start_matches('/');
-        let end = name
-            .bytes()
-            .position(|byte| !byte.is_ascii_alphanumeric())
-            .unwrap_or(name.len())
-            .min(12);
-        let name = name.get(..end).unwrap_or("").to_ascii_lowercase();
-        if end == 0 || UNCOUNTED.contains(&name.as_str()) {
-            continue;
-        }
-        if closing {
-            deep = deep.saturating_sub(1);
-        } else {
-            deep += 1;
-            deepest = deepest.max(deep);
-        }
-    }
-    deepest
-}
-
-/// Void elements and those whose end tag may be left out.
-const UNCOUNTED: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
-    "optgroup", "path", "rect", "circle", "use", "g", "polygon", "line", "stop", "colgroup",
-    "html", "head", "body",
-];
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::story::Known;
 
 const BODY: &str = "<p>The harbour talks failed on Monday after nine days, officials of both sides said, and the port was shut for the rest of the week.</p>\
     <p>Nobody was hurt, and the dockers went home before the evening of the same day, the port's director told the town.</p>\
@@ -59,7 +60,10 @@ fn metadata_is_read_from_json_ld_first() {
     assert_eq!(found.outlet.value().unwrap().0, "RT");
     assert_eq!(found.date.value().unwrap().to_string(), "2016-10-05");
     assert_eq!(found.date.basis_word(), "stated");
-    assert_eq!(found.url.as_deref(), Some("https://quay.example/1"));
+    assert_eq!(
+        found.url,
+        Known::stated("https://quay.example/1".to_string())
+    );
 }
 
 #[test]
@@ -76,7 +80,7 @@ fn what_the_address_says_is_inferred() {
 #[test]
 fn an_address_that_is_a_script_is_no_address() {
     let found = page("<link rel=canonical href='javascript:alert(1)'>", BODY).metadata;
-    assert_eq!(found.url, None);
+    assert_eq!(found.url, Known::Unknown);
 }
 
 #[test]

@@ -14,6 +14,7 @@
 
 mod bounds;
 mod content;
+mod document;
 mod source;
 mod verbless;
 
@@ -71,6 +72,9 @@ pub(super) fn attributions(reading: &Reading<'_>, period: &Period) -> Vec<Attrib
     }
     if let Some(colon) = finder.colon(&found) {
         found.push(colon);
+    }
+    if let Some(document) = finder.document(&found) {
+        found.push(document);
     }
     if found.is_empty() && reading.article.blocks[period.block].kind == BlockKind::Headline {
         found.extend(finder.headline());

@@ -36,7 +36,9 @@ impl Finder<'_> {
             let fits = !phrase.is_empty()
                 && (can_be_source(self.reading, phrase.clone())
                     || self.is(phrase.start, Class::ARTICLE | Class::DETERMINER))
-                && !self.is(cue.end, Class::OBJECT);
+                && !self.is(cue.end, Class::OBJECT)
+                && self.word(cue.end) != "that"
+                && (!self.is(cue.end, Class::TIME) || self.reading.items[cue.end].possessive);
             if fits
                 && (at > low && self.is_part(at - 1)
                     || self.gap(phrase.end).has(Gap::BREAK)
@@ -112,7 +114,25 @@ impl Finder<'_> {
             };
         }
         let start = phrase_start(self.reading, low, at);
-        (start < at && can_be_source(self.reading, start..at)).then_some((start..at, false))
+        let phrase = self.issuer(self.nearest_document(start..at));
+        (start < at && can_be_source(self.reading, phrase.clone())).then_some((phrase, false))
+    }
+
+    /// "parts of a report saying": the report speaks, not its parts.
+    fn nearest_document(&self, phrase: Range<usize>) -> Range<usize> {
+        let speaks = Class::BODY | Class::DOCUMENT | Class::SAYING;
+        let inner = (phrase.start + 1..phrase.end)
+            .rev()
+            .find(|at| self.is(*at, Class::ARTICLE) && self.is(at - 1, Class::PREPOSITION));
+        match inner {
+            Some(inner)
+                if self.is(phrase.end - 1, speaks)
+                    && !(phrase.start..inner).any(|at| self.is(at, Class::ROLE | Class::GROUP)) =>
+            {
+                inner..phrase.end
+            }
+            _ => phrase,
+        }
     }
 
     /// "S was quoted as saying", "X quoted S as saying": the one who speaks is S.
@@ -250,10 +270,22 @@ impl Finder<'_> {
 
 /// Whether a phrase can be the subject of "say" rather than of "says".
 fn is_plural(reading: &Reading<'_>, phrase: Range<usize>) -> bool {
-    phrase.clone().any(|at| {
-        let item = &reading.items[at];
-        let word = reading.words(at);
-        item.is(Class::GROUP | Class::THEY | Class::SPEAKING | Class::COORDINATOR | Class::RELATIVE)
-            || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !item.possessive)
-    })
+    let several = Class::GROUP | Class::THEY | Class::SPEAKING | Class::COORDINATOR;
+    if phrase
+        .clone()
+        .any(|at| reading.items[at].is(several | Class::RELATIVE))
+    {
+        return true;
+    }
+    // What goes on from the head tells nothing: "the host of two shows".
+    let core = phrase
+        .clone()
+        .skip(1)
+        .find(|at| reading.items[*at].is(Class::PREPOSITION))
+        .unwrap_or(phrase.end);
+    let word = reading.words(core - 1);
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !reading.items[core - 1].possessive
 }

@@ -1,5 +1,7 @@
 //! Attributions without a verb: "according to", a colon, a headline's dash, a noun.
 
+use std::ops::Range;
+
 use super::{Attribution, Finder, Order};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
@@ -30,6 +32,7 @@ impl Finder<'_> {
             .filter(|one| one.cue.start < at && !one.shared)
             .find_map(|one| one.source.clone())
             .or_else(|| subject_of_period(self.reading, &(self.period.start..at)))?;
+        let source = self.after_dash(at).unwrap_or(source);
         can_be_source(self.reading, source.clone()).then(|| Attribution {
             cue: at..at,
             attitude: Attitude::Neutral,
@@ -40,6 +43,20 @@ impl Finder<'_> {
             before: None,
             shared: false,
         })
+    }
+
+    /// "THE HARBOUR LEAKS - Ann Reed: “C”": the name between a dash and the colon.
+    fn after_dash(&self, colon: usize) -> Option<Range<usize>> {
+        const LONGEST_SOURCE: usize = 6;
+        let first = (self.period.start + 1..colon)
+            .rev()
+            .take(LONGEST_SOURCE)
+            .find(|at| self.gap(*at).has(Gap::BREAK))
+            .filter(|at| self.gap(*at).has(Gap::DASH))?;
+        let names = (first..colon).all(|at| {
+            self.reading.items[at].capital || self.is(at, Class::COORDINATOR | Class::PARTICLE)
+        });
+        names.then_some(first..colon)
     }
 
     /// A headline's colon or dash: "Reed: the harbour leaks", "The harbour leaks: minister".

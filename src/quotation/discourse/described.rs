@@ -2,55 +2,69 @@
 
 use std::ops::Range;
 
+use super::sound::{SPEAKERS, is_sound, is_speaker};
 use super::{Discourse, Who};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::Class;
-use crate::quotation::names::role_of;
+use crate::quotation::names::{Role, alike};
 use crate::quotation::types::Standing;
 use crate::text::fold;
 
 impl Discourse<'_> {
-    /// "a spokesman for the ministry, Tom Hill": the name that stands in apposition to a role.
-    pub(super) fn named_after(&self, phrase: &Range<usize>) -> Option<usize> {
-        let next = self.reading.items.get(phrase.end)?;
+    /// A name in apposition: "a spokesman for the ministry, Tom Hill", "Tom Hill, a spokesman who".
+    pub(super) fn named_beside(&self, phrase: &Range<usize>) -> Option<usize> {
+        let items = &self.reading.items;
         let role = phrase
             .clone()
-            .any(|at| self.reading.items[at].is(Class::ROLE | Class::TITLE));
-        if !role || !next.gap.has(Gap::COMMA) {
+            .any(|at| items[at].is(Class::ROLE | Class::TITLE));
+        let next = items.get(phrase.end);
+        if role && next.is_some_and(|next| next.gap.has(Gap::COMMA)) {
+            let mention = self
+                .names
+                .mentions_in(&(phrase.end..phrase.end + 1))
+                .first();
+            if let Some(mention) = mention
+                && items
+                    .get(mention.items.end)
+                    .is_none_or(|after| after.gap.has(Gap::BREAK | Gap::START))
+            {
+                return mention.person;
+            }
+        }
+        // What follows a name behind a comma describes it, if a comma or "who" goes on from there;
+        // "after talks with Hill, a spokesman said" goes on with the verb.
+        let opens = items[phrase.start].gap.has(Gap::COMMA | Gap::DASH)
+            && items[phrase.start]
+                .is(Class::ARTICLE | Class::POSSESSIVE | Class::ROLE | Class::TITLE)
+            && phrase.start > 0;
+        let goes_on = items[phrase.end - 1].is(Class::RELATIVE)
+            || next.is_some_and(|next| next.gap.has(Gap::COMMA | Gap::DASH | Gap::OPEN));
+        if !(role && opens && goes_on) {
             return None;
         }
-        let mention = self
-            .names
-            .mentions_in(&(phrase.end..phrase.end + 1))
-            .first()?;
-        let after = self.reading.items.get(mention.items.end)?;
-        after
-            .gap
-            .has(Gap::BREAK | Gap::START)
-            .then_some(mention.person)?
+        const LONGEST_NAME: usize = 5;
+        self.names
+            .mentions_in(&(phrase.start.saturating_sub(LONGEST_NAME)..phrase.start))
+            .last()
+            .filter(|mention| {
+                mention.items.end == phrase.start && !items[phrase.start - 1].possessive
+            })
+            .and_then(|mention| mention.person)
     }
 
     /// The name that is the head of a phrase: "Kremlin spokesman Dmitry Peskov", but not the one of
     /// "a spokesman for Mr. Trump" or of "Trump's campaign".
     pub(super) fn head_name(&self, phrase: &Range<usize>) -> Option<(Option<usize>, String)> {
         for mention in self.names.mentions_in(phrase) {
-            if mention.items.end > phrase.end
-                || self.reading.items[mention.items.end - 1].possessive
-            {
+            let owns = self.reading.items[mention.items.end - 1].possessive;
+            if mention.items.end > phrase.end || owns && mention.items.end < phrase.end {
                 continue;
             }
             if !self.heads(phrase, mention.items.start) {
                 continue;
             }
-            // "the Trump campaign", "a Clinton aide": the name only modifies.
             let next = mention.items.end;
-            let modifies = next < phrase.end
-                && !self.reading.items[next].gap.has(Gap::BREAK)
-                && !self.reading.items[next].is(Class::PREPOSITION
-                    | Class::RELATIVE
-                    | Class::COORDINATOR
-                    | Class::AUXILIARY);
-            if modifies {
+            if next < phrase.end && self.modifies(next) {
                 continue;
             }
             // "Obama and Putin": two speak, which is nobody's name.
@@ -66,6 +80,28 @@ impl Discourse<'_> {
         None
     }
 
+    /// "the Trump campaign", "a Clinton aide": whether a name only modifies the word after it.
+    fn modifies(&self, next: usize) -> bool {
+        let item = &self.reading.items[next];
+        let word = self.reading.words(next);
+        let verb = !item.capital
+            && !item.gap.has(Gap::JOIN)
+            && (item.is(Class::VERB) && !item.is(Class::BODY | Class::ROLE)
+                || word.ends_with("ing")
+                || word.ends_with("ed"));
+        !item.gap.has(Gap::BREAK)
+            && !verb
+            && !item.is(Class::PREPOSITION
+                | Class::RELATIVE
+                | Class::COORDINATOR
+                | Class::AUXILIARY
+                | Class::ARTICLE
+                | Class::DETERMINER
+                | Class::OBJECT
+                | Class::TIME
+                | Class::ADVERB)
+    }
+
     /// Whether nothing before `name` inside the phrase governs it.
     fn heads(&self, phrase: &Range<usize>, name: usize) -> bool {
         let mut at = name;
@@ -77,9 +113,14 @@ impl Discourse<'_> {
             {
                 return false;
             }
+            if item.is(Class::COORDINATOR) {
+                return false;
+            }
             if item.is(Class::PREPOSITION) {
                 // "Secretary of State John Kerry"
-                return self.reading.words(at) == "of"
+                let of = self.reading.words(at) == "of";
+                let of_body = self.reading.words(at) == "for" && self.reading.items[at + 1].capital;
+                return (of || of_body)
                     && name > at + 1
                     && at > phrase.start
                     && self.reading.items[at - 1].is(Class::TITLE)
@@ -89,58 +130,162 @@ impl Discourse<'_> {
         true
     }
 
-    /// A source without a person's name: resolved by role, or told as body or nameless.
-    pub(super) fn described(&mut self, phrase: Range<usize>) -> (Who, Option<usize>) {
-        let core_end = (phrase.start + 1..phrase.end)
+    /// Where the core of a phrase ends: before the preposition, relative or comma that goes on
+    /// from its head.
+    pub(super) fn core_end(&self, phrase: &Range<usize>) -> usize {
+        (phrase.start + 1..phrase.end)
             .find(|at| {
                 let item = &self.reading.items[*at];
                 item.gap.has(Gap::BREAK)
-                    || item.is(Class::RELATIVE)
+                    || item.is(Class::RELATIVE | Class::OBJECT)
+                    || self.ends_group(*at)
                     || item.is(Class::PREPOSITION)
                         && !(self.reading.items[*at - 1].capital
                             && matches!(self.reading.words(*at), "of" | "for"))
             })
-            .unwrap_or(phrase.end);
-        let head = self.reading.items[core_end - 1];
+            .unwrap_or(phrase.end)
+    }
+
+    /// "officials familiar", "people briefed": whether what follows several people describes them.
+    fn ends_group(&self, at: usize) -> bool {
+        let (item, before) = (&self.reading.items[at], &self.reading.items[at - 1]);
+        before.is(Class::GROUP)
+            && !before.is(Class::DETERMINER)
+            && !before.possessive
+            && !before.capital
+            && !item.capital
+            && !item.gap.has(Gap::JOIN)
+            && !item.is(SPEAKERS | Class::COORDINATOR | Class::PREPOSITION)
+    }
+
+    /// A phrase without what goes on from its head and without the time: "the ministry" of "the
+    /// ministry in Oslo on Friday", "Republicans" of "Republicans later".
+    fn core(&self, phrase: &Range<usize>) -> Range<usize> {
+        let mut end = self.core_end(phrase);
+        while end > phrase.start + 1 {
+            let item = &self.reading.items[end - 1];
+            let time = item.is(Class::TIME | Class::ADVERB | Class::DETERMINER | Class::ARTICLE)
+                && !item.is(Class::GROUP | Class::BODY | Class::ROLE)
+                && !(item.capital && item.is(Class::DETERMINER));
+            if !time || item.possessive {
+                break;
+            }
+            end -= 1;
+        }
+        phrase.start..end
+    }
+
+    /// The noun that a phrase is about.
+    pub(super) fn head(&self, phrase: &Range<usize>) -> usize {
+        self.core(phrase).end - 1
+    }
+
+    /// A source without a person's name: resolved by role, or told as body or nameless.
+    pub(super) fn described(&mut self, phrase: Range<usize>) -> (Who, Option<usize>) {
+        let core = self.core(&phrase);
+        if !is_sound(self.reading, &self.capitals, &core) {
+            // "one of the officials"
+            let of = core.end;
+            let part = of + 1 < phrase.end
+                && self.reading.words(of) == "of"
+                && self.reading.items[core.start].is(Class::DETERMINER)
+                && is_speaker(self.reading, phrase.end - 1);
+            let who = if part {
+                Who::Other {
+                    name: self.described_name(phrase),
+                    standing: Standing::Nameless,
+                }
+            } else {
+                self.open(phrase)
+            };
+            return (who, None);
+        }
+        let head = self.reading.items[core.end - 1];
         let definite = matches!(
             fold(self.reading.words(phrase.start)).as_ref(),
             "the" | "this" | "that" | "his" | "her" | "their"
         );
-        if head.is(Class::ROLE) && definite && core_end == phrase.end {
-            if let Some(person) = self.by_role(core_end - 1) {
-                return (Who::Person(person), None);
+        let names_body = head.capital
+            && core
+                .clone()
+                .any(|at| self.reading.items[at].is(Class::PREPOSITION));
+        if definite && head.is(Class::ROLE) && !names_body {
+            match self.by_role(&phrase, core.end - 1) {
+                Held::By(person) => return (Who::Person(person), None),
+                Held::Perhaps(candidate) => {
+                    let who = Who::Holder {
+                        role: Role::of(self.reading, phrase, core.end - 1),
+                        name: self.described_name(core),
+                    };
+                    return (who, candidate);
+                }
             }
-            return (
-                Who::Other {
-                    name: self.described_name(phrase.start..core_end),
-                    standing: Standing::Open,
-                },
-                self.focus.last().copied(),
-            );
         }
-        let standing = if head.is(Class::ROLE | Class::GROUP) && !head.is(Class::BODY) {
+        let several = core
+            .clone()
+            .any(|at| self.reading.items[at].is(Class::COORDINATOR));
+        let standing = if several || head.is(Class::ROLE | Class::GROUP) && !head.is(Class::BODY) {
             Standing::Nameless
         } else if head.capital || head.is(Class::BODY) {
             Standing::Institution
         } else {
             Standing::Nameless
         };
-        let name = self.described_name(phrase.start..core_end);
+        let name = self.described_name(core);
         (Who::Other { name, standing }, None)
     }
 
-    /// The one person whom the article introduced under this role, the one in view preferred.
-    fn by_role(&self, head: usize) -> Option<usize> {
-        let role = role_of(&fold(self.reading.words(head)));
-        let bears = |person: &usize| self.names.people[*person].roles.contains(&role);
-        if let Some(person) = self.focus.last().copied().filter(bears) {
-            return Some(person);
+    /// The one person whom the article introduced under this role. The words around the noun tell
+    /// between several ("the Texas governor"); without any, the one in view is meant, else the one
+    /// who holds the office now.
+    fn by_role(&self, phrase: &Range<usize>, head: usize) -> Held {
+        let sought = Role::of(self.reading, phrase.clone(), head);
+        let in_view = self.focus.last().copied();
+        let mut bearers: Vec<Bearer> = (0..self.names.people.len())
+            .filter_map(|person| self.bearer(person, &sought))
+            .collect();
+        if bearers.iter().any(|one| one.shared > 0) {
+            let most = bearers.iter().map(|one| one.shared).max();
+            bearers.retain(|one| Some(one.shared) == most);
+        } else if !sought.words.is_empty() && bearers.iter().any(|one| !one.role.words.is_empty()) {
+            // "the Ohio governor" is not the governor of Texas.
+            let near = bearers.iter().find(|one| Some(one.person) == in_view);
+            return Held::Perhaps(near.or(bearers.first()).map(|one| one.person));
         }
-        let all: Vec<usize> = (0..self.names.people.len()).filter(bears).collect();
-        match all.as_slice() {
-            [one] => Some(*one),
-            _ => None,
+        if bearers.iter().any(|one| one.role.past == sought.past) {
+            bearers.retain(|one| one.role.past == sought.past);
         }
+        match bearers.as_slice() {
+            [one] => return Held::By(one.person),
+            [] => return Held::Perhaps(in_view),
+            _ => {}
+        }
+        if let Some(one) = bearers.iter().find(|one| Some(one.person) == in_view) {
+            return Held::By(one.person);
+        }
+        // "the president" beside "President Reed" and "Peruvian President Hill".
+        let mut plain = bearers.iter().filter(|one| one.role.words.is_empty());
+        if let (Some(one), None) = (plain.next(), plain.next()) {
+            return Held::By(one.person);
+        }
+        let mut latest = self.focus.iter().rev().copied();
+        Held::Perhaps(latest.find(|person| bearers.iter().any(|one| one.person == *person)))
+    }
+
+    /// Whether a person holds the office sought, and how many words of the description fit.
+    fn bearer(&self, person: usize, sought: &Role) -> Option<Bearer<'_>> {
+        self.names.people[person]
+            .roles
+            .iter()
+            .filter(|role| role.answers(sought))
+            .map(|role| Bearer {
+                person,
+                shared: (sought.words.iter())
+                    .filter(|word| role.words.iter().any(|known| alike(known, word)))
+                    .count(),
+                role,
+            })
+            .max_by_key(|one| one.shared)
     }
 
     /// The words of a phrase without their article.
@@ -158,4 +303,19 @@ fn bare_text(name: &str) -> String {
     name.trim_end_matches("'s")
         .trim_end_matches("\u{2019}s")
         .to_string()
+}
+
+/// A person who holds an office.
+struct Bearer<'a> {
+    person: usize,
+    role: &'a Role,
+    /// How many words beside the office's own are in both descriptions.
+    shared: usize,
+}
+
+/// Who holds a role.
+enum Held {
+    By(usize),
+    /// Nobody for certain; the nearest who might.
+    Perhaps(Option<usize>),
 }

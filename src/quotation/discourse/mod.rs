@@ -2,21 +2,30 @@
 //!
 //! News keeps one person in view at a time. Going through the article, the *focus* is the person
 //! who spoke last or was the subject of the last sentence; "he" is the focus when nothing else in
-//! the sentence is, and "the spokeswoman" is whoever the article introduced as one. What two
-//! people fit equally stays open, with the nearer one kept as candidate.
+//! the sentence is, "the spokeswoman" is whoever the article introduced as one, "they" are the
+//! group that was spoken of last, and a letter speaks for who wrote it. What two people fit equally
+//! stays open, with the nearer one kept as candidate.
 
 mod described;
+mod document;
 mod pronoun;
+mod sound;
+#[cfg(test)]
+mod tests;
 
+use std::collections::HashMap;
 use std::ops::Range;
+
+use rapidhash::fast::RandomState;
 
 use super::attribution::Attribution;
 use super::items::{Period, Reading};
 use super::lexicon::Class;
-use super::names::{Gender, Names};
+use super::names::{Gender, Names, Role};
 use super::subject::subject_of_period;
 use super::types::Standing;
 use crate::story::Span;
+use sound::{Capitals, capitals};
 
 /// A source as far as its article tells who it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,6 +46,11 @@ pub(super) enum Who {
         name: String,
         standing: Standing,
     },
+    /// Whoever holds a role, which the article does not tell; another of the story may.
+    Holder {
+        name: String,
+        role: Role,
+    },
 }
 
 /// The discourse of one article, read from its beginning.
@@ -45,10 +59,17 @@ pub(super) struct Discourse<'a> {
     pub names: Names,
     /// The people in view, the latest last.
     focus: Vec<usize>,
+    /// The person who acts or speaks in the period at hand, so far.
+    here: Option<usize>,
     /// The person without a name who spoke last, if no other did since.
     role: Option<String>,
-    /// The body or group in view.
-    body: Option<(String, Standing)>,
+    /// The body in view.
+    body: Option<String>,
+    /// The group in view, and the block it was last spoken of in.
+    group: Option<(String, usize)>,
+    /// Whose a kind of document is, in the words that name it: "letter".
+    documents: HashMap<String, Who, RandomState>,
+    capitals: Capitals<'a>,
 }
 
 impl<'a> Discourse<'a> {
@@ -57,8 +78,12 @@ impl<'a> Discourse<'a> {
             reading,
             names: Names::of(reading),
             focus: Vec::new(),
+            here: None,
             role: None,
             body: None,
+            group: None,
+            documents: HashMap::default(),
+            capitals: capitals(reading),
         }
     }
 
@@ -68,18 +93,21 @@ impl<'a> Discourse<'a> {
         period: &Period,
         found: &[Attribution],
     ) -> Vec<Option<Source>> {
+        self.here = None;
         let subject = subject_of_period(self.reading, &period.items);
-        if let Some(subject) = &subject {
-            let who = self.who(subject.clone(), period);
-            self.attend(&who.0);
-        }
+        let leader = subject.as_ref().map(|subject| {
+            let who = self.who(subject.clone(), period).0;
+            self.attend(&who, subject, period);
+            self.note_documents(subject, &who, period);
+            who
+        });
         let sources: Vec<Option<Source>> = found
             .iter()
             .map(|one| {
                 let items = one.source.clone()?;
                 let (who, candidate) = self.who(items.clone(), period);
                 if one.speech && !one.shared {
-                    self.attend(&who);
+                    self.attend(&who, &items, period);
                     self.role = self.role_that_speaks(&who, &items);
                 }
                 Some(Source {
@@ -89,15 +117,23 @@ impl<'a> Discourse<'a> {
                 })
             })
             .collect();
+        // Whoever speaks the sentence stays in view, not whom it quotes inside.
+        if let (Some(subject), Some(Who::Person(person))) = (&subject, leader)
+            && found.iter().zip(&sources).any(|(one, source)| {
+                one.speech
+                    && source
+                        .as_ref()
+                        .is_some_and(|source| source.who == Who::Person(person))
+            })
+        {
+            self.attend(&Who::Person(person), subject, period);
+        }
         if subject.is_none() && found.is_empty() {
             // A caption or a fragment: whoever it names first is in view.
-            if let Some(person) = self
-                .names
-                .mentions_in(&period.items)
-                .first()
-                .and_then(|mention| mention.person)
+            if let Some(mention) = self.names.mentions_in(&period.items).first().cloned()
+                && let Some(person) = mention.person
             {
-                self.attend(&Who::Person(person));
+                self.attend(&Who::Person(person), &mention.items, period);
             }
         }
         sources
@@ -109,63 +145,67 @@ impl<'a> Discourse<'a> {
             Who::Other {
                 name,
                 standing: Standing::Nameless,
-            } => phrase
-                .clone()
-                .any(|at| self.reading.items[at].is(Class::ROLE | Class::HE | Class::SHE))
-                .then(|| name.clone()),
+            } => (self.reading.items[self.head(phrase)].is(Class::ROLE)
+                || self.reading.items[phrase.start].is(Class::HE | Class::SHE))
+            .then(|| name.clone()),
             _ => None,
         }
     }
 
-    fn attend(&mut self, who: &Who) {
+    /// Takes who acts or speaks into view.
+    fn attend(&mut self, who: &Who, phrase: &Range<usize>, period: &Period) {
+        const IN_VIEW: usize = 8;
         match who {
             Who::Person(person) => {
                 self.role = None;
+                self.here = Some(*person);
                 self.focus.retain(|one| one != person);
                 self.focus.push(*person);
-                const IN_VIEW: usize = 8;
                 if self.focus.len() > IN_VIEW {
                     self.focus.remove(0);
                 }
             }
-            Who::Other { name, standing } if *standing != Standing::Open => {
-                self.body = Some((name.clone(), *standing));
+            Who::Other {
+                name,
+                standing: Standing::Institution,
+            } => self.body = Some(name.clone()),
+            Who::Other {
+                name,
+                standing: Standing::Nameless,
+            } if self.is_group(phrase) || self.reading.items[phrase.start].is(Class::THEY) => {
+                self.group = Some((name.clone(), period.block));
             }
-            Who::Other { .. } => {}
+            Who::Other { .. } | Who::Holder { .. } => {}
+        }
+    }
+
+    /// Whether a phrase speaks of several: "the lawmakers", "Russian officials".
+    fn is_group(&self, phrase: &Range<usize>) -> bool {
+        let head = self.head(phrase);
+        let several = |at: usize| self.reading.items[at].is(Class::COORDINATOR);
+        self.reading.items[head].is(Class::GROUP) || (phrase.start..head).any(several) || {
+            let word = self.reading.words(head);
+            word.len() > 4
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && !word.ends_with("us")
+                && !self.reading.items[head].possessive
         }
     }
 
     /// Who a phrase names, and the candidate where it is open.
     fn who(&mut self, phrase: Range<usize>, period: &Period) -> (Who, Option<usize>) {
         let first = self.reading.items[phrase.start];
+        let word = self.reading.words(phrase.start);
         if phrase.len() == 1 || first.is(Class::HE | Class::SHE) {
-            if first.is(Class::HE) {
+            if first.is(Class::HE) || matches!(word, "him" | "his" | "His") {
                 return self.pronoun(Gender::Man, phrase, period);
             }
-            if first.is(Class::SHE) {
-                return self.pronoun(Gender::Woman, phrase, period);
-            }
-            if self.reading.words(phrase.start) == "him"
-                || self.reading.words(phrase.start) == "his"
-            {
-                return self.pronoun(Gender::Man, phrase, period);
-            }
-            if self.reading.words(phrase.start) == "her" {
+            if first.is(Class::SHE) || matches!(word, "her" | "Her") {
                 return self.pronoun(Gender::Woman, phrase, period);
             }
             if first.is(Class::IT | Class::THEY) && !first.is(Class::ARTICLE) {
-                let kept = self.body.clone().filter(|(_, standing)| {
-                    first.is(Class::IT) == (*standing == Standing::Institution)
-                        || first.is(Class::THEY)
-                });
-                return match kept {
-                    Some((name, standing))
-                        if standing == Standing::Institution && first.is(Class::IT) =>
-                    {
-                        (Who::Other { name, standing }, None)
-                    }
-                    _ => (self.open(phrase), None),
-                };
+                return (self.body_or_group(phrase, period), None);
             }
             if phrase.len() == 1 && first.is(Class::POSSESSIVE) {
                 return (self.open(phrase), None);
@@ -186,8 +226,11 @@ impl<'a> Discourse<'a> {
                 ),
             };
         }
-        if let Some(person) = self.named_after(&phrase) {
+        if let Some(person) = self.named_beside(&phrase) {
             return (Who::Person(person), None);
+        }
+        if let Some(found) = self.author(&phrase, period) {
+            return found;
         }
         self.described(phrase)
     }

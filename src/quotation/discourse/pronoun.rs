@@ -1,11 +1,14 @@
 //! Whom a pronoun means.
+//!
+//! "He" is whoever acts or speaks in the sentence so far; else who leads an earlier clause of it;
+//! else the person in view. Whoever is only spoken to, or about, is passed over.
 
 use std::ops::Range;
 
 use super::{Discourse, Who};
 use crate::quotation::items::{Gap, Period};
 use crate::quotation::lexicon::Class;
-use crate::quotation::names::{Gender, Names};
+use crate::quotation::names::{Gender, Mention, Names};
 use crate::quotation::types::Standing;
 
 /// How many mentions back a pronoun is looked for.
@@ -25,23 +28,17 @@ impl Discourse<'_> {
             person.gender.agrees(gender) && (person.proved || person.given.is_some())
         };
         let earlier = period.items.start..phrase.start;
-        let inside = self
-            .names
-            .mentions_in(&earlier)
-            .iter()
-            .rev()
-            .find_map(|mention| {
-                let person = mention.person?;
-                let leads = mention.items.start == period.items.start
-                    || self.reading.items[mention.items.start]
-                        .gap
-                        .has(Gap::COMMA | Gap::STOP)
-                    || self.reading.items[mention.items.start - 1].is(Class::TITLE);
-                let subject = leads
-                    && !self.reading.items[mention.items.end - 1].possessive
-                    && !self.after_preposition(mention.items.start);
-                (subject && fits(&self.names, person)).then_some(person)
-            });
+        let here = self.here.filter(|person| fits(&self.names, *person));
+        let inside = here.or_else(|| {
+            self.names
+                .mentions_in(&earlier)
+                .iter()
+                .rev()
+                .find_map(|mention| {
+                    let person = mention.person?;
+                    (self.leads(mention, period) && fits(&self.names, person)).then_some(person)
+                })
+        });
         let in_view = self
             .focus
             .iter()
@@ -79,16 +76,46 @@ impl Discourse<'_> {
         }
     }
 
-    fn after_preposition(&self, mut at: usize) -> bool {
-        while at > 0 && !self.reading.items[at].gap.has(Gap::BREAK) {
-            at -= 1;
-            if self.reading.items[at].is(Class::PREPOSITION) {
-                return true;
-            }
-            if !self.reading.items[at].is(Class::TITLE | Class::ARTICLE | Class::NOT_A_NAME) {
-                return false;
-            }
+    /// Whether a name opens its clause: nothing before it and its titles governs it.
+    fn leads(&self, mention: &Mention, period: &Period) -> bool {
+        let items = &self.reading.items;
+        if items[mention.items.end - 1].possessive {
+            return false;
         }
-        false
+        let mut first = mention.items.start;
+        while first > period.items.start
+            && !items[first].gap.has(Gap::BREAK)
+            && items[first - 1].part.is_none()
+            && !items[first - 1].possessive
+            && (items[first - 1].is(Class::TITLE | Class::ARTICLE | Class::ROLE)
+                || items[first - 1].capital && items[first - 1].is(Class::NOT_A_NAME | Class::BODY))
+        {
+            first -= 1;
+        }
+        first == period.items.start
+            || items[first].gap.has(Gap::COMMA | Gap::STOP)
+            || items[first - 1].is(Class::SUBORDINATOR)
+            || self.reading.words(first - 1) == "that"
+    }
+
+    /// "it" and "they": the body in view, the group that was spoken of in this paragraph or the
+    /// one before.
+    pub(super) fn body_or_group(&self, phrase: Range<usize>, period: &Period) -> Who {
+        let it = self.reading.items[phrase.start].is(Class::IT);
+        let group = self
+            .group
+            .as_ref()
+            .filter(|(_, block)| period.block <= block + 1);
+        match (it, &self.body, group) {
+            (true, Some(body), _) => Who::Other {
+                name: body.clone(),
+                standing: Standing::Institution,
+            },
+            (false, _, Some((group, _))) => Who::Other {
+                name: group.clone(),
+                standing: Standing::Nameless,
+            },
+            _ => self.open(phrase),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What a word can be, and the lists that say so: closed classes (`words.toml`) and the words by
 //! which sources are recognised (`sources.toml`).
 
+use std::collections::HashMap;
 use std::ops::BitOr;
 
 use serde::Deserialize;
@@ -46,6 +47,14 @@ impl Class {
     pub const GIVEN_MAN: Class = Class(1 << 29);
     /// A noun that carries a content: "claim".
     pub const SAYING: Class = Class(1 << 30);
+    /// A given name of either.
+    pub const GIVEN: Class = Class(1 << 31);
+    /// What bears people's names and is none of them: "Tower".
+    pub const SITE: Class = Class(1 << 32);
+    /// Writing or speech that somebody puts out: "statement".
+    pub const DOCUMENT: Class = Class(1 << 33);
+    /// What is done with it: "released".
+    pub const ISSUING: Class = Class(1 << 34);
 
     /// What only builds sentences, naming nothing.
     pub const BUILDING: Class = Class::ARTICLE
@@ -146,6 +155,9 @@ pub(super) struct Sources {
     men: Vec<String>,
     given_women: Vec<String>,
     given_men: Vec<String>,
+    sites: Vec<String>,
+    documents: Vec<String>,
+    issuing: Vec<String>,
 }
 
 impl Sources {
@@ -162,6 +174,16 @@ impl Sources {
             (Class::MAN, self.men),
             (Class::GIVEN_WOMAN, self.given_women),
             (Class::GIVEN_MAN, self.given_men),
+            (Class::SITE, self.sites),
+            (Class::DOCUMENT, self.documents),
+            (Class::ISSUING, self.issuing),
         ]
     }
+}
+
+/// What `people.toml` knows of given names; its other lists are for other rooms.
+#[derive(Deserialize)]
+pub(super) struct Given {
+    pub(super) given_names: Vec<String>,
+    pub(super) nicknames: HashMap<String, String>,
 }

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use rapidhash::fast::RandomState;
 
 use super::types::Attitude;
-use class::{Sources, Words};
+use class::{Given, Sources, Words};
 use cues::{Cues, inflected};
 
 /// What the lexicon knows of a word.
@@ -31,12 +31,19 @@ pub(super) struct Lexicon {
     /// "according to" and its like, as words.
     pub source_follows: Vec<Vec<Box<str>>>,
     pub nouns: HashMap<Box<str>, Attitude, RandomState>,
+    nicknames: HashMap<String, String>,
 }
 
 impl Lexicon {
     /// What is known of a word, given in lower case.
     pub(super) fn entry(&self, folded: &str) -> Entry {
         self.words.get(folded).copied().unwrap_or_default()
+    }
+
+    /// A given name in full, without its accents: "mike" is "michael".
+    pub(super) fn full_given(&self, given: &str) -> String {
+        let plain: String = given.chars().map(without_accent).collect();
+        self.nicknames.get(&plain).cloned().unwrap_or(plain)
     }
 
     /// Whether a word, in any case, is a cue of speech.
@@ -64,12 +71,32 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .expect("assets/rules/sources.toml is checked by a test");
     let cues: Cues = toml::from_str(include_str!("../../../assets/rules/cues.toml"))
         .expect("assets/rules/cues.toml is checked by a test");
-    built(words, sources, cues)
+    let given: Given = toml::from_str(include_str!("../../../assets/rules/people.toml"))
+        .expect("assets/rules/people.toml is checked by a test");
+    built(words, sources, given, cues)
 });
 
-fn built(words: Words, sources: Sources, cues: Cues) -> Lexicon {
+/// The letter below an accent, for the languages whose names English news writes with and without.
+fn without_accent(letter: char) -> char {
+    match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        other => other,
+    }
+}
+
+fn built(words: Words, sources: Sources, given: Given, cues: Cues) -> Lexicon {
     let mut table: HashMap<Box<str>, Entry, RandomState> = HashMap::default();
-    let classes = words.classes().into_iter().chain(sources.classes());
+    let classes = words
+        .classes()
+        .into_iter()
+        .chain(sources.classes())
+        .chain([(Class::GIVEN, given.given_names)]);
     for (class, list) in classes {
         for word in list {
             let entry = table.entry(word.into()).or_default();
@@ -117,6 +144,7 @@ fn built(words: Words, sources: Sources, cues: Cues) -> Lexicon {
             .map(|phrase| phrase.split(' ').map(Box::from).collect())
             .collect(),
         nouns,
+        nicknames: given.nicknames,
     }
 }
 

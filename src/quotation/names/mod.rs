@@ -9,30 +9,34 @@
 mod runs;
 mod titles;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use rapidhash::fast::RandomState;
 
 use super::items::Reading;
-use super::lexicon::Class;
+use super::lexicon::{Class, LEXICON};
 use runs::{GIVEN, Parts, runs};
-pub(super) use titles::role_of;
-use titles::{roles_after, titles_before};
+use titles::{Before, parties_after, roles_after, titles_before};
+pub(super) use titles::{Role, alike};
 
 /// Somebody whom an article names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Person {
     /// As the article gives it first in full; the surname alone where it never does.
     pub name: String,
+    /// In lower case, as is what follows.
     pub given: Option<String>,
-    /// In lower case.
     pub surname: String,
+    /// "jr": a father and his son are two.
+    pub suffix: Option<String>,
     pub gender: Gender,
-    /// In lower case: "spokeswoman", "secretary".
-    pub roles: Vec<String>,
+    /// What the article calls the person: "spokeswoman", "secretary of state".
+    pub roles: Vec<Role>,
     /// A title or a given name says that this is a person.
     pub proved: bool,
+    /// How often the article gives a full name, or a surname that nobody else has.
+    pub times: usize,
 }
 
 /// What titles, given names and pronouns tell.
@@ -59,15 +63,24 @@ pub(super) struct Names {
     pub mentions: Vec<Mention>,
     /// People by given name in lower case.
     by_given: HashMap<String, Vec<usize>, RandomState>,
+    /// Surnames that the article gives with "Jr." and nothing more, so that without it they are
+    /// the father's.
+    juniors: HashSet<String, RandomState>,
 }
+
+/// Names of three words are as full as any: "Ann Mary Reed" and "Ann M. J. Reed" in their order.
+const LONG: usize = 3;
 
 impl Names {
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let runs = runs(reading);
         let mut names = Names::default();
         let mut by_surname: HashMap<String, Vec<usize>, RandomState> = HashMap::default();
-        // Full names first, so that a headline's "Kerry" finds the "John Kerry" of the text.
-        for run in runs.iter().filter(|run| run.len() > 1) {
+        // Full names first, so that a headline's "Kerry" finds the "John Kerry" of the text; the
+        // longest first, so that "Peña Nieto" finds "Enrique Peña Nieto".
+        let mut full: Vec<&Range<usize>> = runs.iter().filter(|run| run.len() > 1).collect();
+        full.sort_by_key(|run| (std::cmp::Reverse(run.len().min(LONG)), run.start));
+        for run in full {
             names.introduce(reading, run, &mut by_surname);
         }
         for run in runs {
@@ -84,23 +97,18 @@ impl Names {
         by_surname: &mut HashMap<String, Vec<usize>, RandomState>,
     ) {
         let parts = Parts::of(reading, run);
+        if parts.given.is_none() {
+            self.juniors.insert(parts.surname);
+            return;
+        }
         let same = by_surname.entry(parts.surname.clone()).or_default();
-        let known = same.iter().copied().find(|one| {
-            self.people[*one]
-                .given
-                .as_deref()
-                .is_none_or(|given| Some(given) == parts.given.as_deref())
-        });
-        let (title_gender, roles, titled) = titles_before(reading, run.start);
+        let known = same
+            .iter()
+            .copied()
+            .find(|one| self.people[*one].is_called(&parts));
+        let before = titles_before(reading, run.start);
         let person = known.unwrap_or_else(|| {
-            self.people.push(Person {
-                name: parts.name.clone(),
-                given: parts.given.clone(),
-                surname: parts.surname.clone(),
-                gender: Gender::Unknown,
-                roles: Vec::new(),
-                proved: false,
-            });
+            self.people.push(Person::of(&parts));
             let index = self.people.len() - 1;
             same.push(index);
             if let Some(given) = &parts.given {
@@ -109,20 +117,24 @@ impl Names {
             index
         });
         let person = &mut self.people[person];
+        person.times += 1;
         let first = &reading.items[run.start];
-        person.proved |= titled || first.is(GIVEN);
-        let given_gender = match (first.is(Class::GIVEN_WOMAN), first.is(Class::GIVEN_MAN)) {
+        person.proved |= first.is(GIVEN);
+        let by_given = match (first.is(Class::GIVEN_WOMAN), first.is(Class::GIVEN_MAN)) {
             (true, false) => Gender::Woman,
             (false, true) => Gender::Man,
             _ => Gender::Unknown,
         };
-        person.learn(title_gender);
-        person.learn(given_gender);
-        for role in roles.into_iter().chain(roles_after(reading, run.end)) {
-            if !person.roles.contains(&role) {
-                person.roles.push(role);
-            }
+        let party = parties_after(reading, run.end);
+        let mut roles = before.roles.clone();
+        roles.extend(roles_after(reading, run.end));
+        for role in &mut roles {
+            role.words.extend(party.iter().cloned());
         }
+        roles.extend(Role::of_party(&party));
+        person.take_in(before);
+        person.learn(by_given);
+        person.hold(roles);
     }
 
     fn person_of(
@@ -133,69 +145,63 @@ impl Names {
     ) -> Option<usize> {
         let parts = Parts::of(reading, run);
         let same = by_surname.get(&parts.surname).cloned().unwrap_or_default();
-        if let Some(given) = &parts.given {
-            return same.iter().copied().find(|one| {
-                self.people[*one]
-                    .given
-                    .as_ref()
-                    .is_none_or(|known| known == given)
-            });
-        }
-        let (gender, roles, titled) = titles_before(reading, run.start);
-        let mut fitting: Vec<usize> = same
-            .iter()
-            .copied()
-            .filter(|one| self.people[*one].gender.agrees(gender))
-            .collect();
-        if fitting.len() > 1 && !roles.is_empty() {
-            let told: Vec<usize> = fitting
+        if parts.given.is_some() {
+            return same
                 .iter()
                 .copied()
-                .filter(|one| {
-                    roles
-                        .iter()
-                        .any(|role| self.people[*one].roles.contains(role))
-                })
-                .collect();
-            if told.len() == 1 {
-                fitting = told;
+                .find(|one| self.people[*one].is_called(&parts));
+        }
+        let before = titles_before(reading, run.start);
+        if same.is_empty() {
+            // "Hillary said": a given name alone.
+            if let [one] = self
+                .by_given
+                .get(&parts.surname)
+                .map_or(&[][..], Vec::as_slice)
+            {
+                return Some(*one);
+            }
+            let mut person = Person::of(&parts);
+            person.take_in(before);
+            self.people.push(person);
+            by_surname
+                .entry(parts.surname)
+                .or_default()
+                .push(self.people.len() - 1);
+            return Some(self.people.len() - 1);
+        }
+        let one = self.meant_by_surname(same, &parts, &before)?;
+        self.people[one].take_in(before);
+        Some(one)
+    }
+
+    /// Which of those who share a surname is meant by it alone: the only one whom suffix, gender
+    /// and titles allow, else the one of whom the article speaks far more than of the others.
+    fn meant_by_surname(&self, same: Vec<usize>, parts: &Parts, before: &Before) -> Option<usize> {
+        const FAR_MORE: usize = 3;
+        let mut fitting: Vec<usize> = same
+            .into_iter()
+            .filter(|one| self.people[*one].gender.agrees(before.gender))
+            .collect();
+        if parts.suffix.is_some() || self.juniors.contains(&parts.surname) {
+            narrow(&mut fitting, |one| self.people[one].suffix == parts.suffix);
+        }
+        narrow(&mut fitting, |one| {
+            let held = &self.people[one].roles;
+            before
+                .roles
+                .iter()
+                .any(|role| held.iter().any(|known| known.office == role.office))
+        });
+        if fitting.len() > 1 {
+            fitting.sort_by_key(|one| std::cmp::Reverse(self.people[*one].times));
+            let [first, second] = [fitting[0], fitting[1]].map(|one| self.people[one].times);
+            if first >= FAR_MORE * second {
+                fitting.truncate(1);
             }
         }
         match fitting.as_slice() {
-            [one] => {
-                let person = &mut self.people[*one];
-                person.learn(gender);
-                person.proved |= titled;
-                for role in roles {
-                    if !person.roles.contains(&role) {
-                        person.roles.push(role);
-                    }
-                }
-                Some(*one)
-            }
-            [] if same.is_empty() => {
-                // "Hillary said": a given name alone.
-                if let [one] = self
-                    .by_given
-                    .get(&parts.surname)
-                    .map_or(&[][..], Vec::as_slice)
-                {
-                    return Some(*one);
-                }
-                self.people.push(Person {
-                    name: parts.name,
-                    given: None,
-                    surname: parts.surname.clone(),
-                    gender,
-                    roles,
-                    proved: titled,
-                });
-                by_surname
-                    .entry(parts.surname)
-                    .or_default()
-                    .push(self.people.len() - 1);
-                Some(self.people.len() - 1)
-            }
+            [one] => Some(*one),
             _ => None,
         }
     }
@@ -212,12 +218,67 @@ impl Names {
     }
 }
 
+/// Keeps those of whom it is true, if any are left then.
+fn narrow(people: &mut Vec<usize>, is: impl Fn(usize) -> bool) {
+    if people.iter().any(|one| is(*one)) {
+        people.retain(|one| is(*one));
+    }
+}
+
 impl Person {
+    fn of(parts: &Parts) -> Self {
+        Person {
+            name: parts.name.clone(),
+            given: parts.given.clone(),
+            surname: parts.surname.clone(),
+            suffix: parts.suffix.clone(),
+            gender: Gender::Unknown,
+            roles: Vec::new(),
+            proved: false,
+            times: 0,
+        }
+    }
+
+    /// Whether a full name is this person's.
+    fn is_called(&self, parts: &Parts) -> bool {
+        let same = match (&self.given, &parts.given) {
+            (Some(known), Some(given)) => same_given(known, given),
+            _ => true,
+        };
+        let tail = || {
+            self.name
+                .to_lowercase()
+                .strip_suffix(&parts.name.to_lowercase())
+                .is_some_and(|before| before.ends_with(' '))
+        };
+        (same || tail()) && self.suffix == parts.suffix
+    }
+
     fn learn(&mut self, gender: Gender) {
         if self.gender == Gender::Unknown {
             self.gender = gender;
         }
     }
+
+    fn hold(&mut self, roles: Vec<Role>) {
+        for role in roles {
+            if !self.roles.contains(&role) {
+                self.roles.push(role);
+            }
+        }
+    }
+
+    /// Takes in what stands before a mention.
+    fn take_in(&mut self, before: Before) {
+        self.learn(before.gender);
+        self.proved |= before.titled;
+        self.hold(before.roles);
+    }
+}
+
+/// Whether two given names can be one person's: alike, or one the short form of the other.
+pub(super) fn same_given(one: &str, other: &str) -> bool {
+    one == other || LEXICON.full_given(one) == LEXICON.full_given(other)
 }
 
 impl Gender {

@@ -15,6 +15,19 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
         "\u{201c}Not found\u{201d} says that the words were looked for in that text and not found: it may tell the \
          same in other words.",
     );
+    let copies = report.comparison.copies.iter();
+    let carriers: Vec<String> = copies
+        .map(|copy| {
+            let of = report.siglum(copy.of);
+            format!("{} {}", report.siglum(copy.article), copy.words(of))
+        })
+        .collect();
+    if !carriers.is_empty() {
+        document.say(&format!(
+            "{}: what both carry is told by one text, not by two.",
+            carriers.join("; ")
+        ));
+    }
     for kind in ItemKind::ALL {
         let rows: Vec<Vec<Line>> = items
             .iter()

@@ -23,8 +23,39 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
              is no difference in the telling.",
         );
     }
+    one_text(report, document);
     for sameness in [Sameness::Same, Sameness::Unknown, Sameness::Different] {
         tell(report, sameness, document);
+    }
+}
+
+/// Which articles are one text: what they agree on, they do not agree on as two.
+fn one_text(report: &Report<'_>, document: &mut Document) {
+    let articles = &report.story.articles;
+    let versions = articles.iter().filter_map(|article| {
+        let of = report.siglum(article.version_of?);
+        let words =
+            format!(" is a version of {of}: one outlet or address, most of the text the same");
+        Some(vec![
+            Piece::Strong(article.siglum.to_string()),
+            Piece::Text(words),
+        ])
+    });
+    let copies = report.comparison.copies.iter().map(|copy| {
+        let words = format!(
+            " {} ({})",
+            copy.words(report.siglum(copy.of)),
+            copy.ground()
+        );
+        vec![
+            Piece::Strong(report.siglum(copy.article).to_string()),
+            Piece::Text(words),
+        ]
+    });
+    let lines: Vec<Line> = versions.chain(copies).collect();
+    if !lines.is_empty() {
+        document.say("Of these articles some are one text, and agree as one witness, not as two:");
+        document.list(lines);
     }
 }
 

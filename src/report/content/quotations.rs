@@ -31,7 +31,8 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
 fn by_speaker(quotations: &[Quotation]) -> Vec<(Option<&str>, Vec<&Quotation>)> {
     let mut speakers: BTreeMap<Option<&str>, Vec<&Quotation>> = BTreeMap::new();
     for quotation in quotations {
-        let name = quotation.speaker.as_ref().map(|s| s.name.as_str());
+        let told = quotation.speaker.as_ref().filter(|one| one.is_told());
+        let name = told.map(|one| one.name.as_str());
         speakers.entry(name).or_default().push(quotation);
     }
     let mut speakers: Vec<_> = speakers.into_iter().collect();
@@ -63,6 +64,7 @@ fn reported_line(report: &Report<'_>, reported: &Reported) -> Line {
     let speaker = reported
         .speaker
         .as_ref()
+        .filter(|one| one.is_told())
         .map_or(UNKNOWN, |s| s.name.as_str());
     let article = report.story.article(reported.article);
     let cue = reported.cue.map_or_else(String::new, |cue| {
@@ -93,7 +95,11 @@ fn quotation_line(report: &Report<'_>, quotation: &Quotation) -> Line {
             one_line(article.words_at(cue.span))
         ));
     }
-    if let (None, Some(candidate)) = (&quotation.speaker, &quotation.candidate) {
+    let told = quotation.speaker.as_ref().filter(|one| one.is_told());
+    if let (None, Some(speaker)) = (told, &quotation.speaker) {
+        notes.push(format!("the text has \u{201c}{}\u{201d}", speaker.name));
+    }
+    if let (None, Some(candidate)) = (told, &quotation.candidate) {
         notes.push(format!("nearest candidate: {}", candidate.name));
     }
     if let Some(negation) = quotation.negation {

@@ -2,30 +2,35 @@
 //!
 //! A pattern is walked from its leaves up. A part that matches few strings has them all (`s?`: ""
 //! and "s"; `[Rr]`: "r"); neighbours of such parts are joined to longer strings, and what stands
-//! between open parts (`\w+`, `.*`) is a candidate: one of its strings is in every match. Of the
-//! candidates the one that texts hold most rarely is taken, which here means: whose strings have
-//! the most letters. Everything is folded letter by letter, patterns and texts by the same function, so
-//! that case-insensitive patterns need few strings and case-sensitive ones lose nothing.
+//! between open parts (`\w+`, `.*`) is a clause: one of its strings is in every match. A text must
+//! hold all clauses, wherever they stand in it. Everything is folded letter by letter, patterns and
+//! texts by the same function, so that case-insensitive patterns need few strings and case-sensitive
+//! ones lose nothing.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look, Repetition};
 
-/// What a text must hold, as folded strings of which one is enough. It is necessary for a match,
-/// not sufficient.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Need {
-    /// Nothing that can be named: the pattern may match in any text.
-    Nothing,
-    /// One of these, anywhere.
-    Holds(Vec<String>),
-    /// One of these, at its very start.
-    Begins(Vec<String>),
+/// What a text must hold: of each clause one string. That is necessary for a match, not sufficient.
+/// Without clauses any text may match.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Need {
+    pub(super) clauses: Vec<Clause>,
 }
 
-/// More strings than this are no need, but a dictionary.
+/// Strings of which one is in every match.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Clause {
+    /// Folded; none holds another.
+    pub strings: Vec<String>,
+    /// They stand at the very start of the text.
+    pub begins: bool,
+}
+
+/// More strings than this are no clause, but a dictionary.
 const MOST_STRINGS: usize = 128;
+/// Neighbours are joined while they make no more strings than this.
+const MOST_JOINED: usize = 32;
 /// What is repeated more often is not written out.
 const MOST_TIMES: u32 = 16;
 /// A class of more letters than this is open.
@@ -39,72 +44,98 @@ impl Need {
             HirKind::Concat(parts) => parts.as_slice(),
             _ => std::slice::from_ref(hir),
         };
-        let joined = Joined::of(parts);
         let begins = matches!(
             parts.first().map(Hir::kind),
             Some(HirKind::Look(Look::Start))
         );
-        if let Some(first) = joined
-            .first
-            .filter(|first| begins && fewest(first, str::len) > 0)
-        {
-            // Few texts begin with even a short string.
-            return Need::Begins(shortest(first, |one, other| one.starts_with(other)));
+        let joined = Joined::of(parts);
+        let mut clauses: Vec<Clause> = joined.clauses.into_iter().map(Clause::anywhere).collect();
+        if begins && joined.first_is_clause {
+            clauses[0].begins = true;
         }
-        match joined.rarest {
-            Some(strings) => Need::Holds(strings),
-            None => Need::Nothing,
+        if clauses.iter().any(Clause::is_rare) {
+            // The others would be found everywhere and tell nothing.
+            clauses.retain(Clause::is_rare);
+        } else {
+            let rarest = clauses.into_iter().max_by_key(Clause::letters);
+            clauses = rarest.into_iter().collect();
         }
+        for clause in &mut clauses {
+            clause.keep_shortest();
+        }
+        Need { clauses }
     }
 
     /// Whether nearly every text has what is needed, so that the pattern is run on nearly every
     /// one: which is slow when there are many texts and patterns.
     #[must_use]
     pub fn is_common(&self) -> bool {
-        match self {
-            Need::Nothing => true,
-            Need::Holds(strings) => fewest(strings, letters_in) < RARE_LETTERS,
-            Need::Begins(_) => false,
+        !self.clauses.iter().any(Clause::is_rare)
+    }
+}
+
+impl Clause {
+    fn anywhere(strings: Vec<String>) -> Self {
+        Clause {
+            strings,
+            begins: false,
         }
+    }
+
+    /// The letters of the string that has fewest. No string at all never matches.
+    fn letters(&self) -> usize {
+        let letters = self.strings.iter().map(|string| letters_in(string));
+        letters.min().unwrap_or(usize::MAX)
+    }
+
+    /// Few texts hold it. At the start of a text even a short string is rare.
+    fn is_rare(&self) -> bool {
+        self.begins || self.letters() >= RARE_LETTERS
+    }
+
+    /// Leaves out the strings that are there whenever another one is.
+    fn keep_shortest(&mut self) {
+        self.strings
+            .sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
+        let mut kept: Vec<String> = Vec::with_capacity(self.strings.len());
+        for string in self.strings.drain(..) {
+            let implied = kept.iter().any(|short| {
+                if self.begins {
+                    string.starts_with(short.as_str())
+                } else {
+                    string.contains(short.as_str())
+                }
+            });
+            if !implied {
+                kept.push(string);
+            }
+        }
+        self.strings = kept;
     }
 }
 
 /// What is known of a part of a pattern.
-#[derive(Default)]
-struct Part {
-    /// All that it can match, when that is little.
-    exact: Option<Vec<String>>,
-    /// Otherwise strings of which one is in all that it matches.
-    need: Option<Vec<String>>,
+enum Part {
+    /// All that it can match, which is little.
+    Exact(Vec<String>),
+    /// It matches much; in all of it is one string of each clause.
+    Open(Vec<Vec<String>>),
 }
 
 impl Part {
-    fn exact(strings: Vec<String>) -> Self {
-        Part {
-            exact: Some(strings),
-            need: None,
-        }
-    }
-
     fn of(hir: &Hir) -> Self {
         match hir.kind() {
-            HirKind::Empty | HirKind::Look(_) => Part::exact(vec![String::new()]),
+            HirKind::Empty | HirKind::Look(_) => Part::Exact(vec![String::new()]),
             HirKind::Literal(literal) => match std::str::from_utf8(&literal.0) {
-                Ok(text) => Part::exact(vec![text.chars().map(fold).collect()]),
-                Err(_) => Part::default(),
+                Ok(text) => Part::Exact(vec![text.chars().map(fold).collect()]),
+                Err(_) => Part::Open(Vec::new()),
             },
-            HirKind::Class(class) => Part {
-                exact: letters(class),
-                need: None,
-            },
+            HirKind::Class(class) => letters(class).map_or(Part::Open(Vec::new()), Part::Exact),
             HirKind::Capture(capture) => Part::of(&capture.sub),
             HirKind::Repetition(repetition) => Part::repeated(repetition),
             HirKind::Concat(parts) => {
                 let joined = Joined::of(parts);
-                Part {
-                    exact: joined.exact,
-                    need: joined.rarest,
-                }
+                joined.exact.map_or(Part::Open(joined.clauses), Part::Exact)
             }
             HirKind::Alternation(branches) => Part::either(branches),
         }
@@ -112,37 +143,46 @@ impl Part {
 
     fn repeated(repetition: &Repetition) -> Self {
         let sub = Part::of(&repetition.sub);
-        if let (Some(strings), Some(max)) = (&sub.exact, repetition.max)
+        if let (Part::Exact(strings), Some(max)) = (&sub, repetition.max)
             && let Some(exact) = powers(strings, repetition.min, max)
         {
-            return Part::exact(exact);
+            return Part::Exact(exact);
         }
-        Part {
-            exact: None,
-            need: sub.into_need().filter(|_| repetition.min > 0),
-        }
+        Part::Open(match repetition.min {
+            0 => Vec::new(),
+            _ => sub.clauses(),
+        })
     }
 
     fn either(branches: &[Hir]) -> Self {
         let parts: Vec<Part> = branches.iter().map(Part::of).collect();
-        let exact: Option<Vec<Vec<String>>> = parts.iter().map(|part| part.exact.clone()).collect();
-        if let Some(exact) = exact.map(|all| all.concat())
-            && exact.len() <= MOST_STRINGS
-        {
-            return Part::exact(exact);
+        let exact = parts.iter().all(|part| matches!(part, Part::Exact(_)));
+        let mut all = Vec::new();
+        for part in parts {
+            let strings = match part {
+                Part::Exact(strings) => Some(strings),
+                // Of each branch its best clause: one of them is in every match.
+                Part::Open(clauses) => clauses
+                    .into_iter()
+                    .max_by_key(|strings| strings.iter().map(|one| letters_in(one)).min()),
+            };
+            match strings {
+                Some(mut strings) => all.append(&mut strings),
+                None => return Part::Open(Vec::new()),
+            }
         }
-        let needs: Option<Vec<Vec<String>>> = parts.into_iter().map(Part::into_need).collect();
-        Part {
-            exact: None,
-            need: needs
-                .map(|all| all.concat())
-                .filter(|all| all.len() <= MOST_STRINGS),
+        match (exact, all.len() <= MOST_STRINGS) {
+            (true, true) => Part::Exact(all),
+            (false, true) => Part::Open(clause(all).into_iter().collect()),
+            (_, false) => Part::Open(Vec::new()),
         }
     }
 
-    /// Strings of which one is in all that it matches.
-    fn into_need(self) -> Option<Vec<String>> {
-        self.need.or_else(|| self.exact.and_then(candidate))
+    fn clauses(self) -> Vec<Vec<String>> {
+        match self {
+            Part::Exact(strings) => clause(strings).into_iter().collect(),
+            Part::Open(clauses) => clauses,
+        }
     }
 }
 
@@ -151,61 +191,54 @@ impl Part {
 struct Joined {
     /// All that they match together, when that is little.
     exact: Option<Vec<String>>,
-    /// What stands before the first open part.
-    first: Option<Vec<String>>,
-    rarest: Option<Vec<String>>,
+    clauses: Vec<Vec<String>>,
+    /// What stands before the first open part is a clause, the first.
+    first_is_clause: bool,
 }
 
 impl Joined {
     fn of(parts: &[Hir]) -> Self {
         let mut joined = Joined::default();
         let mut run = vec![String::new()];
+        let mut broken = false;
         for part in parts.iter().map(Part::of) {
-            match part.exact {
-                Some(strings) if run.len() * strings.len() <= MOST_STRINGS => {
+            match part {
+                Part::Exact(strings)
+                    if run.len() == 1 || run.len() * strings.len() <= MOST_JOINED =>
+                {
                     run = crossed(&run, &strings);
                 }
-                Some(strings) => joined.end_run(std::mem::replace(&mut run, strings)),
-                None => {
-                    joined.end_run(std::mem::replace(&mut run, vec![String::new()]));
-                    joined.consider(part.need);
+                Part::Exact(strings) => {
+                    joined.end_run(std::mem::replace(&mut run, strings), !broken);
+                    broken = true;
+                }
+                Part::Open(mut clauses) => {
+                    joined.end_run(std::mem::replace(&mut run, vec![String::new()]), !broken);
+                    joined.clauses.append(&mut clauses);
+                    broken = true;
                 }
             }
         }
-        if joined.first.is_none() {
-            joined.exact = Some(run.clone());
+        if broken {
+            joined.end_run(run, false);
+        } else {
+            joined.first_is_clause = clause(run.clone()).is_some();
+            joined.clauses.extend(clause(run.clone()));
+            joined.exact = Some(run);
         }
-        joined.end_run(run);
         joined
     }
 
-    fn end_run(&mut self, run: Vec<String>) {
-        if self.first.is_none() {
-            self.first = Some(run.clone());
-        }
-        self.consider(candidate(run));
-    }
-
-    fn consider(&mut self, strings: Option<Vec<String>>) {
-        let worth = |strings: &Vec<String>| {
-            let letters = fewest(strings, letters_in);
-            (letters, fewest(strings, str::len), Reverse(strings.len()))
-        };
-        if strings.as_ref().map(worth) > self.rarest.as_ref().map(worth) {
-            self.rarest = strings;
-        }
+    fn end_run(&mut self, run: Vec<String>, first: bool) {
+        let run = clause(run);
+        self.first_is_clause |= first && run.is_some();
+        self.clauses.extend(run);
     }
 }
 
 /// Strings of which one must stand somewhere; none when the empty one is among them.
-fn candidate(strings: Vec<String>) -> Option<Vec<String>> {
-    (fewest(&strings, str::len) > 0).then(|| shortest(strings, |one, other| one.contains(other)))
-}
-
-/// The least that any of the strings counts; no string at all counts most, for it never matches.
-fn fewest(strings: &[String], count: impl Fn(&str) -> usize) -> usize {
-    let counts = strings.iter().map(|string| count(string));
-    counts.min().unwrap_or(usize::MAX)
+fn clause(strings: Vec<String>) -> Option<Vec<String>> {
+    (!strings.iter().any(String::is_empty)).then_some(strings)
 }
 
 fn letters_in(string: &str) -> usize {
@@ -215,27 +248,18 @@ fn letters_in(string: &str) -> usize {
         .count()
 }
 
-/// Without the strings that are there whenever another one is.
-fn shortest(mut strings: Vec<String>, implies: fn(&str, &str) -> bool) -> Vec<String> {
-    strings.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
-    let mut kept: Vec<String> = Vec::with_capacity(strings.len());
-    for string in strings {
-        if !kept.iter().any(|short| implies(&string, short)) {
-            kept.push(string);
-        }
-    }
-    kept
-}
-
 /// Each of the former followed by each of the latter.
 fn crossed(former: &[String], latter: &[String]) -> Vec<String> {
-    let with = |one: &String| {
-        latter
-            .iter()
-            .map(|other| format!("{one}{other}"))
-            .collect::<Vec<_>>()
-    };
-    former.iter().flat_map(with).collect()
+    let mut all = Vec::with_capacity(former.len() * latter.len());
+    for one in former {
+        for other in latter {
+            let mut both = String::with_capacity(one.len() + other.len());
+            both.push_str(one);
+            both.push_str(other);
+            all.push(both);
+        }
+    }
+    all
 }
 
 /// The strings `min` to `max` times, when they are not too many.
@@ -252,7 +276,7 @@ fn powers(strings: &[String], min: u32, max: u32) -> Option<Vec<String>> {
         if times >= min {
             all.extend_from_slice(&power);
         }
-        if power.len().max(all.len()) > MOST_STRINGS {
+        if power.len().max(all.len()) > MOST_JOINED {
             return None;
         }
     }

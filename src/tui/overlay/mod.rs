@@ -17,6 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::effect::Effect;
+use super::screens::stories;
 use super::state::State;
 
 /// The overlay that is open.
@@ -28,6 +29,8 @@ pub enum Overlay {
     /// Writing a note.
     Note(note::State),
     NoteList(note_list::State),
+    /// Choosing one of the stories of a folder.
+    Stories(stories::State),
     /// Choosing words.
     Choose(choose::State),
     /// Asking for words as a concept of the moment.
@@ -44,6 +47,7 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Find(input)) => prompt::key(state, input, event),
         Some(Overlay::Note(note)) => note::key(state, note, event),
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
+        Some(Overlay::Stories(list)) => stories::key(state, list, event),
         Some(Overlay::Choose(choice)) => choose::key(state, choice, event),
         Some(Overlay::Ask(input)) => ask::key(state, input, event),
         Some(Overlay::Card(card)) => card::key(state, card, event),
@@ -63,7 +67,10 @@ pub fn paste(state: &mut State, text: &str) {
         }
         Some(Overlay::Note(note)) => note.input.paste(text),
         Some(Overlay::Ask(input)) => input.paste(text),
-        Some(Overlay::NoteList(_) | Overlay::Choose(_) | Overlay::Card(_)) | None => {}
+        Some(
+            Overlay::NoteList(_) | Overlay::Stories(_) | Overlay::Choose(_) | Overlay::Card(_),
+        )
+        | None => {}
     }
 }
 
@@ -75,6 +82,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Find(input) => prompt::view(state, input, buf),
         Overlay::Note(note) => note::view(state, note, buf),
         Overlay::NoteList(list) => note_list::view(state, list, buf),
+        Overlay::Stories(list) => stories::view(state, list, buf),
         Overlay::Choose(choice) => choose::view(state, choice, buf),
         Overlay::Ask(input) => ask::view(state, input, buf),
         Overlay::Card(card) => card::view(state, card, buf),

@@ -11,6 +11,7 @@ pub mod framing;
 pub mod overview;
 pub mod quotes;
 pub mod read;
+pub mod stories;
 
 use serde::{Deserialize, Serialize};
 

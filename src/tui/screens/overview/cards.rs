@@ -78,9 +78,12 @@ pub fn figures(state: &State, id: ArticleId) -> Vec<Run> {
         1 => format!("1 {one}"),
         count => format!("{count} {one}s"),
     };
+    let kinship = state
+        .kinship(id)
+        .map_or_else(String::new, |words| format!("{words} \u{b7} "));
     vec![run(
         format!(
-            "{} \u{b7} {} \u{b7} {}",
+            "{kinship}{} \u{b7} {} \u{b7} {}",
             several(words, "word"),
             several(quotations, "quotation"),
             several(passages, "shared passage")

@@ -167,6 +167,19 @@ pub fn status(state: &State) -> Vec<Run> {
         Sameness::Different => "different events",
         Sameness::Unknown => "same event or not: not known",
     };
+    let copies = state.comparison.iter().flat_map(|all| &all.copies);
+    let mut between = copies.filter(|copy| {
+        (copy.article, copy.of) == (pair.a, pair.b) || (copy.of, copy.article) == (pair.a, pair.b)
+    });
+    let shared = match between.next() {
+        Some(copy) => format!(
+            "{} {}: {}",
+            name(copy.article),
+            copy.words(&name(copy.of)),
+            copy.ground()
+        ),
+        None => shared,
+    };
     vec![
         run(format!("{} and {}", name(pair.a), name(pair.b)), theme.text),
         run(

@@ -224,14 +224,19 @@ pub fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
         .date
         .value()
         .map_or_else(|| "date unknown".to_string(), ToString::to_string);
+    let kinship = state
+        .kinship(article.id)
+        .map(|words| format!(" \u{b7} {words}"));
     let build = |short: bool| {
-        vec![
+        let mut runs = vec![
             run(article.outlet_name(), theme.text.0),
             run(basis(&article.outlet, short), theme.dim.0),
             run(" \u{b7} ", theme.dim.0),
             run(date.clone(), theme.text.0),
             run(basis(&article.date, short), theme.dim.0),
-        ]
+        ];
+        runs.extend(kinship.clone().map(|words| run(words, theme.message.0)));
+        runs
     };
     let long = build(false);
     if paint::columns(&long) < width {

@@ -1,163 +1,41 @@
-//! Figures: numbers with what they count, and whom the text names for them.
-//!
-//! "More than 400,000 people have died, according to the UN" and "over 400,000 dead" are one figure,
-//! told with two bounds and one source. What counts as a unit, a bound or a source is data
-//! (`assets/rules/figures.toml`). A number that counts nothing — a year, an age, the name of a
-//! resolution — is left out; so are spans of time.
+//! The figures of one sentence: its numbers, what each counts, what bounds it, whom it names for them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use serde::Deserialize;
-
-use crate::quotation::Speech;
-use crate::story::{Article, Place, Span, Story};
+use crate::story::{Article, Span};
 use crate::text::{Segments, Sentence, fold};
 
-use super::item;
-use super::types::{Figure, Item, ItemKind, Telling};
+use super::rules::RULES;
 
 /// How far from a number a word may stand that says what it counts ("killed").
 const NEAR_WORDS: usize = 8;
 /// How many words after a number may pass before the noun that it counts.
 const NOUN_WITHIN: usize = 3;
-/// Tellings that a figure's detail names one by one.
-const CLAUSES_IN_DETAIL: usize = 12;
+/// Months as they are cut short with a point.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+];
 /// A source named by the rules has at most this many words.
 const WORDS_IN_SOURCE: usize = 6;
 
-/// One item a figure, whatever its bounds.
-pub fn find(story: &Story, texts: &[Segments], speech: &Speech) -> Vec<Item> {
-    let mut found: BTreeMap<(String, String), Vec<(Place, Mention)>> = BTreeMap::new();
-    for (article, segments) in story.articles.iter().zip(texts) {
-        for sentence in &segments.sentences {
-            for mention in Line::of(article, segments, sentence).mentions() {
-                let key = (
-                    mention.unit.to_lowercase(),
-                    format!("{:024.3}", mention.value),
-                );
-                let place = Place {
-                    article: article.id,
-                    span: mention.span,
-                };
-                found.entry(key).or_default().push((place, mention));
-            }
-        }
-    }
-    found
-        .into_values()
-        .map(|mentions| figure(story, texts, speech, mentions))
-        .collect()
-}
-
 /// A figure at one place.
-struct Mention {
-    span: Span,
-    value: f64,
+pub struct Mention {
+    pub span: Span,
+    pub value: f64,
     /// As written, with its multiplier and currency: "$4 billion".
-    number: String,
-    unit: String,
-    bound: Option<String>,
-}
-
-fn figure(
-    story: &Story,
-    texts: &[Segments],
-    speech: &Speech,
-    mentions: Vec<(Place, Mention)>,
-) -> Item {
-    let (_, first) = &mentions[0];
-    let name = match first.unit.as_str() {
-        _ if first.number.starts_with(['$', '\u{a3}', '\u{20ac}']) => first.number.clone(),
-        unit => format!("{} {unit}", first.number),
-    };
-    let (value, unit) = (first.value, first.unit.clone());
-    let places: Vec<Place> = mentions.iter().map(|(place, _)| *place).collect();
-    let tellings: Vec<Telling> = mentions
-        .into_iter()
-        .map(|(place, mention)| Telling {
-            bound: mention.bound,
-            source: source_of(story, texts, speech, place),
-        })
-        .collect();
-    let detail = detail(story, &places, &tellings);
-    Item {
-        detail: Some(detail),
-        figure: Some(Figure {
-            value,
-            unit,
-            tellings,
-        }),
-        ..item(ItemKind::Figure, name, places)
-    }
-}
-
-/// "C: more than, source UN; D: no source named".
-fn detail(story: &Story, places: &[Place], tellings: &[Telling]) -> String {
-    let mut clauses: Vec<String> = places
-        .iter()
-        .zip(tellings)
-        .map(|(place, telling)| {
-            let siglum = &story.article(place.article).siglum;
-            let bound = telling.bound.as_ref().map(|bound| format!("{bound}, "));
-            let source = telling.source.as_ref().map_or_else(
-                || "no source named".to_string(),
-                |source| format!("source {source}"),
-            );
-            format!("{siglum}: {}{source}", bound.unwrap_or_default())
-        })
-        .collect();
-    clauses.dedup();
-    if clauses.len() > CLAUSES_IN_DETAIL {
-        let more = clauses.len() - CLAUSES_IN_DETAIL;
-        clauses.truncate(CLAUSES_IN_DETAIL);
-        clauses.push(format!("and {more} more"));
-    }
-    clauses.join("; ")
-}
-
-/// Whom the text names for a figure: the speaker of the words that it stands in, or a source in its
-/// sentence.
-fn source_of(story: &Story, texts: &[Segments], speech: &Speech, place: Place) -> Option<String> {
-    let quoted = speech
-        .quotation_at(place.article, place.span)
-        .and_then(|quotation| quotation.speaker.as_ref());
-    let reported = speech
-        .reported_at(place.article, place.span)
-        .and_then(|index| speech.reported[index].speaker.as_ref());
-    if let Some(speaker) = quoted.or(reported) {
-        return Some(without_trailing(&speaker.name));
-    }
-    let segments = &texts[place.article.index()];
-    let sentence = &segments.sentences[segments.sentence_at(place.span.start())?];
-    Line::of(story.article(place.article), segments, sentence).named_source()
-}
-
-/// "a UN estimate" → "UN".
-fn without_trailing(name: &str) -> String {
-    let mut words: Vec<&str> = name.split_whitespace().collect();
-    if words.len() > 1 && ["a", "an", "the"].contains(&words[0].to_lowercase().as_str()) {
-        words.remove(0);
-    }
-    while words.len() > 1
-        && words
-            .last()
-            .is_some_and(|last| RULES.trailing.contains(&last.to_lowercase()))
-    {
-        words.pop();
-    }
-    words.join(" ")
+    pub number: String,
+    pub unit: String,
+    pub bound: Option<String>,
 }
 
 /// One sentence as words.
-struct Line<'a> {
+pub struct Line<'a> {
     article: &'a Article,
     words: &'a [Span],
 }
 
 impl<'a> Line<'a> {
-    fn of(article: &'a Article, segments: &'a Segments, sentence: &Sentence) -> Self {
+    pub fn of(article: &'a Article, segments: &'a Segments, sentence: &Sentence) -> Self {
         Line {
             article,
             words: &segments.words[sentence.words.clone()],
@@ -185,7 +63,8 @@ impl<'a> Line<'a> {
             .next_back()
     }
 
-    fn mentions(&self) -> Vec<Mention> {
+    /// The figures of the sentence, in order.
+    pub fn mentions(&self) -> Vec<Mention> {
         (0..self.words.len())
             .filter_map(|at| self.mention(at))
             .collect()
@@ -206,7 +85,7 @@ impl<'a> Line<'a> {
         Some(Mention {
             span: Span::new(start, end),
             value: number.value,
-            number: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            number: as_in_a_sentence(text),
             unit: counted.unit,
             bound,
         })
@@ -263,6 +142,10 @@ impl<'a> Line<'a> {
             .is_some_and(|w| w.starts_with(char::is_uppercase));
         match self.gap_after(before) {
             " " => name && before > 0,
+            // "Sept. 11 attacks": a day, no count.
+            ". " => self
+                .folded(before)
+                .is_some_and(|word| MONTHS.contains(&word.as_str())),
             ", " => name && self.gap_after(at).starts_with([',', '.', ';']),
             _ => false,
         }
@@ -383,7 +266,7 @@ impl<'a> Line<'a> {
     }
 
     /// The source that a phrase such as "according to" names.
-    fn named_source(&self) -> Option<String> {
+    pub fn named_source(&self) -> Option<String> {
         let folded: Vec<String> = (0..self.words.len())
             .filter_map(|at| self.folded(at))
             .collect();
@@ -411,6 +294,12 @@ impl<'a> Line<'a> {
         let span = self.words[first].hull(self.words[last]);
         Some(without_trailing(self.article.words_at(span)))
     }
+}
+
+/// "$800\nBillion" of a headline → "$800 billion".
+fn as_in_a_sentence(number: &str) -> String {
+    let words: Vec<String> = number.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ")
 }
 
 /// A number in a sentence.
@@ -460,85 +349,21 @@ fn is_opening(c: char) -> bool {
     )
 }
 
-struct Rules {
-    qualifiers: HashSet<String>,
-    numerals: HashMap<String, f64>,
-    multipliers: HashMap<String, f64>,
-    /// The unit that a word tells.
-    near: HashMap<String, String>,
-    persons: HashSet<String>,
-    percent: HashSet<String>,
-    not_counted: HashSet<String>,
-    plurals: HashSet<String>,
-    stops: HashSet<String>,
-    before: Vec<String>,
-    trailing: HashSet<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RulesFile {
-    qualifiers: HashSet<String>,
-    numerals: HashMap<String, f64>,
-    multipliers: HashMap<String, f64>,
-    near: Vec<NearUnit>,
-    persons: Nouns,
-    percent: Words,
-    not_counted: Words,
-    plurals: Words,
-    stops: Words,
-    source: SourceWords,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NearUnit {
-    unit: String,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    words: HashSet<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nouns {
-    nouns: HashSet<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SourceWords {
-    before: Vec<String>,
-    trailing: HashSet<String>,
-}
-
-static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    let file: RulesFile = toml::from_str(include_str!("../../assets/rules/figures.toml"))
-        .expect("assets/rules/figures.toml is checked by a test");
-    let units = file.near.into_iter().rev();
-    Rules {
-        qualifiers: file.qualifiers,
-        numerals: file.numerals,
-        multipliers: file.multipliers,
-        near: units
-            .flat_map(|near| {
-                let unit = near.unit;
-                near.words.into_iter().map(move |word| (word, unit.clone()))
-            })
-            .collect(),
-        persons: file.persons.nouns,
-        percent: file.percent.words,
-        not_counted: file.not_counted.words,
-        plurals: file.plurals.words,
-        stops: file.stops.words,
-        before: file.source.before,
-        trailing: file.source.trailing,
+/// "a UN estimate" → "UN".
+pub fn without_trailing(name: &str) -> String {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() > 1 && ["a", "an", "the"].contains(&words[0].to_lowercase().as_str()) {
+        words.remove(0);
     }
-});
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|last| RULES.trailing.contains(&last.to_lowercase()))
+    {
+        words.pop();
+    }
+    words.join(" ")
+}
 
 #[cfg(test)]
 mod tests {
@@ -599,6 +424,7 @@ mod tests {
             "Ms. Roe, 56, who was hurt",
             "It began at 10:30 am.",
             "Four more talks failed.",
+            "The Sept. 11 attack killed nobody there.",
         ] {
             assert_eq!(figures(text), Vec::<String>::new(), "{text}");
         }

@@ -1,0 +1,152 @@
+//! What no page of news is, told before a parser chokes on it.
+//!
+//! Parsers walk nested elements one call deeper each, and compare each attribute of a tag with those
+//! before it; markup made to exhaust them is small and takes no skill. Both are measured here in one
+//! pass over the bytes, without a parser, and roughly: what is far beyond any page is refused.
+
+/// How deep a page may nest its elements. Browsers stop at 512; a page of news needs forty.
+const DEEPEST: usize = 2_000;
+/// How many attributes one tag may have. Pages of news come to a few dozen.
+const MOST_ATTRIBUTES: usize = 256;
+
+/// Whether a page can be parsed.
+///
+/// # Errors
+/// What is wrong with it and what to do.
+pub fn check(html: &str) -> Result<(), String> {
+    if is_abyss(html) {
+        return Err(format!(
+            "its elements are nested more than {DEEPEST} deep, which no page of news is: save it as text"
+        ));
+    }
+    if most_attributes(html) > MOST_ATTRIBUTES {
+        return Err(format!(
+            "a tag of it has more than {MOST_ATTRIBUTES} attributes, which no page of news has: save it as text"
+        ));
+    }
+    Ok(())
+}
+
+/// Whether markup is nested deeper than any page or feed needs.
+pub fn is_abyss(markup: &str) -> bool {
+    depth(markup) > DEEPEST
+}
+
+/// How deep elements are nested, estimated from the tags alone, before a parser may choke on it.
+/// Elements whose end tag may be left out do not count.
+fn depth(html: &str) -> usize {
+    let (mut deep, mut deepest) = (0usize, 0usize);
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let closing = rest.starts_with('/');
+        let name = rest.trim_start_matches('/');
+        let end = name
+            .bytes()
+            .position(|byte| !byte.is_ascii_alphanumeric())
+            .unwrap_or(name.len())
+            .min(12);
+        let name = name.get(..end).unwrap_or("").to_ascii_lowercase();
+        if end == 0 || UNCOUNTED.contains(&name.as_str()) {
+            continue;
+        }
+        if closing {
+            deep = deep.saturating_sub(1);
+        } else {
+            deep += 1;
+            deepest = deepest.max(deep);
+        }
+    }
+    deepest
+}
+
+/// Void elements and those whose end tag may be left out.
+const UNCOUNTED: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
+    "optgroup", "path", "rect", "circle", "use", "g", "polygon", "line", "stop", "colgroup",
+    "html", "head", "body",
+];
+
+/// The attributes of the tag that has most of them, counted as words outside of quoted values.
+fn most_attributes(html: &str) -> usize {
+    let bytes = html.as_bytes();
+    let mut most = 0;
+    let mut at = 0;
+    while let Some(found) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|b| *b == b'<'))
+    {
+        at += found + 1;
+        if bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            let (attributes, end) = attributes(bytes, at);
+            most = most.max(attributes);
+            at = end;
+        }
+    }
+    most
+}
+
+/// The attributes of the tag whose name begins here, and where the tag ends.
+fn attributes(bytes: &[u8], from: usize) -> (usize, usize) {
+    let mut count = 0;
+    let mut at = from;
+    let mut before = b'a';
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'>' => break,
+            // A quote counts only where a value may begin; within it, nothing else does.
+            b'"' | b'\'' if before == b'=' => {
+                let value = &bytes[at + 1..];
+                let length = value.iter().position(|end| *end == byte);
+                at += length.unwrap_or(value.len()) + 1;
+            }
+            _ => {}
+        }
+        let parts = |byte: u8| byte.is_ascii_whitespace() || byte == b'/';
+        if parts(before) && !parts(byte) && byte != b'=' {
+            count += 1;
+        }
+        if !(before == b'=' && byte.is_ascii_whitespace()) {
+            before = byte;
+        }
+        at += 1;
+    }
+    (count, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_nested_too_deep_is_refused_and_what_may_stay_open_is_not() {
+        assert!(check(&"<div>".repeat(3_000)).is_err());
+        assert!(check(&"<b><i>".repeat(1_500)).is_err());
+        assert!(check(&"<p>A line.".repeat(30_000)).is_ok());
+        assert!(check(&"<div>A</div>".repeat(30_000)).is_ok());
+    }
+
+    #[test]
+    fn tags_of_too_many_attributes_are_refused_however_they_are_written() {
+        let many = |one: &str| format!("<p {}>words</p>", one.repeat(400));
+        for one in ["a ", "a=b ", "a='b' ", "a = \"b\" ", "a/"] {
+            assert!(check(&many(one)).is_err(), "{one:?}");
+        }
+        // Words within a value are none, nor are those of text.
+        assert!(check(&format!("<p title=\"{}\">", "word ".repeat(400))).is_ok());
+        assert!(check(&format!("<p>{}</p>", "word ".repeat(400))).is_ok());
+        assert!(check(&format!("a < b {}", "word ".repeat(400))).is_ok());
+        // A quote that is not closed takes the rest of the page with it, and no longer.
+        assert!(check(&"<p title=\"".repeat(100_000)).is_ok());
+    }
+
+    #[test]
+    fn attributes_are_counted() {
+        assert_eq!(
+            most_attributes("<a href=x><b><img src='a b' alt = \"c d\" hidden>"),
+            3
+        );
+        assert_eq!(most_attributes("<br/><br />"), 0);
+    }
+}

@@ -1,0 +1,18 @@
+//! Stories: a folder of many articles, to choose one story from.
+//!
+//! A hundred articles side by side are no comparison. So a folder of many is first a list: each story
+//! with its first headline, how many outlets and articles tell it, when, and what holds them
+//! together; those that most outlets tell stand first. One that is opened becomes the room's story,
+//! its articles under the sigla that they have in the folder. The list lies over the room and takes
+//! the keys, as the list of notes does; the grouping itself is the event guard's, and a `story.toml`
+//! overrules it.
+
+mod state;
+#[cfg(test)]
+mod tests;
+mod update;
+mod view;
+
+pub use state::{State, Stories};
+pub use update::{enter, is_chosen, key, offer};
+pub use view::view;

@@ -1,0 +1,104 @@
+//! What the list is of, and where the cursor is.
+
+use std::sync::Arc;
+
+use crate::event::Telling;
+use crate::story::{Article, Story};
+
+/// All articles, and the stories that they fall into.
+#[derive(Clone, Debug)]
+pub struct Stories {
+    pub all: Arc<Story>,
+    /// Those of most outlets first.
+    pub tellings: Vec<Telling>,
+    pub chosen: Choice,
+}
+
+/// What the reader has opened of it. A story is known by its articles' files, which are the same
+/// when all are read again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Choice {
+    Nothing,
+    All,
+    Files(Vec<String>),
+}
+
+/// The line in hand: 0 is all articles together, the stories follow.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct State {
+    pub cursor: usize,
+}
+
+impl Stories {
+    /// How many lines the list has.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.tellings.len() + 1
+    }
+
+    /// The choice that a line stands for.
+    #[must_use]
+    pub fn choice(&self, line: usize) -> Choice {
+        let telling = line.checked_sub(1).and_then(|at| self.tellings.get(at));
+        telling.map_or(Choice::All, |telling| {
+            let files = telling.articles.iter();
+            Choice::Files(files.map(|id| self.all.article(*id).file.clone()).collect())
+        })
+    }
+
+    /// The line of what is chosen; the first story where nothing is.
+    #[must_use]
+    pub fn line_of_chosen(&self) -> usize {
+        match self.chosen {
+            Choice::All => 0,
+            Choice::Nothing | Choice::Files(_) => {
+                let mut lines = 1..self.lines();
+                lines
+                    .find(|line| self.choice(*line) == self.chosen)
+                    .unwrap_or(1)
+            }
+        }
+    }
+
+    /// What is chosen as a story of its own; `None` where nothing is, or all of it is gone.
+    #[must_use]
+    pub fn chosen_story(&self) -> Option<Arc<Story>> {
+        let files = match &self.chosen {
+            Choice::Nothing => return None,
+            Choice::All => return Some(Arc::clone(&self.all)),
+            Choice::Files(files) => files,
+        };
+        let wanted = |article: &Article| files.contains(&article.file);
+        let story = self.all.of_some(self.title(), wanted);
+        (!story.articles.is_empty()).then(|| Arc::new(story))
+    }
+
+    /// The first headline of the chosen story.
+    fn title(&self) -> Option<String> {
+        let at = self.line_of_chosen().checked_sub(1)?;
+        let headline = self.tellings.get(at)?.headline(&self.all)?;
+        Some(headline.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The list after all articles have been read again. The story that is open grows by the articles
+    /// that have joined it.
+    #[must_use]
+    pub fn renewed(&self, all: Arc<Story>, tellings: Vec<Telling>) -> Self {
+        let mut renewed = Stories {
+            all,
+            tellings,
+            chosen: self.chosen.clone(),
+        };
+        if let Choice::Files(before) = &self.chosen {
+            let now = (1..renewed.lines()).map(|line| renewed.choice(line));
+            let kin = now.max_by_key(|choice| match choice {
+                Choice::Files(files) => files.iter().filter(|file| before.contains(file)).count(),
+                Choice::Nothing | Choice::All => 0,
+            });
+            if let Some(kin) = kin {
+                renewed.chosen = kin;
+            }
+        }
+        renewed
+    }
+}

@@ -1,0 +1,122 @@
+use std::sync::Arc;
+
+use super::state::Choice;
+use crate::comparison::stories;
+use crate::story::{Known, Story};
+use crate::tui::effect::Effect;
+use crate::tui::reread::Reread;
+use crate::tui::state::State;
+use crate::tui::tests::{bare_room, compared, press, words};
+use crate::tui::update::{Event, handle};
+
+/// The bundled articles as if they were a folder of many.
+fn room(width: u16, height: u16) -> State {
+    let mut state = bare_room(width, height);
+    let tellings = stories(&state.story);
+    super::offer(&mut state, tellings);
+    state
+}
+
+#[test]
+fn the_story_of_most_outlets_stands_first_with_what_holds_it_together() {
+    let shown = words(&room(120, 40));
+    let two = shown.find("2 outlets \u{b7} 2 articles").unwrap();
+    let one = shown.find("1 outlet \u{b7} 1 article").unwrap();
+    assert!(two < one, "{shown}");
+    assert!(shown.contains("of event us-suspends-channels, as you said"));
+    assert!(shown.contains("5 articles in 4 stories, 1 of them with more than one article"));
+}
+
+#[test]
+fn enter_opens_one_and_esc_comes_back_to_the_list() {
+    let mut state = room(120, 40);
+    assert!(!super::is_chosen(&state));
+    assert_eq!(press(&mut state, "Enter"), [Effect::Compare]);
+    let sigla: Vec<&str> = state
+        .story
+        .articles
+        .iter()
+        .map(|one| one.siglum.as_str())
+        .collect();
+    assert_eq!(sigla, ["C", "E"]);
+    compared(&mut state);
+    assert!(!state.passages().is_empty());
+    press(&mut state, "Esc");
+    assert!(words(&state).contains("Which story?"));
+    press(&mut state, "Esc");
+    assert!(!words(&state).contains("Which story?"));
+    // Opened again it is as it was, and nothing is compared anew.
+    assert_eq!(press(&mut state, "S Enter"), []);
+    assert!(state.comparison.is_some());
+}
+
+#[test]
+fn all_articles_can_be_read_together() {
+    let mut state = room(80, 24);
+    assert_eq!(press(&mut state, "g Enter"), [Effect::Compare]);
+    assert_eq!(state.story.articles.len(), 5);
+}
+
+#[test]
+fn before_anything_is_chosen_only_quitting_leads_out() {
+    let mut state = room(80, 24);
+    press(&mut state, "Esc x 1");
+    assert!(words(&state).contains("Which story?"));
+    assert_eq!(press(&mut state, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn every_size_shows_the_cursor() {
+    for (width, height) in [(1, 1), (20, 6), (80, 24), (250, 70)] {
+        let mut state = room(width, height);
+        for _ in 0..6 {
+            press(&mut state, "j");
+            let shown = words(&state);
+            assert!(
+                height < 6 || shown.contains('\u{25b8}'),
+                "{width}x{height}: {shown}"
+            );
+        }
+    }
+}
+
+fn reread(story: Story) -> Event {
+    Event::Reread(Reread {
+        stories: stories(&story),
+        story: Arc::new(story),
+        problem: None,
+        asked: false,
+    })
+}
+
+#[test]
+fn an_article_that_joins_the_story_joins_the_room() {
+    let mut state = room(120, 40);
+    press(&mut state, "Enter");
+    let mut more = (*state.stories.as_ref().unwrap().all).clone();
+    let event = more.articles[2].event.clone();
+    more.articles[0].event = event;
+    assert_eq!(handle(&mut state, reread(more)), [Effect::Compare]);
+    assert_eq!(state.story.articles.len(), 3);
+}
+
+#[test]
+fn when_files_change_before_the_choice_the_list_is_renewed() {
+    let mut state = room(120, 40);
+    let mut fewer = (*state.story).clone();
+    fewer.articles.truncate(2);
+    for article in &mut fewer.articles {
+        article.event = Known::Unknown;
+    }
+    assert_eq!(handle(&mut state, reread(fewer)), []);
+    let list = state.stories.as_ref().unwrap();
+    assert_eq!(list.chosen, Choice::Nothing);
+    assert!(words(&state).contains("2 articles in 2 stories"));
+}
+
+#[test]
+fn a_folder_of_few_has_no_list() {
+    let mut state = bare_room(80, 24);
+    press(&mut state, "S");
+    assert!(words(&state).contains("few enough"));
+}

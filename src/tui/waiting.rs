@@ -1,0 +1,238 @@
+//! Before the room: a quiet screen that says how far the reading is.
+//!
+//! Files on a disk are read before anyone could wonder; addresses and thousands of pages are not.
+//! The work runs in a thread of its own, and when it has not ended within a moment the terminal is
+//! taken and shows its progress, with the key that stops. This screen looks for keys itself and
+//! leaves none behind, so that the room's own reader of keys finds the terminal as it wants it.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::buffer::Buffer;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::flag;
+use signal_hook::low_level::{emulate_default_handler, unregister};
+
+use super::options::{Look, Options};
+use super::terminal::Terminal;
+use super::theme::Theme;
+use super::widgets::paint::{self, below, inset, row, run};
+use crate::ingest::Progress;
+
+/// Work that ends within this time is not worth a screen.
+const MOMENT: Duration = Duration::from_millis(150);
+/// How long a key may wait to be heard.
+const TICK: Duration = Duration::from_millis(50);
+
+enum News<T> {
+    Progress(Progress),
+    Done(T),
+}
+
+/// Does the work, showing its progress on the terminal when it takes long; gives what came of it, and
+/// what the room is to look like. `None` when the reader does not want to wait for it.
+///
+/// # Errors
+/// When the terminal cannot be used, or the work came to no end.
+pub fn until_done<T: Send + 'static>(
+    options: &Options,
+    work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T + Send + 'static,
+) -> anyhow::Result<Option<(T, Look)>> {
+    let (sender, news) = channel();
+    thread::spawn(move || {
+        let tell = {
+            let sender = std::sync::Mutex::new(sender.clone());
+            move |progress| {
+                if let Ok(sender) = sender.lock() {
+                    let _ = sender.send(News::Progress(progress));
+                }
+            }
+        };
+        let done = work(&tell);
+        let _ = sender.send(News::Done(done));
+    });
+    // A terminal may take its time to tell its colours: the work goes on meanwhile.
+    let look = options.look();
+    let mut last = None;
+    let done = match wait(&news, MOMENT, &mut last)? {
+        Some(done) => Some(done),
+        None => on_screen(&look.theme, &news, last)?,
+    };
+    Ok(done.map(|done| (done, look)))
+}
+
+/// Waits for the end of the work; `None` when the time is over.
+fn wait<T>(
+    news: &Receiver<News<T>>,
+    time: Duration,
+    last: &mut Option<Progress>,
+) -> anyhow::Result<Option<T>> {
+    let until = std::time::Instant::now() + time;
+    loop {
+        let left = until.saturating_duration_since(std::time::Instant::now());
+        match news.recv_timeout(left) {
+            Ok(News::Done(done)) => return Ok(Some(done)),
+            Ok(News::Progress(progress)) => *last = Some(progress),
+            Err(RecvTimeoutError::Timeout) => return Ok(None),
+            Err(RecvTimeoutError::Disconnected) => {
+                anyhow::bail!("reading failed in an unforeseen way; name fewer files to find which")
+            }
+        }
+    }
+}
+
+fn on_screen<T>(
+    theme: &Theme,
+    news: &Receiver<News<T>>,
+    mut last: Option<Progress>,
+) -> anyhow::Result<Option<T>> {
+    let signals = Signals::listen()?;
+    let mut terminal = Terminal::take("rashomon", false)?;
+    let mut shown = None;
+    loop {
+        if shown.as_ref() != Some(&last) {
+            terminal.draw_with(|buf| {
+                draw(buf, theme, last.as_ref());
+                None
+            })?;
+            shown = Some(last.clone());
+        }
+        if let Some(done) = wait(news, Duration::ZERO, &mut last)? {
+            return Ok(Some(done));
+        }
+        if let Some(signal) = signals.come() {
+            drop(terminal);
+            emulate_default_handler(signal)?;
+            return Ok(None);
+        }
+        if event::poll(TICK)? {
+            match event::read()? {
+                event::Event::Key(key) if leaves(key) => return Ok(None),
+                event::Event::Resize(..) => shown = None,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Whether a key says that the reader will not wait.
+fn leaves(key: KeyEvent) -> bool {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    key.kind != KeyEventKind::Release
+        && match key.code {
+            KeyCode::Char('c') => control,
+            KeyCode::Char('q') | KeyCode::Esc => true,
+            _ => false,
+        }
+}
+
+/// The signals that end the program, heard so that the terminal can be given back first.
+struct Signals {
+    heard: Vec<(i32, Arc<AtomicBool>, signal_hook::SigId)>,
+}
+
+impl Signals {
+    fn listen() -> io::Result<Self> {
+        let listen = |signal| {
+            let come = Arc::new(AtomicBool::new(false));
+            let id = flag::register(signal, Arc::clone(&come))?;
+            Ok((signal, come, id))
+        };
+        let heard = [SIGTERM, SIGHUP, SIGINT].into_iter().map(listen);
+        Ok(Signals {
+            heard: heard.collect::<io::Result<_>>()?,
+        })
+    }
+
+    fn come(&self) -> Option<i32> {
+        let mut heard = self.heard.iter();
+        heard.find_map(|(signal, come, _)| come.load(Ordering::SeqCst).then_some(*signal))
+    }
+}
+
+impl Drop for Signals {
+    fn drop(&mut self) {
+        for (_, _, id) in &self.heard {
+            unregister(*id);
+        }
+    }
+}
+
+/// Three quiet lines in the middle: what is done, a bar, the key that leaves.
+fn draw(buf: &mut Buffer, theme: &Theme, progress: Option<&Progress>) {
+    let area = buf.area;
+    paint::blank(buf, area, theme.text.0);
+    let width = area.width.min(64);
+    let top = (area.height / 2).saturating_sub(2);
+    let middle = inset(below(area, top), (area.width - width) / 2, 0);
+    let middle = ratatui::layout::Rect { width, ..middle };
+    let (done, of) = progress.map_or((0, 0), |progress| (progress.done, progress.of));
+    let words = match of {
+        0 => "Reading".to_string(),
+        of => format!("Reading: {done} of {of}"),
+    };
+    paint::text(buf, row(middle, 0), &words, theme.headline);
+    let full = usize::from(width) * done / of.max(1);
+    let bar = [
+        run("\u{25a0}".repeat(full), theme.message),
+        run("\u{25a1}".repeat(usize::from(width) - full), theme.dim),
+    ];
+    paint::line(buf, row(middle, 1), &bar);
+    if let Some(progress) = progress {
+        paint::text(buf, row(middle, 2), &progress.place, theme.dim);
+    }
+    let hint = [run("q", theme.hint_key), run(" stops", theme.dim)];
+    paint::line(buf, row(middle, 4), &hint);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+
+    use crate::tui::theme::Depth;
+
+    #[test]
+    fn what_is_done_at_once_needs_no_terminal() {
+        let done = until_done(&Options::default(), |_| 7).unwrap();
+        assert_eq!(done.map(|(done, _)| done), Some(7));
+    }
+
+    #[test]
+    fn work_that_fails_is_told() {
+        let failed = until_done(&Options::default(), |_| -> u8 { panic!("no such page") });
+        assert!(failed.err().unwrap().to_string().contains("reading failed"));
+    }
+
+    #[test]
+    fn the_progress_is_drawn_at_every_size_and_scrubbed() {
+        let progress = Progress {
+            done: 3,
+            of: 9,
+            place: "https://quay.example/\u{1b}[31m".to_string(),
+        };
+        let theme = Theme::named("dark", Depth::True).unwrap();
+        for (width, height) in [(1, 1), (20, 4), (80, 24), (250, 70)] {
+            let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
+            draw(&mut buf, &theme, Some(&progress));
+            let shown: String = buf.content().iter().map(|cell| cell.symbol()).collect();
+            assert!(!shown.contains('\u{1b}'));
+            assert!(width < 80 || shown.contains("Reading: 3 of 9"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn q_escape_and_interrupt_leave_and_other_keys_do_not() {
+        let key = |code, modifiers| leaves(KeyEvent::new(code, modifiers));
+        assert!(key(KeyCode::Char('q'), KeyModifiers::NONE));
+        assert!(key(KeyCode::Esc, KeyModifiers::NONE));
+        assert!(key(KeyCode::Char('c'), KeyModifiers::CONTROL));
+        assert!(!key(KeyCode::Char('c'), KeyModifiers::NONE));
+        assert!(!key(KeyCode::Enter, KeyModifiers::NONE));
+    }
+}
