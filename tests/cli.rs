@@ -336,6 +336,50 @@ fn labels_and_coverage_can_be_narrowed() {
 }
 
 #[test]
+fn any_word_can_be_asked_for_with_its_voice() {
+    let rows = printed(&["labels", "--word", "terroris*", "--format", "jsonl"]);
+    assert_eq!(rows.lines().count(), 11);
+    let own = printed(&[
+        "labels",
+        "--word",
+        "/terroris(m|ts?)/",
+        "--voice",
+        "narrator",
+        "--format",
+        "jsonl",
+    ]);
+    assert_eq!(own.lines().count(), 3, "{own}");
+    assert!(own.contains("\"zone\":\"caption\""), "{own}");
+    let (said, status) = refused(&["labels", "--word", "/(/"]);
+    assert!(said.contains("--word /(/: ") && status == 2, "{said}");
+}
+
+#[test]
+fn labels_say_which_lexicon_or_ground_they_stand_on() {
+    let lexicons = printed(&["labels", "--lexicons", "--format", "csv"]);
+    assert!(
+        lexicons.contains("1,The war in Syria,1,bundled: syria.toml,"),
+        "{lexicons}"
+    );
+    let labels = printed(&["labels", "--concept", "kerry", "--format", "jsonl"]);
+    assert!(
+        labels.contains("\"reason\":\"the surname of John Kerry\""),
+        "{labels}"
+    );
+    assert!(
+        labels.contains("\"provenance\":\"found in the story\""),
+        "{labels}"
+    );
+    let one = printed(&["labels", "--concept", "opposition", "--only-one"]);
+    assert!(
+        one.contains("jihadists") && !one.contains("militants"),
+        "{one}"
+    );
+    let known = printed(&["labels", "--no-discovery", "--format", "csv"]);
+    assert!(!known.contains("found in the story"));
+}
+
+#[test]
 fn diff_takes_two_articles_by_any_of_their_names() {
     let by_siglum = printed(&["diff", "C", "E"]);
     assert!(by_siglum.contains("same event"), "{by_siglum}");
