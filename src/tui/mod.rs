@@ -64,7 +64,7 @@ pub use options::{Look, Options};
 pub use runtime::run;
 pub use screens::clusters::{Opened as OpenedCluster, Shelf};
 pub use shown::Room;
-pub use waiting::until_done;
+pub use waiting::{Beginning, until_done};
 
 /// The shipped keys as Markdown.
 #[must_use]

@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 
 use super::action::Action;
 use super::find::Find;
-use super::flip::Flip;
+use super::flip::{Asked, Flip};
 use super::history::History;
 use super::keys::{Key, Keymap};
 use super::layouts::{Layout, Layouts, TextKey};
@@ -42,6 +42,8 @@ pub struct State {
     pub selected: Option<PassageId>,
     /// The framing that stands out, on every screen.
     pub flip: Flip,
+    /// What the reader asked for as a concept of the moment.
+    pub asked: Option<Asked>,
     /// The words that are looked for.
     pub find: Find,
     pub read: read::State,
@@ -105,6 +107,7 @@ impl State {
         State {
             read: read::State::new(&story),
             flip: Flip::default(),
+            asked: None,
             find: Find::default(),
             diff: diff::State::default(),
             collated: diff::Collated::default(),
@@ -158,6 +161,8 @@ impl State {
         self.comparison = Some(comparison);
         self.working = None;
         self.trail = None;
+        self.asked = None;
+        self.framing.shown = framing::Shown::default();
         self.layouts.clear();
         self.collated.clear();
     }

@@ -1,6 +1,8 @@
 //! What lies over a screen and takes the keys while it does: help, palette, a line to find words or
-//! to write a note, the list of notes, words being chosen.
+//! to write a note, the list of notes, words being chosen or asked for, a card to be read.
 
+pub mod ask;
+pub mod card;
 pub mod choose;
 mod fuzzy;
 pub mod help;
@@ -34,6 +36,10 @@ pub enum Overlay {
     Stories(stories::State),
     /// Choosing words.
     Choose(choose::State),
+    /// Asking for words as a concept of the moment.
+    Ask(input::Input),
+    /// Something to be read.
+    Card(card::State),
 }
 
 /// Gives a key to the open overlay.
@@ -47,6 +53,8 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
         Some(Overlay::Stories(list)) => stories::key(state, list, event),
         Some(Overlay::Choose(choice)) => choose::key(state, choice, event),
+        Some(Overlay::Ask(input)) => ask::key(state, input, event),
+        Some(Overlay::Card(card)) => card::key(state, card, event),
         None => Vec::new(),
     }
 }
@@ -67,7 +75,11 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
             return narrow::look(state, input, true);
         }
         Some(Overlay::Note(note)) => note.input.paste(text),
-        Some(Overlay::NoteList(_) | Overlay::Stories(_) | Overlay::Choose(_)) | None => {}
+        Some(Overlay::Ask(input)) => input.paste(text),
+        Some(
+            Overlay::NoteList(_) | Overlay::Stories(_) | Overlay::Choose(_) | Overlay::Card(_),
+        )
+        | None => {}
     }
     Vec::new()
 }
@@ -83,6 +95,8 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::NoteList(list) => note_list::view(state, list, buf),
         Overlay::Stories(list) => stories::view(state, list, buf),
         Overlay::Choose(choice) => choose::view(state, choice, buf),
+        Overlay::Ask(input) => ask::view(state, input, buf),
+        Overlay::Card(card) => card::view(state, card, buf),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::tui::effect::Effect;
 use crate::tui::flip;
 use crate::tui::history;
 use crate::tui::lens;
+use crate::tui::overlay::Overlay;
 use crate::tui::screens::diff;
 use crate::tui::state::State;
 use crate::tui::trail;
@@ -42,6 +43,13 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
         Action::NextLabel => step_label(state, true),
         Action::PreviousLabel => step_label(state, false),
         Action::Lens => lens::step(state),
+        Action::Replacements => match lens::replacements(state) {
+            Some(card) => state.overlay = Some(Overlay::Card(card)),
+            None => {
+                let key = state.key(Action::Lens);
+                state.say(format!("No lens is on; {key} puts one over this article"));
+            }
+        },
         Action::Original => lens::take_off(state),
         Action::Zoom => state.read.zoom = !state.read.zoom,
         Action::HidePane => hide(state),
