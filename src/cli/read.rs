@@ -115,7 +115,9 @@ fn choose_from(args: &Args, shelf: Shelf) -> anyhow::Result<Status> {
         watch: false,
     });
     opening.shelf = Some(shelf);
-    tui::run(opening, options.look(), &options)?;
+    if let Some(((), beginning)) = tui::until_done(&options, |_| ())? {
+        tui::run(opening, beginning, &options)?;
+    }
     Ok(Status::Fine)
 }
 
