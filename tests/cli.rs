@@ -612,6 +612,7 @@ fn one_agencys_text_in_two_outlets_is_told_as_one_telling() {
 
 #[test]
 fn an_address_that_would_act_is_only_shown() {
+    let links = regex::Regex::new("href=\"([^\"]*)\"").unwrap();
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(
         folder.path().join("a.txt"),
@@ -627,7 +628,6 @@ fn an_address_that_would_act_is_only_shown() {
         std::fs::write(folder.path().join("story.toml"), manifest).unwrap();
         let story = folder.path().to_str().unwrap();
         let page = printed(&["report", "--format", "html", story]);
-        let links = regex::Regex::new("href=\"([^\"]*)\"").unwrap();
         for link in links.captures_iter(&page) {
             assert!(link[1].starts_with('#'), "{}", &link[1]);
         }
