@@ -1,16 +1,20 @@
 //! What lies over a screen and takes the keys while it does: help, palette, a line to find words or
-//! to write a note, the list of notes, words being chosen.
+//! to write a note, the lists of notes, of words found and of what an article holds, words being
+//! chosen.
 
 pub mod choose;
+pub mod found;
 mod fuzzy;
 pub mod help;
 pub mod input;
 pub mod note;
 pub mod note_list;
+pub mod outline;
 pub mod palette;
+mod place_list;
 pub mod prompt;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -24,6 +28,9 @@ pub enum Overlay {
     Help(help::State),
     Palette(palette::State),
     Find(input::Input),
+    /// All places of the words found.
+    Found(found::State),
+    Outline(outline::State),
     /// Writing a note.
     Note(note::State),
     NoteList(note_list::State),
@@ -39,11 +46,36 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Help(help)) => help::key(state, help, event),
         Some(Overlay::Palette(palette)) => palette::key(state, palette, event),
         Some(Overlay::Find(input)) => prompt::key(state, input, event),
+        Some(Overlay::Found(list)) => found::key(state, list, event),
+        Some(Overlay::Outline(outline)) => outline::key(state, outline, event),
         Some(Overlay::Note(note)) => note::key(state, note, event),
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
         Some(Overlay::Stories(list)) => stories::key(state, list, event),
         Some(Overlay::Choose(choice)) => choose::key(state, choice, event),
         None => Vec::new(),
+    }
+}
+
+/// Gives the mouse to the open overlay: the wheel walks as the arrows do, a click opens a place of
+/// a list.
+pub fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
+    let walks = !matches!(
+        state.overlay,
+        Some(Overlay::Find(_) | Overlay::Note(_) | Overlay::Choose(_))
+    );
+    match event.kind {
+        MouseEventKind::ScrollDown if walks => key(state, KeyEvent::from(KeyCode::Down)),
+        MouseEventKind::ScrollUp if walks => key(state, KeyEvent::from(KeyCode::Up)),
+        MouseEventKind::Down(MouseButton::Left) => {
+            let at = Position::new(event.column, event.row);
+            match state.overlay.take() {
+                Some(Overlay::Found(list)) => found::click(state, list, at),
+                Some(Overlay::Outline(outline)) => outline::click(state, outline, at),
+                other => state.overlay = other,
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -58,7 +90,14 @@ pub fn paste(state: &mut State, text: &str) {
             prompt::look(state, input);
         }
         Some(Overlay::Note(note)) => note.input.paste(text),
-        Some(Overlay::NoteList(_) | Overlay::Stories(_) | Overlay::Choose(_)) | None => {}
+        Some(
+            Overlay::Found(_)
+            | Overlay::Outline(_)
+            | Overlay::NoteList(_)
+            | Overlay::Stories(_)
+            | Overlay::Choose(_),
+        )
+        | None => {}
     }
 }
 
@@ -68,6 +107,8 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Help(help) => help::view(state, help, buf),
         Overlay::Palette(palette) => palette::view(state, palette, buf),
         Overlay::Find(input) => prompt::view(state, input, buf),
+        Overlay::Found(list) => found::view(state, list, buf),
+        Overlay::Outline(outline) => outline::view(state, outline, buf),
         Overlay::Note(note) => note::view(state, note, buf),
         Overlay::NoteList(list) => note_list::view(state, list, buf),
         Overlay::Stories(list) => stories::view(state, list, buf),
