@@ -103,13 +103,14 @@ mod tests {
         ] {
             let mut state = room(120, 40);
             press(&mut state, keys);
-            for cell in drawn(&state).content() {
+            let buf = drawn(&state);
+            for cell in buf
+                .content()
+                .iter()
+                .filter(|cell| !cell.symbol().is_ascii())
+            {
                 let likeness = likeness(cell.symbol());
-                assert!(
-                    likeness != '?' || cell.symbol() == "?",
-                    "{keys}: {:?}",
-                    cell.symbol()
-                );
+                assert!(likeness != '?', "{keys}: {:?}", cell.symbol());
             }
         }
     }
