@@ -336,6 +336,50 @@ fn labels_and_coverage_can_be_narrowed() {
 }
 
 #[test]
+fn any_word_can_be_asked_for_with_its_voice() {
+    let rows = printed(&["labels", "--word", "terroris*", "--format", "jsonl"]);
+    assert_eq!(rows.lines().count(), 11);
+    let own = printed(&[
+        "labels",
+        "--word",
+        "/terroris(m|ts?)/",
+        "--voice",
+        "narrator",
+        "--format",
+        "jsonl",
+    ]);
+    assert_eq!(own.lines().count(), 3, "{own}");
+    assert!(own.contains("\"zone\":\"caption\""), "{own}");
+    let (said, status) = refused(&["labels", "--word", "/(/"]);
+    assert!(said.contains("--word /(/: ") && status == 2, "{said}");
+}
+
+#[test]
+fn labels_say_which_lexicon_or_ground_they_stand_on() {
+    let lexicons = printed(&["labels", "--lexicons", "--format", "csv"]);
+    assert!(
+        lexicons.contains("1,The war in Syria,1,bundled: syria.toml,"),
+        "{lexicons}"
+    );
+    let labels = printed(&["labels", "--concept", "kerry", "--format", "jsonl"]);
+    assert!(
+        labels.contains("\"reason\":\"the surname of John Kerry\""),
+        "{labels}"
+    );
+    assert!(
+        labels.contains("\"provenance\":\"found in the story\""),
+        "{labels}"
+    );
+    let one = printed(&["labels", "--concept", "opposition", "--only-one"]);
+    assert!(
+        one.contains("jihadists") && !one.contains("militants"),
+        "{one}"
+    );
+    let known = printed(&["labels", "--no-discovery", "--format", "csv"]);
+    assert!(!known.contains("found in the story"));
+}
+
+#[test]
 fn diff_takes_two_articles_by_any_of_their_names() {
     let by_siglum = printed(&["diff", "C", "E"]);
     assert!(by_siglum.contains("same event"), "{by_siglum}");
@@ -510,4 +554,145 @@ fn notes_beside_the_story_go_out_with_the_report() {
     let plain = report(&["report", "--format", "plain"]);
     assert!(plain.contains("NOTES OF THE READER"), "{plain}");
     assert!(plain.contains("which one?"), "{plain}");
+}
+
+/// A folder in which two outlets print one agency's report.
+fn wire_story() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let body = "The harbour talks failed on Monday after nine days, officials of both sides said in the evening.\n\n\
+                Nobody was hurt, and the dockers went home before the evening of the same day, said the harbour master.\n\n\
+                Ships from nine countries wait in the roads outside, most of them laden with corn from the north.\n";
+    let article = |head: &str, place: &str| format!("{head}\n\n{place}{body}");
+    for (file, text) in [
+        (
+            "a.txt",
+            article("Harbour talks fail", "OBAN (AFP) \u{2014} "),
+        ),
+        (
+            "b.txt",
+            article("No deal for the dockers", "OBAN (AFP) \u{2014} "),
+        ),
+    ] {
+        std::fs::write(folder.path().join(file), text).unwrap();
+    }
+    let manifest = "[[article]]\nfile = \"a.txt\"\noutlet = \"The Quay\"\n\
+                    [[article]]\nfile = \"b.txt\"\noutlet = \"The Town\"\n";
+    std::fs::write(folder.path().join("story.toml"), manifest).unwrap();
+    folder
+}
+
+#[test]
+fn one_agencys_text_in_two_outlets_is_told_as_one_telling() {
+    let folder = wire_story();
+    let story = folder.path().to_str().unwrap();
+    for format in ["plain", "markdown", "html"] {
+        let text = printed(&["report", "--format", format, story]);
+        assert!(
+            text.contains("carries the AFP text of A"),
+            "{format}: {text}"
+        );
+        assert!(text.contains("both name AFP"), "{format}: {text}");
+        assert!(
+            text.contains("told by one text, not by two"),
+            "{format}: {text}"
+        );
+    }
+    let report: serde_json::Value =
+        serde_json::from_str(&printed(&["report", "--format", "json", story])).unwrap();
+    let copy = &report["copies"][0];
+    assert_eq!((&copy["article"], &copy["of"]), (&"B".into(), &"A".into()));
+    assert_eq!(
+        (&copy["agency"], &copy["basis"]),
+        (&"AFP".into(), &"stated".into())
+    );
+    let bundled: serde_json::Value =
+        serde_json::from_str(&printed(&["report", "--format", "json"])).unwrap();
+    assert_eq!(bundled["copies"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn an_address_that_would_act_is_only_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("a.txt"),
+        "Harbour talks fail\n\nThe talks failed.\n",
+    )
+    .unwrap();
+    for url in [
+        "javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+    ] {
+        let url = toml::Value::String(url.to_string());
+        let manifest = format!("[[article]]\nfile = \"a.txt\"\nurl = {url}\n");
+        std::fs::write(folder.path().join("story.toml"), manifest).unwrap();
+        let story = folder.path().to_str().unwrap();
+        let page = printed(&["report", "--format", "html", story]);
+        let links = regex::Regex::new("href=\"([^\"]*)\"").unwrap();
+        for link in links.captures_iter(&page) {
+            assert!(link[1].starts_with('#'), "{}", &link[1]);
+        }
+        assert!(!page.contains("<script"));
+        let markdown = printed(&["report", "--format", "markdown", story]);
+        assert!(!markdown.contains("](javascript") && !markdown.contains("](data"));
+    }
+}
+
+#[cfg(feature = "net")]
+mod addresses {
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpListener;
+
+    use super::*;
+
+    /// A server on this machine that gives everyone one page.
+    fn server() -> String {
+        const PAGE: &str = "<title>Harbour talks fail</title><article><h1>Harbour talks fail</h1>\
+            <p>The harbour talks failed on Monday after nine days, officials of both sides said in the evening.</p>\
+            <p>\u{201c}Nobody was hurt,\u{201d} said Jane Roe, the harbour master of the town, before she went home.</p></article>";
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}/talks", listener.local_addr().unwrap());
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let _ = stream.read(&mut [0; 4096]);
+                let _ = write!(
+                    stream,
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\n\
+                     Connection: close\r\n\r\n{PAGE}",
+                    PAGE.len()
+                );
+            }
+        });
+        address
+    }
+
+    #[test]
+    fn a_page_is_fetched_only_where_the_reader_allows_it() {
+        let address = server();
+        let (told, code) = refused(&["report", &address]);
+        assert_eq!(code, 1);
+        assert!(told.contains("--allow-private"), "{told}");
+        let report = printed(&["report", "--format", "json", "--allow-private", &address]);
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+        assert_eq!(report["articles"][0]["url"], address);
+        assert_eq!(report["articles"][0]["url_basis"], "supplied");
+    }
+
+    #[test]
+    fn a_report_on_an_address_is_verified_by_asking_again() {
+        let address = server();
+        let folder = tempfile::tempdir().unwrap();
+        let report = folder.path().join("report.json");
+        let report = report.to_str().unwrap();
+        let write = [
+            "report",
+            "--format",
+            "json",
+            "-o",
+            report,
+            "--allow-private",
+            &address,
+        ];
+        printed(&write);
+        assert!(printed(&["verify", "--allow-private", report]).contains("unchanged"));
+    }
 }

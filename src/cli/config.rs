@@ -9,10 +9,16 @@ use super::settings::{Chosen, Settings};
 ///
 /// What is printed is a configuration file that says the same.
 #[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     settings: Settings,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon config                       each setting, and where it comes from
+  rashomon config --theme light";
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;

@@ -9,6 +9,7 @@ use super::output::{self, Status};
 
 /// Write articles in the form that another program reads
 #[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// For which program
     #[arg(value_enum)]
@@ -22,6 +23,10 @@ enum Program {
     /// passim: JSON Lines of id, series (the outlet, else the file), text and date
     Passim,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon export passim clippings/ > docs.jsonl";
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     let opened = args.inputs.open()?;

@@ -10,6 +10,7 @@ use super::output::{self, Status, Usage};
 ///
 /// For bash: rashomon completions bash > ~/.local/share/bash-completion/completions/rashomon
 #[derive(clap::Args, Debug)]
+#[command(after_help = COMPLETIONS)]
 pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
@@ -20,10 +21,21 @@ pub struct CompletionsArgs {
 ///
 /// To read it: rashomon man | man -l -
 #[derive(clap::Args, Debug)]
+#[command(after_help = MAN)]
 pub struct ManArgs {
     /// The page of this command instead of the whole program's
     command: Option<String>,
 }
+
+const COMPLETIONS: &str = "\
+Examples:
+  rashomon completions bash > ~/.local/share/bash-completion/completions/rashomon
+  rashomon completions fish > ~/.config/fish/completions/rashomon.fish";
+
+const MAN: &str = "\
+Examples:
+  rashomon man | man -l -
+  rashomon man report > rashomon-report.1";
 
 pub fn completions(args: &CompletionsArgs) -> anyhow::Result<Status> {
     let mut script = Vec::new();

@@ -16,6 +16,7 @@ use super::passages;
 /// Where the file is an index already, only articles that it does not have are read and added;
 /// `rashomon passages FILE` lists what they share.
 #[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The index to make, or to add to
     #[arg(short, long, value_name = "FILE")]
@@ -32,6 +33,12 @@ pub struct Args {
     #[arg(required = true, value_name = "FOLDER")]
     inputs: Vec<PathBuf>,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon index -o clippings.index clippings/
+  rashomon index -o clippings.index clippings/ more/    add what is new
+  rashomon passages clippings.index";
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     let place = || args.output.display().to_string();

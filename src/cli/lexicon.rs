@@ -18,6 +18,7 @@ use super::output::{self, Status};
 
 /// Check lexicons, draft them from a story, list those in use
 #[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,
@@ -45,6 +46,12 @@ enum Command {
         inputs: Inputs,
     },
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon lexicon new story.toml > mine.toml
+  rashomon lexicon check mine.toml story.toml
+  rashomon --lexicon mine.toml story.toml";
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     match &args.command {

@@ -136,4 +136,18 @@ mod tests {
     fn the_table_of_commands_holds_together() {
         super::Cli::command().build();
     }
+
+    #[test]
+    fn every_command_gives_examples() {
+        for command in super::Cli::command().get_subcommands() {
+            let name = command.get_name();
+            let help = command.get_after_help().map(ToString::to_string);
+            let shown = help.unwrap_or_default();
+            let example = format!("rashomon {name}");
+            assert!(
+                command.is_hide_set() || shown.contains(&example),
+                "{name}: {shown}"
+            );
+        }
+    }
 }

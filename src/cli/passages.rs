@@ -21,6 +21,7 @@ use super::output::{self, Status, Usage};
 ///
 /// Takes folders and files, or one index that `rashomon index` has kept, or what passim has found.
 #[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// How to write them
     #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -40,6 +41,12 @@ pub struct Args {
     #[arg(required = true, value_name = "FOLDER")]
     inputs: Vec<PathBuf>,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon passages clippings/
+  rashomon passages --format jsonl clippings/ > passages.jsonl
+  rashomon passages --min-words 12 a.txt b.txt";
 
 /// How much memory a search may take.
 #[derive(clap::Args, Clone, Copy, Debug)]

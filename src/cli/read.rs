@@ -93,14 +93,14 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
         let stories = stories(&opened.story);
         (opened, stories)
     })?;
-    let Some(((opened, stories), look)) = read else {
+    let Some(((opened, stories), beginning)) = read else {
         return Ok(Status::Fine);
     };
     let opened = output::told(opened)?;
     let status = Status::of(&opened.problems);
     options.notice = notice(&opened.problems);
     let opening = opening(args, opened.story, stories, chosen);
-    tui::run(opening, look, &options)?;
+    tui::run(opening, beginning, &options)?;
     Ok(status)
 }
 

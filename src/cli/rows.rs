@@ -70,4 +70,10 @@ impl Row<'_> {
     pub fn is(&self, column: &str, asked: Option<&String>) -> bool {
         asked.is_none_or(|words| self.text(column).eq_ignore_ascii_case(words))
     }
+
+    /// Whether a cell holds a plain yes.
+    pub fn is_true(&self, column: &str) -> bool {
+        let at = self.columns.iter().position(|name| *name == column);
+        at.is_some_and(|at| self.values[at].as_bool() == Some(true))
+    }
 }

@@ -18,6 +18,7 @@ use super::rows;
 
 /// Divide articles into stories, or write a story.toml for them
 #[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,
@@ -46,6 +47,13 @@ enum Command {
         folder: PathBuf,
     },
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon story list clippings/        the stories in a folder, with what holds each together
+  rashomon story list --format csv clippings/ > stories.csv
+  rashomon story new clippings/         write clippings/story.toml; its events are yours to change
+  rashomon story new --print clippings/";
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     match &args.command {

@@ -4,7 +4,7 @@
 //! all its places hold. Where it has changed, every place is looked up by its words: it holds when
 //! they still stand there, has moved when they stand at one other place, and is lost else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -22,6 +22,7 @@ use super::output::{self, Status, Usage};
 ///
 /// Exit status 1 when a place does not hold or an article is not found.
 #[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// A report made with "rashomon report --format json"
     report: PathBuf,
@@ -32,6 +33,12 @@ pub struct Args {
     #[command(flatten)]
     limits: Limits,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon report --format json -o report.json story.toml
+  rashomon verify report.json           read the articles again: do the places still hold?
+  rashomon verify report.json archive/  the articles are elsewhere now";
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     let path = args.report.display();
@@ -104,8 +111,9 @@ fn read_again<'a>(args: &Args, told: &[Told<'a>]) -> BTreeMap<&'a str, Article> 
     let inputs = if args.inputs.is_empty() {
         let beside = args.report.parent().unwrap_or(Path::new(""));
         told.iter()
-            .flat_map(|article| [PathBuf::from(article.file), beside.join(article.file)])
-            .filter(|path| path.is_file())
+            .filter_map(|article| source_of(article.file, beside))
+            .collect::<BTreeSet<PathBuf>>()
+            .into_iter()
             .collect()
     } else {
         args.inputs.clone()
@@ -125,6 +133,29 @@ fn read_again<'a>(args: &Args, told: &[Told<'a>]) -> BTreeMap<&'a str, Article> 
             Some((article.siglum, found?.clone()))
         })
         .collect()
+}
+
+/// What is to be read again for an article: its address, or the file that it is or is in ("a.jsonl#3",
+/// "x.zip/a.txt"), in this folder or else beside the report.
+fn source_of(file: &str, beside: &Path) -> Option<PathBuf> {
+    let numbered = file
+        .rsplit_once('#')
+        .filter(|(_, number)| is_number(number));
+    let alone = numbered.map(|(file, _)| file);
+    if ingest::is_address(file) {
+        return Some(PathBuf::from(alone.unwrap_or(file)));
+    }
+    let names = [Some(file), alone].into_iter().flatten();
+    names
+        .flat_map(|name| [PathBuf::from(name), beside.join(name)])
+        .find_map(|path| {
+            let mut within = path.ancestors();
+            within.find(|path| path.is_file()).map(Path::to_path_buf)
+        })
+}
+
+fn is_number(words: &str) -> bool {
+    !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A place of a report: its span and, where the report has them, its words.

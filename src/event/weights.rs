@@ -219,6 +219,12 @@ struct CommonFile {
     newsroom: String,
 }
 
+/// Whether a folded word only builds sentences, in nearly every text ("of", "would", "herself").
+#[must_use]
+pub fn is_grammar(folded: &str) -> bool {
+    COMMON.function.contains(folded)
+}
+
 static COMMON: LazyLock<Common> = LazyLock::new(|| {
     let file: CommonFile = toml::from_str(include_str!("../../assets/rules/common_words.toml"))
         .expect("assets/rules/common_words.toml is checked by a test");

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::keyness::log_likelihood;
-use super::phrase::{is_determiner, is_stop};
 use super::types::Label;
-use crate::story::Story;
+use crate::event::is_grammar;
+use crate::story::{Place, Story};
 use crate::text::{Segments, fold};
 
 /// The fewest times that a word must stand near to be told of.
@@ -15,8 +15,8 @@ const MIN_TIMES: usize = 2;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Collocate {
     pub word: String,
-    /// Times within reach of a label.
-    pub near: usize,
+    /// Where it stands within reach of a label, in the order of articles and of their texts.
+    pub near: Vec<Place>,
     /// Times in all of the story's words.
     pub all: usize,
     /// G² of its being nearer than elsewhere (Dunning 1993).
@@ -51,7 +51,7 @@ pub fn collocates<'a>(
         }
         nodes[label.article.index()][node].fill(true);
     }
-    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<String, (Vec<Place>, usize)> = BTreeMap::new();
     let (mut near_total, mut total) = (0, 0);
     for (index, text) in texts.iter().enumerate() {
         for (at, &word) in text.words.iter().enumerate() {
@@ -61,22 +61,31 @@ pub fn collocates<'a>(
             let entry = counts
                 .entry(fold(story.articles[index].words_at(word)).into_owned())
                 .or_default();
-            let near = usize::from(within[index][at]);
-            entry.0 += near;
+            if within[index][at] {
+                entry.0.push(Place {
+                    article: story.articles[index].id,
+                    span: word,
+                });
+                near_total += 1;
+            }
             entry.1 += 1;
-            near_total += near;
             total += 1;
         }
     }
     let mut found: Vec<Collocate> = counts
         .into_iter()
-        .filter(|(word, (near, _))| *near >= MIN_TIMES && !is_stop(word) && !is_determiner(word))
-        .filter(|(_, (near, all))| near * total > all * near_total)
+        .filter(|(word, (near, _))| near.len() >= MIN_TIMES && !is_grammar(word))
+        .filter(|(_, (near, all))| near.len() * total > all * near_total)
         .map(|(word, (near, all))| Collocate {
             word,
+            log_likelihood: log_likelihood(
+                near.len(),
+                near_total,
+                all - near.len(),
+                total - near_total,
+            ),
             near,
             all,
-            log_likelihood: log_likelihood(near, near_total, all - near, total - near_total),
         })
         .collect();
     found.sort_by(|a, b| {

@@ -2,14 +2,16 @@
 //!
 //! When an outlet reports a speaker it chooses the words; when it quotes, it does not. Where the
 //! two name one thing differently in one article ("the regime" in the report, "the government" in
-//! the quotation), a reader should see both places. The same holds for a headline or crosshead
-//! that says in the outlet's voice what the article below only lets others say.
+//! the quotation), a reader should see both places. [`headings`](super::headings) holds headlines and
+//! crossheads to what they rest on in the same way; [`contrasts`] lists both.
 
 use std::collections::BTreeMap;
 
 use super::Framing;
-use super::types::{ConceptId, Label, Voice};
-use crate::story::{ArticleId, BlockKind};
+use super::headings::{HeadedOtherwise, RestsOn, headed_otherwise, rests_on};
+use super::types::{ConceptId, Voice};
+use crate::quotation::Speech;
+use crate::story::{ArticleId, Story};
 
 /// One speaker, one concept, one article: named otherwise when reported than when quoted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,108 +65,69 @@ pub fn reported_otherwise(framing: &Framing) -> Vec<ReportedOtherwise> {
         .collect()
 }
 
-/// A label in a headline, standfirst or crosshead, in the outlet's voice, that the article below
-/// has only from others.
+/// An outlet's word where somebody else's stands for the same thing.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct HeadedOtherwise {
-    /// Index into [`Framing::labels`].
-    pub heading: usize,
-    /// The same label in the body, in others' voices; at least one.
-    pub from_others: Vec<usize>,
-    /// How the outlet itself names the concept in the body; may be empty.
-    pub own: Vec<usize>,
+pub enum Contrast {
+    /// A speaker reported in another word than quoted.
+    Reported(ReportedOtherwise),
+    /// A heading in another word than the quotation it sums up.
+    Rests(RestsOn),
+    /// A heading in a word that the body has only from others.
+    Headed(HeadedOtherwise),
 }
 
-/// Headings that take over a speaker's label.
-#[must_use]
-pub fn headed_otherwise(framing: &Framing) -> Vec<HeadedOtherwise> {
-    let is_heading = |label: &Label| {
-        label.voice.is_own()
-            && matches!(
-                label.zone,
-                BlockKind::Headline | BlockKind::Standfirst | BlockKind::Crosshead
-            )
-    };
-    let mut found = Vec::new();
-    for (heading, label) in framing
-        .labels
-        .iter()
-        .enumerate()
-        .filter(|(_, one)| is_heading(one))
-    {
-        let first = framing
-            .labels
-            .partition_point(|one| one.article < label.article);
-        let last = framing
-            .labels
-            .partition_point(|one| one.article <= label.article);
-        let below = |own: bool, same_label: bool| -> Vec<usize> {
-            (first..last)
-                .filter(|&at| {
-                    let one = &framing.labels[at];
-                    one.concept == label.concept
-                        && one.zone == BlockKind::Body
-                        && one.voice.is_own() == own
-                        && (!same_label || one.label == label.label)
-                })
-                .collect()
-        };
-        let from_others = below(false, true);
-        if !from_others.is_empty() && below(true, true).is_empty() {
-            found.push(HeadedOtherwise {
-                heading,
-                from_others,
-                own: below(true, false),
-            });
+impl Contrast {
+    /// The outlet's words and the others', as indexes into [`Framing::labels`]. Of a report only
+    /// those that the quotations do not have.
+    #[must_use]
+    pub fn sides(&self, framing: &Framing) -> (Vec<usize>, Vec<usize>) {
+        match self {
+            Contrast::Reported(one) => {
+                let words = |at: &usize| &framing.labels[*at].label;
+                let differs = |at: &usize| one.quoted.iter().all(|other| words(at) != words(other));
+                let own = one.reported.iter().copied().filter(differs).collect();
+                (own, one.quoted.clone())
+            }
+            Contrast::Rests(one) => (vec![one.heading], one.said.clone()),
+            Contrast::Headed(one) => (vec![one.heading], one.from_others.clone()),
         }
     }
-    found
+}
+
+/// Every contrast of a story: reports, then headings, each in the order of the articles.
+#[must_use]
+pub fn contrasts(story: &Story, speech: &Speech, framing: &Framing) -> Vec<Contrast> {
+    let reported = reported_otherwise(framing).into_iter();
+    let rests = rests_on(story, speech, framing).into_iter();
+    let headed = headed_otherwise(framing).into_iter();
+    reported
+        .map(Contrast::Reported)
+        .chain(rests.map(Contrast::Rests))
+        .chain(headed.map(Contrast::Headed))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::framing::{Options, adhoc};
-    use crate::quotation::Speech;
-    use crate::text::testing::{segments, story};
-
-    /// Labels "wreckers" and "dockers" as one concept, in the order of the text, with these voices.
-    fn framing(text: &str, voices: &[(Voice, Option<&str>, BlockKind)]) -> Framing {
-        let story = story(&[text]);
-        let texts = segments(&story);
-        let mut labels =
-            adhoc::search(&story, &texts, &Speech::default(), "wreckers, dockers").unwrap();
-        for (label, (voice, speaker, zone)) in labels.iter_mut().zip(voices) {
-            label.voice = *voice;
-            label.speaker = speaker.map(str::to_string);
-            label.zone = *zone;
-        }
-        Framing {
-            labels,
-            ..crate::framing::find(
-                &story,
-                &texts,
-                &Speech::default(),
-                &Options {
-                    lexicons: Vec::new(),
-                    discovery: false,
-                },
-            )
-        }
-    }
+    use crate::framing::testing::voiced;
+    use crate::story::BlockKind;
 
     #[test]
     fn a_report_in_other_words_than_the_quotation_is_told() {
         let body = BlockKind::Body;
-        let differs = framing(
+        let differs = voiced(
             "wreckers dockers",
             &[
                 (Voice::Indirect, Some("Ana Ruiz"), body),
                 (Voice::Direct, Some("Ana Ruiz"), body),
             ],
         );
-        assert_eq!(reported_otherwise(&differs).len(), 1);
-        let same = framing(
+        let found = reported_otherwise(&differs);
+        assert_eq!(found.len(), 1);
+        let contrast = Contrast::Reported(found.into_iter().next().unwrap());
+        assert_eq!(contrast.sides(&differs), (vec![0], vec![1]));
+        let same = voiced(
             "dockers dockers",
             &[
                 (Voice::Indirect, Some("Ana Ruiz"), body),
@@ -172,7 +135,7 @@ mod tests {
             ],
         );
         assert!(reported_otherwise(&same).is_empty());
-        let two = framing(
+        let two = voiced(
             "wreckers dockers",
             &[
                 (Voice::Indirect, Some("Ana Ruiz"), body),
@@ -180,27 +143,5 @@ mod tests {
             ],
         );
         assert!(reported_otherwise(&two).is_empty());
-    }
-
-    #[test]
-    fn a_heading_that_takes_over_a_speakers_word_is_told() {
-        let taken = framing(
-            "wreckers wreckers dockers",
-            &[
-                (Voice::Narrator, None, BlockKind::Headline),
-                (Voice::Direct, Some("Jo Hill"), BlockKind::Body),
-                (Voice::Narrator, None, BlockKind::Body),
-            ],
-        );
-        let found = headed_otherwise(&taken);
-        assert_eq!((found.len(), found[0].own.len()), (1, 1));
-        let own = framing(
-            "wreckers wreckers",
-            &[
-                (Voice::Narrator, None, BlockKind::Headline),
-                (Voice::Narrator, None, BlockKind::Body),
-            ],
-        );
-        assert!(headed_otherwise(&own).is_empty());
     }
 }

@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::phrase::{is_determiner, is_stop};
+use crate::event::is_grammar;
 use crate::story::{Article, Span};
 use crate::text::{Segments, fold};
 
@@ -31,7 +31,7 @@ impl WordCounts {
     /// Counts the words of an article that `keep` keeps, folded.
     pub fn add(&mut self, article: &Article, segments: &Segments, keep: impl Fn(Span) -> bool) {
         for &word in segments.words.iter().filter(|word| keep(**word)) {
-            self.put(&fold(article.words_at(word)), 1);
+            self.put(&counted_as(article.words_at(word)), 1);
         }
     }
 
@@ -56,6 +56,13 @@ impl WordCounts {
     pub fn of(&self, word: &str) -> usize {
         self.counts.get(word).copied().unwrap_or(0)
     }
+}
+
+/// A word as it is counted: folded, and without a possessive ("Assad's" is "assad").
+#[must_use]
+pub fn counted_as(word: &str) -> String {
+    let folded = fold(word);
+    folded.strip_suffix("'s").unwrap_or(&folded).to_string()
 }
 
 /// A word that one text uses more than the other.
@@ -111,7 +118,7 @@ pub fn keyness(here: &WordCounts, there: &WordCounts) -> Result<Vec<KeyWord>, To
         .counts
         .keys()
         .chain(only_there)
-        .filter(|word| !is_stop(word) && !is_determiner(word))
+        .filter(|word| !is_grammar(word))
         .map(|word| key_word(word, here, there))
         .collect();
     words.sort_by(|a, b| b.z.total_cmp(&a.z).then_with(|| a.word.cmp(&b.word)));

@@ -1,9 +1,9 @@
 //! Key words in context: every place of some labels, each with the words around it.
 
-use std::cmp::Ordering;
-
 use super::types::{Label, Voice};
-use crate::story::{ArticleId, BlockKind, Span, Story};
+use super::voice::voice_of;
+use crate::quotation::Speech;
+use crate::story::{ArticleId, BlockKind, Place, Span, Story};
 use crate::text::{Segments, fold};
 
 /// One place in its context. `left`, `node` and `right` follow one another in the text.
@@ -11,6 +11,8 @@ use crate::text::{Segments, fold};
 pub struct Line {
     pub article: ArticleId,
     pub left: Span,
+    /// The words that name the thing, without what modifies them: that is what sorting by the left
+    /// context brings together.
     pub node: Span,
     pub right: Span,
     pub voice: Voice,
@@ -19,8 +21,9 @@ pub struct Line {
 }
 
 /// By what lines are sorted; equal ones stand in the order of articles and of their texts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Order {
+    #[default]
     Text,
     /// By the words before the node, the nearest first.
     Left,
@@ -31,6 +34,31 @@ pub enum Order {
     Speaker,
 }
 
+impl Order {
+    /// All orders, in the order in which a screen goes through them.
+    pub const ALL: [Order; 6] = [
+        Order::Text,
+        Order::Left,
+        Order::Right,
+        Order::Outlet,
+        Order::Voice,
+        Order::Speaker,
+    ];
+
+    /// What lines are sorted by, after "by".
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Order::Text => "place",
+            Order::Left => "the words before",
+            Order::Right => "the words after",
+            Order::Outlet => "outlet",
+            Order::Voice => "voice",
+            Order::Speaker => "speaker",
+        }
+    }
+}
+
 /// The places of these labels with up to `words` words of the same paragraph on either side.
 #[must_use]
 pub fn lines<'a>(
@@ -39,17 +67,45 @@ pub fn lines<'a>(
     labels: impl Iterator<Item = &'a Label>,
     words: usize,
 ) -> Vec<Line> {
-    labels
-        .map(|label| line(story, texts, label, words))
-        .collect()
+    let line = |label: &Label| {
+        let place = Place {
+            article: label.article,
+            span: label.core,
+        };
+        let speaker = label.speaker.clone();
+        line(story, texts, place, (label.voice, speaker), words)
+    };
+    labels.map(line).collect()
 }
 
-fn line(story: &Story, texts: &[Segments], label: &Label, words: usize) -> Line {
-    let article = story.article(label.article);
-    let segments = &texts[label.article.index()];
-    let node = label.span;
+/// Places of any words, in the same way.
+#[must_use]
+pub fn lines_at(
+    story: &Story,
+    texts: &[Segments],
+    speech: &Speech,
+    places: &[Place],
+    words: usize,
+) -> Vec<Line> {
+    let line = |place: &Place| {
+        let voice = voice_of(speech, place.article, place.span);
+        line(story, texts, *place, voice, words)
+    };
+    places.iter().map(line).collect()
+}
+
+fn line(
+    story: &Story,
+    texts: &[Segments],
+    place: Place,
+    (voice, speaker): (Voice, Option<String>),
+    words: usize,
+) -> Line {
+    let article = story.article(place.article);
+    let segments = &texts[place.article.index()];
+    let node = place.span;
     let block = article
-        .block_at(label.core.start())
+        .block_at(node.start())
         .map_or(node, |block| article.blocks[block].span);
     let inside = segments.words_in(node);
     let paragraph = segments.words_in(block);
@@ -66,13 +122,13 @@ fn line(story: &Story, texts: &[Segments], label: &Label, words: usize) -> Line 
             .map_or(node.end(), |word| word.end())
     };
     Line {
-        article: label.article,
+        article: place.article,
         left: Span::new(start.min(node.start()), node.start()),
         node,
         right: Span::new(node.end(), end.max(node.end())),
-        voice: label.voice,
-        speaker: label.speaker.clone(),
-        zone: label.zone,
+        voice,
+        speaker,
+        zone: article.zone_at(node.start()),
     }
 }
 
@@ -85,23 +141,26 @@ pub fn sort(story: &Story, lines: &mut [Line], order: Order) {
             .map(|word| fold(word).into_owned())
             .collect()
     };
-    let left = |line: &Line| {
-        let mut words = context(line, line.left);
-        words.reverse();
-        words
-    };
-    let by_text = |a: &Line, b: &Line| (a.article, a.node).cmp(&(b.article, b.node));
-    let outlet = |line: &Line| story.article(line.article).outlet_name();
-    lines.sort_by(|a, b| {
+    lines.sort_by_cached_key(|line| {
         let chosen = match order {
-            Order::Text => Ordering::Equal,
-            Order::Left => left(a).cmp(&left(b)),
-            Order::Right => context(a, a.right).cmp(&context(b, b.right)),
-            Order::Outlet => outlet(a).cmp(outlet(b)),
-            Order::Voice => a.voice.cmp(&b.voice),
-            Order::Speaker => a.speaker.cmp(&b.speaker),
+            Order::Text => Vec::new(),
+            Order::Left => {
+                let mut words = context(line, line.left);
+                words.reverse();
+                words
+            }
+            Order::Right => context(line, line.right),
+            Order::Outlet => vec![story.article(line.article).outlet_name().to_string()],
+            Order::Voice | Order::Speaker => Vec::new(),
         };
-        chosen.then_with(|| by_text(a, b))
+        let voice = (order == Order::Voice).then_some(line.voice);
+        // Lines without a speaker come last.
+        let speaker = match (order, &line.speaker) {
+            (Order::Speaker, Some(name)) => (false, Some(name.clone())),
+            (Order::Speaker, None) => (true, None),
+            _ => (false, None),
+        };
+        (chosen, voice, speaker, line.article, line.node)
     });
 }
 
@@ -137,12 +196,18 @@ mod tests {
 
     #[test]
     fn context_stays_in_the_paragraph() {
-        assert_eq!(shown(Order::Text)[0], "One |small dockers| strike.");
-        assert_eq!(shown(Order::Text)[1], "|Two dockers| left, and");
+        assert_eq!(shown(Order::Text)[0], "One small |dockers| strike.");
+        assert_eq!(shown(Order::Text)[1], "Two |dockers| left, and");
     }
 
     #[test]
     fn lines_sort_by_the_nearest_word() {
+        let left: Vec<String> = shown(Order::Left);
+        let nearest: Vec<&str> = left
+            .iter()
+            .filter_map(|line| line.split('|').next()?.split_whitespace().last())
+            .collect();
+        assert_eq!(nearest, ["big", "No", "small", "Two"]);
         let right: Vec<String> = shown(Order::Right);
         assert!(
             right[0].ends_with('.') && right.last().unwrap().contains("strike"),

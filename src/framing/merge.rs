@@ -44,14 +44,7 @@ pub fn merged(story: &Story, lexicons: Framing, discovered: Framing) -> Framing 
         framing.concepts.push(concept);
         framing.labels.extend(labels);
     }
-    framing.labels.sort_by_key(|label| {
-        (
-            label.article,
-            label.core.start(),
-            label.core.end(),
-            label.concept,
-        )
-    });
+    framing.sort_labels();
     framing
 }
 
@@ -110,7 +103,7 @@ fn without_seeming(story: &Story, discovered: Framing) -> Framing {
         .collect();
     Framing {
         labels,
-        concepts: discovered.concepts,
+        ..discovered
     }
 }
 
@@ -216,7 +209,7 @@ fn office_before_name(story: &Story, label: &Label) -> Option<String> {
         .words_at(Span::new(label.span.start(), label.core.start()));
     words(text)
         .filter_map(|word| word.get(text))
-        .map(super::phrase::plain)
+        .map(super::plain::plain)
         .filter(|word| is_role(word))
         .last()
 }

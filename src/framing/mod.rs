@@ -11,10 +11,13 @@
 //! * [`table`] — the counts and lists that screens and reports show.
 //! * [`discovery`] — who and what a story names, found without a lexicon; `merge` puts it under what
 //!   lexicons say.
-//! * [`kwic`], [`collocates`], [`dispersion`], [`keyness`] — the words themselves: in context, in
-//!   company, where in the article, and which tell one outlet from the others.
-//! * [`contrast`], [`statements`], [`slots`] — an outlet's wording against its speakers', one telling of
-//!   a statement against another, and what stands for what in the same sentence.
+//! * [`provenance`] — which lexicons named what, in their order of precedence.
+//! * [`kwic`], [`collocates`], [`dispersion`] — the words themselves: in context, in company, and where
+//!   in the article. [`keyness`] and [`outlet_words`] — which tell one outlet from the others.
+//! * [`contrast`], [`headings`] — an outlet's wording against its speakers', in reports and in what
+//!   stands above them.
+//! * [`statements`], [`slots`] — one telling of a statement against another, and what stands for what
+//!   in the same sentence.
 //! * [`adhoc`] — any word or pattern as a concept of the moment.
 //! * [`lens`] — an article reread with another outlet's labels.
 //!
@@ -26,6 +29,7 @@ pub mod collocates;
 pub mod contrast;
 pub mod discovery;
 pub mod dispersion;
+pub mod headings;
 mod inflect;
 pub mod keyness;
 pub mod kwic;
@@ -33,11 +37,16 @@ pub mod lens;
 pub mod lexicon;
 mod matcher;
 mod merge;
+pub mod outlet_words;
 mod phrase;
+mod plain;
+pub mod provenance;
 mod rules;
 pub mod slots;
 pub mod statements;
 pub mod table;
+#[cfg(test)]
+mod testing;
 mod types;
 mod voice;
 
@@ -63,6 +72,18 @@ pub struct Framing {
     pub concepts: Vec<Concept>,
     /// In the order of articles and of their texts. Labels of one concept do not overlap.
     pub labels: Vec<Label>,
+    /// The lexicons that were asked, the one with the highest precedence first.
+    pub lexicons: Vec<provenance::Used>,
+}
+
+impl Framing {
+    /// Puts the labels in the order of articles and of their texts.
+    fn sort_labels(&mut self) {
+        self.labels.sort_by_key(|label| {
+            let core = label.core;
+            (label.article, core.start(), core.end(), label.concept)
+        });
+    }
 }
 
 /// What the reader may choose about framing.
@@ -95,7 +116,8 @@ pub fn check_size(lexicons: &[Arc<Lexicon>]) -> Result<(), String> {
 /// Finds the labels of a story.
 #[must_use]
 pub fn find(story: &Story, texts: &[Segments], speech: &Speech, options: &Options) -> Framing {
-    let named = labelled(story, texts, speech, &options.lexicons, |_| Kind::Open);
+    let mut named = labelled(story, texts, speech, &options.lexicons, |_| Kind::Open);
+    named.lexicons = provenance::used(&options.lexicons, &named.concepts);
     if !options.discovery {
         return named;
     }
@@ -153,7 +175,11 @@ fn labelled(
         })
         .collect::<Vec<_>>()
         .concat();
-    Framing { concepts, labels }
+    Framing {
+        concepts,
+        labels,
+        lexicons: Vec::new(),
+    }
 }
 
 type ConceptIds = BTreeMap<(usize, usize), ConceptId>;

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::plain::plain;
 use super::rules::{is_honorific, is_role};
 use crate::story::Span;
 use crate::text::fold;
@@ -190,15 +191,10 @@ impl<'a> Sentence<'a> {
     /// only modify the noun.
     fn follows_article(&self, index: usize) -> bool {
         self.gap_before(index) == Gap::Blank
+            // "The moment Trump left" is a clause.
+            && !RULES.clause_openers.contains(&*fold(self.word(index)))
             && RULES.articles.contains(&*fold(self.word(index - 1)))
     }
-}
-
-/// A word in the form in which word lists are asked.
-pub fn plain(word: &str) -> String {
-    let folded = fold(word);
-    let bare = folded.strip_suffix("'s").unwrap_or(&folded);
-    bare.chars().filter(|letter| *letter != '.').collect()
 }
 
 /// "the", "his", "several": what opens a noun phrase.
@@ -253,6 +249,7 @@ struct Rules {
     modifiers: HashSet<String>,
     modifier_endings: Vec<String>,
     group_nouns: HashSet<String>,
+    clause_openers: HashSet<String>,
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {

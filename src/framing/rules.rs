@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::phrase::plain;
+use super::plain::plain_words;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -134,15 +134,6 @@ static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
 /// Whether plain words are known as a country's or a party's, and so are nobody's surname.
 pub fn is_known_name(plain: &str) -> bool {
     KNOWN.contains(plain)
-}
-
-/// Words in the form in which word lists are asked: small letters, no points, one blank between.
-pub fn plain_words(words: &str) -> String {
-    words
-        .split([' ', '-'])
-        .map(plain)
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 /// The country that an adjective ("north korean") belongs to: an index into [`COUNTRIES`].

@@ -18,6 +18,13 @@ impl Counts {
         self.0[voice as usize] += 1;
     }
 
+    /// Counts all of these more.
+    pub fn add_all(&mut self, other: Counts) {
+        for (count, more) in self.0.iter_mut().zip(other.0) {
+            *count += more;
+        }
+    }
+
     /// In this voice.
     #[must_use]
     pub fn of(&self, voice: Voice) -> usize {

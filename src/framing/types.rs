@@ -25,7 +25,7 @@ pub struct Concept {
     pub name: String,
     pub origin: Origin,
     pub kind: Kind,
-    /// Where the concept is written down: the lexicon's file, or "found in the story".
+    /// Where the concept is written down: the lexicon's file, "found in the story", or "asked for".
     pub provenance: String,
     /// The frames that a lexicon tells apart in it, in the lexicon's order.
     pub frames: Vec<String>,
@@ -40,6 +40,8 @@ pub struct Concept {
 pub enum Origin {
     Lexicon,
     Discovered,
+    /// The reader asked for it.
+    Asked,
 }
 
 /// What sort of thing a concept is; lexicons leave it open.

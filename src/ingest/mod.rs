@@ -38,6 +38,7 @@ mod unpack;
 pub use agency::is_agency;
 pub use bundled::bundled;
 pub use decode::decode;
+pub use gather::is_address;
 pub use manifest::{Entry, Manifest};
 pub use open::{Opened, Progress, open, open_telling};
 pub use options::Options;

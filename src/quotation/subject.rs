@@ -119,6 +119,14 @@ fn asides_start(reading: &Reading<'_>, low: usize, at: usize) -> Option<usize> {
             start = outer;
         }
     }
+    // "Tom Hill (R-Ohio), another senator, said"
+    if items[start].gap.has(Gap::CLOSE) {
+        let lowest = low.max(start.saturating_sub(LONGEST_ASIDE));
+        let open = (lowest + 1..start)
+            .rev()
+            .find(|at| items[*at].gap.has(Gap::OPEN));
+        start = open.unwrap_or(start);
+    }
     while let Some(outer) = comma_before(reading, low, start)
         && items[start].gap.has(Gap::COMMA)
         && is_tag(reading, outer..start)

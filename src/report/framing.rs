@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::collation::{Reading, VariantKind};
 use crate::comparison::Comparison;
-use crate::framing::contrast::{headed_otherwise, reported_otherwise};
+use crate::framing::contrast::reported_otherwise;
+use crate::framing::headings::{headed_otherwise, rests_on};
 use crate::framing::slots::{Ground, Slot, slots};
 use crate::framing::statements::{Restatement, Telling};
 use crate::framing::{Concept, Label};
@@ -25,6 +26,7 @@ impl Framing<'_> {
             "labels": framing.labels.iter().map(|label| self.label(label)).collect::<Vec<_>>(),
             "reported_otherwise": self.reported_otherwise(),
             "headed_otherwise": self.headed_otherwise(),
+            "rests_on": self.rests_on(),
             "slots": self.slots(),
             "substitutions": self.substitutions(),
         });
@@ -97,6 +99,22 @@ impl Framing<'_> {
                     "heading": one.heading,
                     "from_others": one.from_others,
                     "own": one.own,
+                })
+            })
+            .collect()
+    }
+
+    fn rests_on(&self) -> Vec<Value> {
+        let Comparison {
+            speech, framing, ..
+        } = self.comparison;
+        rests_on(self.story, speech, framing)
+            .iter()
+            .map(|one| {
+                json!({
+                    "heading": one.heading,
+                    "quotation": one.quotation.to_string(),
+                    "said": one.said,
                 })
             })
             .collect()

@@ -3,10 +3,14 @@
 //! A [`Table`] is a name, columns and rows of JSON values; `forms` writes it as CSV, JSON, JSON Lines,
 //! aligned columns or labelled lines. Spans are two columns, `start` and `end`, in bytes.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use crate::coverage::Item;
-use crate::framing::Label;
+use crate::framing::provenance::Used;
+use crate::framing::table::used_by_one;
+use crate::framing::{ConceptId, Label, Origin};
 use crate::passage::Passage;
 use crate::quotation::{Quotation, Speaker};
 use crate::story::{Article, ArticleId, Span};
@@ -200,8 +204,23 @@ pub fn reported(report: &Report<'_>) -> Table {
 /// One row a label.
 #[must_use]
 pub fn labels(report: &Report<'_>) -> Table {
+    let framing = &report.comparison.framing;
+    let articles = report.story.articles.len();
+    let of_one: HashSet<(ConceptId, String)> = framing
+        .concepts
+        .iter()
+        .flat_map(|concept| {
+            let only = used_by_one(framing, concept.id, articles).into_iter();
+            only.map(|(_, usage)| (concept.id, usage.label))
+        })
+        .collect();
     let row = |label: &Label| {
-        let concept = &report.comparison.framing.concepts[label.concept.index()];
+        let concept = &framing.concepts[label.concept.index()];
+        let join = concept.joins.iter().find(|join| join.label == label.label);
+        let lexicon = framing
+            .lexicons
+            .iter()
+            .find(|used| concept.origin == Origin::Lexicon && used.file == concept.provenance);
         let mut row = vec![
             json!(concept.key),
             json!(label.label),
@@ -210,15 +229,66 @@ pub fn labels(report: &Report<'_>) -> Table {
             json!(label.speaker),
         ];
         row.extend(placed(report, label.article, label.span));
+        row.extend([
+            json!(label.zone),
+            json!(of_one.contains(&(label.concept, label.label.clone()))),
+            json!(lexicon.map_or_else(|| concept.provenance.clone(), Used::title)),
+            json!(join.map(|join| &join.reason)),
+        ]);
         row
     };
     Table {
         name: "labels",
         columns: &[
-            "concept", "label", "frame", "voice", "speaker", "article", "outlet", "start", "end",
+            "concept",
+            "label",
+            "frame",
+            "voice",
+            "speaker",
+            "article",
+            "outlet",
+            "start",
+            "end",
             "text",
+            "zone",
+            "only_here",
+            "provenance",
+            "reason",
         ],
-        rows: report.comparison.framing.labels.iter().map(row).collect(),
+        rows: framing.labels.iter().map(row).collect(),
+    }
+}
+
+/// One row a lexicon that was asked, the one with the highest precedence first.
+#[must_use]
+pub fn lexicons(report: &Report<'_>) -> Table {
+    let used = report.comparison.framing.lexicons.iter().enumerate();
+    Table {
+        name: "lexicons",
+        columns: &[
+            "precedence",
+            "name",
+            "version",
+            "file",
+            "named",
+            "not_named",
+            "overruled",
+            "source",
+        ],
+        rows: used
+            .map(|(at, used)| {
+                vec![
+                    json!(at + 1),
+                    json!(used.name),
+                    json!(used.version),
+                    json!(used.file),
+                    json!(used.named),
+                    json!(used.unnamed),
+                    json!(used.overruled),
+                    json!(used.source),
+                ]
+            })
+            .collect(),
     }
 }
 

@@ -5,9 +5,10 @@
 //! comparison's labels; whose voice each has is never left out.
 
 use super::action::Action;
+use super::screens::framing::Shown;
 use super::state::State;
 use crate::framing::table::{Counts, Frame, frames};
-use crate::framing::{Concept, ConceptId, Framing, Label};
+use crate::framing::{Concept, ConceptId, Framing, Label, adhoc};
 use crate::story::ArticleId;
 
 /// The concept in hand and which of its frames stands out.
@@ -39,23 +40,68 @@ pub fn name(frame: &Frame) -> &str {
 pub fn counts(frame: &Frame, article: ArticleId) -> Counts {
     let mut counts = Counts::default();
     for usage in &frame.labels {
-        let cell = usage.cells[article.index()];
-        for voice in crate::framing::Voice::ALL {
-            for _ in 0..cell.of(voice) {
-                counts.add(voice);
-            }
-        }
+        counts.add_all(usage.cells[article.index()]);
     }
     counts
 }
 
-/// The framing of the story; `None` before the comparison is there.
+/// The framing of the story, with what the reader asked for; `None` before the comparison is there.
 #[must_use]
 pub fn framing(state: &State) -> Option<&Framing> {
-    state
-        .comparison
-        .as_ref()
-        .map(|comparison| &comparison.framing)
+    let comparison = state.comparison.as_ref()?;
+    Some(
+        state
+            .asked
+            .as_ref()
+            .map_or(&comparison.framing, |asked| &asked.framing),
+    )
+}
+
+/// Words or a pattern that the reader asked for, as one more concept of the story's.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub question: String,
+    framing: Framing,
+}
+
+/// Takes words or a pattern in hand as a concept of the moment, in the place of the one before;
+/// nothing lets it go.
+pub fn ask(state: &mut State, question: &str) {
+    let question = question.trim();
+    let Some(comparison) = state.comparison.clone() else {
+        state.say("Still comparing; a word can be asked for in a moment");
+        return;
+    };
+    if question.is_empty() {
+        if state.asked.take().is_some() {
+            state.framing.shown = Shown::default();
+            state.flip = Flip::default();
+            choose_some(state);
+        }
+        return;
+    }
+    let known = &comparison.framing;
+    let texts = &comparison.texts;
+    match adhoc::with(known, &state.story, texts, &comparison.speech, question) {
+        Err(reason) => state.complain(format!("\u{201c}{question}\u{201d}: {reason}")),
+        Ok(framing) => {
+            let id = framing.concepts.last().map(|concept| concept.id);
+            let places = framing.labels.len() - known.labels.len();
+            state.framing.shown = Shown::default();
+            state.asked = Some(Asked {
+                question: question.to_string(),
+                framing,
+            });
+            if let Some(id) = id {
+                choose(state, id);
+            }
+            state.say(match places {
+                0 => format!("\u{201c}{question}\u{201d} is not found in these articles"),
+                1 => format!("\u{201c}{question}\u{201d}: 1 place"),
+                many => format!("\u{201c}{question}\u{201d}: {many} places"),
+            });
+        }
+    }
 }
 
 /// The concept in hand.

@@ -64,7 +64,7 @@ pub use opening::{Compare, Files, Opening, Reopen, Reopened};
 pub use options::{Look, Options};
 pub use runtime::run;
 pub use shown::Room;
-pub use waiting::until_done;
+pub use waiting::{Beginning, until_done};
 
 /// The shipped keys as Markdown.
 #[must_use]

@@ -21,7 +21,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::effect::Effect;
 use super::input::{FromTerminal, Input};
 use super::opening::{Opening, line_in_file};
-use super::options::{Look, Options};
+use super::options::Options;
 use super::outside;
 use super::reread::Reread;
 use super::screens::stories;
@@ -29,6 +29,7 @@ use super::session::Session;
 use super::state::State;
 use super::terminal::{Mouse, Terminal};
 use super::update::{Event, handle};
+use super::waiting::Beginning;
 use super::watch::Watch;
 use super::welcome;
 use super::worker::Worker;
@@ -57,7 +58,7 @@ enum Ended {
 ///
 /// # Errors
 /// When the terminal cannot be used. It is given back in any case.
-pub fn run(opening: Opening, look: Look, options: &Options) -> anyhow::Result<()> {
+pub fn run(opening: Opening, beginning: Beginning, options: &Options) -> anyhow::Result<()> {
     let story = Arc::new(opening.story.clone());
     let title = match &story.title {
         Some(title) => format!("rashomon: {title}"),
@@ -67,7 +68,11 @@ pub fn run(opening: Opening, look: Look, options: &Options) -> anyhow::Result<()
     let lent = Arc::new(AtomicBool::new(false));
     // Before the terminal is taken: whoever ends us from here on gets it back.
     listen_for_signals(sender.clone(), Arc::clone(&lent))?;
-    let terminal = Terminal::take(&title, options.mouse)?;
+    let Beginning { look, taken } = beginning;
+    let terminal = match taken {
+        Some(taken) => taken.terminal.furnish(&title, options.mouse)?,
+        None => Terminal::take(&title, options.mouse)?,
+    };
     let mut state = State::new(story, terminal.size()?, look.theme, look.depth);
     state.mouse = options.mouse;
     state.ascii = options.ascii;

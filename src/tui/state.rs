@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 
 use super::action::Action;
 use super::find::Find;
-use super::flip::Flip;
+use super::flip::{Asked, Flip};
 use super::history::History;
 use super::keys::Keymap;
 use super::layouts::{Layout, Layouts, TextKey};
@@ -43,6 +43,8 @@ pub struct State {
     pub selected: Option<PassageId>,
     /// The framing that stands out, on every screen.
     pub flip: Flip,
+    /// What the reader asked for as a concept of the moment.
+    pub asked: Option<Asked>,
     /// The words that are looked for.
     pub find: Find,
     pub read: read::State,
@@ -106,6 +108,7 @@ impl State {
         State {
             read: read::State::new(&story),
             flip: Flip::default(),
+            asked: None,
             find: Find::default(),
             diff: diff::State::default(),
             collated: diff::Collated::default(),
@@ -159,6 +162,8 @@ impl State {
         self.comparison = Some(comparison);
         self.working = None;
         self.trail = None;
+        self.asked = None;
+        self.framing.shown = framing::Shown::default();
         self.layouts.clear();
         self.collated.clear();
     }

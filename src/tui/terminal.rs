@@ -51,6 +51,20 @@ impl Terminal {
         })
     }
 
+    /// The terminal that is taken already, for the room: under its title, with the mouse if wanted.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn furnish(mut self, title: &str, mouse: bool) -> io::Result<Self> {
+        self.title = scrub(title).into_owned();
+        queue!(self.screen.backend_mut(), SetTitle(&self.title))?;
+        if mouse {
+            queue!(self.screen.backend_mut(), Mouse(true))?;
+        }
+        io::Write::flush(self.screen.backend_mut())?;
+        Ok(self)
+    }
+
     /// The size now.
     ///
     /// # Errors

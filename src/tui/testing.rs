@@ -16,6 +16,7 @@ use super::view::view;
 use crate::collation::{Collation, Column, Ignoring, Reading, Variant, VariantKind};
 use crate::comparison::Comparison;
 use crate::event::{Judgement, Pair, Sameness};
+use crate::framing::provenance::Used;
 use crate::framing::{Concept, ConceptId, Framing, Kind, Label, Origin, Voice};
 use crate::passage::{Passage, PassageId, Relation};
 use crate::story::{
@@ -285,6 +286,15 @@ fn framing(story: &Story) -> Framing {
     Framing {
         concepts: vec![concept],
         labels,
+        lexicons: vec![Used {
+            file: "harbour.toml".to_string(),
+            name: "The harbour strike".to_string(),
+            version: Some("1".to_string()),
+            source: Some("Invented for tests.".to_string()),
+            named: 1,
+            unnamed: vec!["The port".to_string()],
+            overruled: Vec::new(),
+        }],
     }
 }
 

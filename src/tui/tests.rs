@@ -73,6 +73,17 @@ pub(super) fn words(state: &State) -> String {
         .collect()
 }
 
+/// Clicks a cell.
+pub(super) fn click(state: &mut State, column: u16, row: u16) {
+    let event = MouseEvent {
+        kind: MouseEventKind::Down(MouseButton::Left),
+        column,
+        row,
+        modifiers: KeyModifiers::NONE,
+    };
+    handle(state, Event::Mouse(event));
+}
+
 #[test]
 fn the_articles_can_be_read_before_anything_is_compared() {
     let state = bare_room(120, 40);
@@ -217,7 +228,7 @@ fn the_lens_is_titled_and_hatched_and_the_original_one_key_away() {
 #[test]
 fn a_count_opens_its_places() {
     let mut state = room(120, 40);
-    press(&mut state, "3 Enter j Enter");
+    press(&mut state, "3 Enter j Enter Enter");
     let screen = words(&state);
     assert!(screen.contains(" 1 Read "));
     assert_eq!(state.screen, super::screens::Screen::Read);
@@ -295,17 +306,6 @@ fn quotations_are_stepped_through_with_who_speaks() {
     assert!(words(&state).contains("first quotation of C"));
     press(&mut state, "g 0 9 9 )");
     assert!(words(&state).contains("last quotation of C"));
-}
-
-/// Clicks on a cell.
-pub(super) fn click(state: &mut State, column: u16, row: u16) {
-    let event = MouseEvent {
-        kind: MouseEventKind::Down(MouseButton::Left),
-        column,
-        row,
-        modifiers: KeyModifiers::NONE,
-    };
-    handle(state, Event::Mouse(event));
 }
 
 #[test]

@@ -49,6 +49,12 @@ pub enum Event {
 
 /// Takes an event.
 pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
+    let effects = take(state, event);
+    framing::refresh(state);
+    effects
+}
+
+fn take(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
         Event::Key(key) => {
@@ -239,6 +245,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ScreenFraming => {
             framing::enter(state);
             open_screen(state, Screen::Framing)
+        }
+        Action::AskWord => {
+            state.overlay = Some(overlay::ask::begin(state));
+            Vec::new()
         }
         Action::Copy => copy(state),
         Action::Choose => {

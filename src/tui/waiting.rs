@@ -29,6 +29,18 @@ const MOMENT: Duration = Duration::from_millis(150);
 /// How long a key may wait to be heard.
 const TICK: Duration = Duration::from_millis(50);
 
+/// What the room begins with: its look, and the terminal where it has been taken already.
+pub struct Beginning {
+    pub(super) look: Look,
+    pub(super) taken: Option<Taken>,
+}
+
+/// The terminal, with an ear for the signals that end the program until the room listens itself.
+pub struct Taken {
+    pub(super) terminal: Terminal,
+    _signals: Signals,
+}
+
 enum News<T> {
     Progress(Progress),
     Done(T),
@@ -42,7 +54,7 @@ enum News<T> {
 pub fn until_done<T: Send + 'static>(
     options: &Options,
     work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T + Send + 'static,
-) -> anyhow::Result<Option<(T, Look)>> {
+) -> anyhow::Result<Option<(T, Beginning)>> {
     let (sender, news) = channel();
     thread::spawn(move || {
         let tell = {
@@ -59,11 +71,12 @@ pub fn until_done<T: Send + 'static>(
     // A terminal may take its time to tell its colours: the work goes on meanwhile.
     let look = options.look();
     let mut last = None;
+    let mut taken = None;
     let done = match wait(&news, MOMENT, &mut last)? {
         Some(done) => Some(done),
-        None => on_screen(&look.theme, &news, last)?,
+        None => on_screen(&look.theme, &news, last, &mut taken)?,
     };
-    Ok(done.map(|done| (done, look)))
+    Ok(done.map(|done| (done, Beginning { look, taken })))
 }
 
 /// Waits for the end of the work; `None` when the time is over.
@@ -90,6 +103,7 @@ fn on_screen<T>(
     theme: &Theme,
     news: &Receiver<News<T>>,
     mut last: Option<Progress>,
+    taken: &mut Option<Taken>,
 ) -> anyhow::Result<Option<T>> {
     let signals = Signals::listen()?;
     let mut terminal = Terminal::take("rashomon", false)?;
@@ -103,6 +117,10 @@ fn on_screen<T>(
             shown = Some(last.clone());
         }
         if let Some(done) = wait(news, Duration::ZERO, &mut last)? {
+            *taken = Some(Taken {
+                terminal,
+                _signals: signals,
+            });
             return Ok(Some(done));
         }
         if let Some(signal) = signals.come() {

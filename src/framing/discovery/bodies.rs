@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::lines::Line;
 use super::names::{Kind, NameUse, small_words};
 use crate::framing::phrase::Gap;
-use crate::framing::rules::{BODIES, Party, is_known_name, is_role};
+use crate::framing::rules::{BODIES, PEOPLE, Party, is_known_name, is_role};
 use crate::framing::types::Kind as Sort;
 
 /// The fewest times that a name must stand in the story to be a body without a telling word.
@@ -35,6 +35,21 @@ impl Tally {
             .max_by_key(|(_, times)| **times)
             .map_or("", |(written, _)| written.as_str())
     }
+
+    /// The body, by all its spellings.
+    fn draft(&self) -> Draft {
+        let name = self.commonest();
+        let mut draft = Draft::named(name, Sort::Body);
+        self.join_to(&mut draft, &format!("another spelling of {name}"));
+        draft
+    }
+
+    /// Joins all spellings to a draft.
+    fn join_to(&self, draft: &mut Draft, reason: &str) {
+        for written in self.written.keys() {
+            draft.join(written, None, reason.to_string());
+        }
+    }
 }
 
 /// The parties that the story names.
@@ -56,7 +71,7 @@ pub fn parties(lines: &[Line<'_>]) -> Vec<(usize, Draft)> {
 
 fn is_named(party: &Party, lines: &[Line<'_>], present: &HashSet<String>) -> bool {
     let stands = |name: &String| {
-        let words: Vec<String> = name.split(' ').map(crate::framing::phrase::plain).collect();
+        let words: Vec<String> = name.split(' ').map(crate::framing::plain::plain).collect();
         words.iter().all(|word| present.contains(word))
             && lines.iter().any(|line| {
                 line.tokens.windows(words.len()).any(|run| {
@@ -110,7 +125,7 @@ pub fn drafts(lines: &[Line<'_>], names: &[NameUse], people: &HashSet<String>) -
                 .chain(&party.members)
                 .chain(&party.organs)
         })
-        .map(|name| crate::framing::rules::plain_words(name))
+        .map(|name| crate::framing::plain::plain_words(name))
         .collect();
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for one in names {
@@ -142,7 +157,11 @@ fn may_be_a_body(one: &NameUse, people: &HashSet<String>) -> bool {
         Kind::Person | Kind::Country => false,
     };
     let open_country = one.kind == Kind::Open && is_known_name(last);
+    // "Donald" that a line break cut off its surname.
+    let given_alone =
+        one.kind == Kind::Open && one.plain.len() == 1 && PEOPLE.given_names.contains(last);
     named
+        && !given_alone
         && !BODIES.not_bodies.contains(last)
         && !open_country
         && !is_known_name(&one.plain.join(" "))
@@ -181,40 +200,23 @@ fn joined(tallies: &BTreeMap<String, Tally>) -> Vec<Draft> {
     let is_full = |key: &str| key.contains(' ');
     for (key, tally) in tallies.iter().filter(|(key, _)| is_full(key)) {
         let initials = initials(key);
-        let mut draft = Draft::named(tally.commonest(), Sort::Body);
-        for written in tally.written.keys() {
-            draft.join(
-                written,
-                None,
-                format!("another spelling of {}", tally.commonest()),
-            );
-        }
+        let mut draft = tally.draft();
         for (short, other) in tallies.iter().filter(|(short, _)| !is_full(short)) {
-            if initials.contains(short.as_str()) && taken.insert(short) {
-                for written in other.written.keys() {
-                    draft.join(
-                        written,
-                        None,
-                        format!("the initials of {}", tally.commonest()),
-                    );
-                }
+            // Two letters are soon the initials of anything that only looks like a name.
+            let telling = tally.telling || short.len() > 2;
+            if telling && initials.contains(short.as_str()) && taken.insert(short) {
+                other.join_to(
+                    &mut draft,
+                    &format!("the initials of {}", tally.commonest()),
+                );
             }
         }
         drafts.push(draft);
     }
-    for (key, tally) in tallies.iter().filter(|(key, _)| !is_full(key)) {
-        if !taken.contains(key.as_str()) {
-            let mut draft = Draft::named(tally.commonest(), Sort::Body);
-            for written in tally.written.keys() {
-                draft.join(
-                    written,
-                    None,
-                    format!("another spelling of {}", tally.commonest()),
-                );
-            }
-            drafts.push(draft);
-        }
-    }
+    let alone = tallies
+        .iter()
+        .filter(|(key, _)| !is_full(key) && !taken.contains(key.as_str()));
+    drafts.extend(alone.map(|(_, tally)| tally.draft()));
     drafts
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::draft::Draft;
 use super::lines::Line;
-use super::people::Person;
+use super::person::Person;
 use crate::framing::rules::{COUNTRIES, Country, country_of_name};
 use crate::framing::types::Kind as Sort;
 

@@ -118,7 +118,19 @@ fn people_noun(line: &Line<'_>, at: usize) -> Option<String> {
                 || names_people(&singular(&next.plain)))
     });
     let modifies = !token.possessive && line.sentence.modifies_what_follows(at + 1);
-    (!modifies && (!carries_on || token.possessive)).then_some(noun)
+    // One person is "a general" or "the general"; bare, the word is another's ("attorney general",
+    // "obstruct justice").
+    let one_person = is_role(&token.plain) && !PEOPLE.roles.groups.contains(&token.plain);
+    let bare = one_person && !is_opened(line, at);
+    (!modifies && !bare && (!carries_on || token.possessive)).then_some(noun)
+}
+
+/// Whether something stands before the noun at `at` that makes it a phrase, and no office does right
+/// before it.
+fn is_opened(line: &Line<'_>, at: usize) -> bool {
+    let start = line.sentence.left_start(at);
+    let of_office = at > start && is_role(&line.tokens[at - 1].plain);
+    start < at && !of_office
 }
 
 /// Where the modifiers before the noun start, determiners left out.

@@ -1,6 +1,7 @@
 //! The sentences of a story as discovery reads them: words with what their looks tell.
 
-use crate::framing::phrase::{Gap, Sentence, plain};
+use crate::framing::phrase::{Gap, Sentence};
+use crate::framing::plain::plain;
 use crate::story::{Article, Story};
 use crate::text::Segments;
 

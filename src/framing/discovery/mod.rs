@@ -15,10 +15,12 @@
 mod bodies;
 mod countries;
 mod draft;
+mod full_names;
 mod groups;
 mod lines;
 mod names;
 mod people;
+mod person;
 mod roles;
 #[cfg(test)]
 mod tests;

@@ -11,9 +11,9 @@ use std::ops::Range;
 use super::lines::{Line, Token};
 use crate::framing::inflect::singular;
 use crate::framing::phrase::{Gap, is_determiner, is_stop};
+use crate::framing::plain::plain_words;
 use crate::framing::rules::{
     BODIES, country_of_adjective, country_of_name, is_honorific, is_known_name, is_loose, is_role,
-    plain_words,
 };
 
 /// Small words inside a name.
@@ -27,6 +27,9 @@ const TAILS: [&str; 14] = [
     "led", "era", "run", "ally", "held", "like", "born", "down", "style", "based", "owned", "aged",
     "wide", "bound",
 ];
+
+/// Endings of adjectives inside the names of bodies.
+const ADJECTIVAL: [&str; 4] = ["ic", "al", "ary", "ive"];
 
 /// What a run of capitals names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -150,6 +153,14 @@ fn step(line: &Line<'_>, start: usize, at: usize) -> usize {
     }
     let plain = token.plain.as_str();
     if token.gap == Gap::Hyphen {
+        // "Mar-a-Lago": a small word between two hyphens.
+        let inside = line
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.capital && next.gap == Gap::Hyphen);
+        if inside && plain.len() <= 3 {
+            return 2;
+        }
         let tail = plain.len() <= 5 && at >= start + 2 && !TAILS.contains(&plain);
         return usize::from(tail);
     }
@@ -157,6 +168,11 @@ fn step(line: &Line<'_>, start: usize, at: usize) -> usize {
         return 2;
     }
     let before = line.tokens[at - 1].plain.as_str();
+    // "Center for Strategic and International Studies": an adjective waits for its noun.
+    let waits = at > start + 1 && ADJECTIVAL.iter().any(|end| before.ends_with(end));
+    if plain == "and" && waits && is_capital(at + 1) {
+        return 2;
+    }
     let head = BODIES.heads.contains(before) || matches!(before, "secretary" | "chief" | "board");
     match plain {
         "of" if head && is_capital(at + 1) => 2,
@@ -196,10 +212,17 @@ fn name_in(index: usize, line: &Line<'_>, run: Range<usize>) -> Option<NameUse> 
     }
     let name_start = run.start + title_length(&plain);
     let name = name_start..run.end;
-    if name.is_empty() {
+    if name.is_empty() || is_tag(line, &name) {
         return None;
     }
     let title = line.sentence.left_start(name_start)..name_start;
+    // "Trump's secretary of State": what an office is of is not who holds it.
+    let of_office = !title.is_empty() && tokens[name_start - 1].plain == "of";
+    let title = if of_office {
+        name_start..name_start
+    } else {
+        title
+    };
     let titled = tokens[title.clone()]
         .iter()
         .any(|token| is_role(&token.plain));
@@ -220,6 +243,13 @@ fn name_in(index: usize, line: &Line<'_>, run: Range<usize>) -> Option<NameUse> 
         name.start..name.start
     };
     Some(use_of(title, name, kind))
+}
+
+/// Whether a run is what stands behind a lawmaker's name: "R-Calif.", "D-Iowa".
+fn is_tag(line: &Line<'_>, name: &Range<usize>) -> bool {
+    let tokens = &line.tokens[name.clone()];
+    matches!(tokens, [party, state, ..]
+        if matches!(party.plain.as_str(), "r" | "d" | "i") && state.gap == Gap::Hyphen)
 }
 
 /// How many words of a run are title: up to the last office or honorific.

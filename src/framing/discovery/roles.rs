@@ -12,7 +12,8 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::lines::Line;
 use super::names::{Kind, NameUse};
-use super::people::{Office, Person, role_in};
+use super::people::role_in;
+use super::person::{Office, Person};
 use crate::framing::phrase::{Gap, is_determiner, is_possessive};
 use crate::framing::rules::{BODIES, PEOPLE, is_honorific, is_role};
 
@@ -274,8 +275,8 @@ pub fn short_bodies(lines: &[Line<'_>], names: &[NameUse], drafts: &mut [Draft])
             continue;
         };
         let full = drafts[at].name.clone();
-        let last = full.rsplit(' ').next().map(crate::framing::phrase::plain);
-        let first = full.split(' ').next().map(crate::framing::phrase::plain);
+        let last = full.rsplit(' ').next().map(crate::framing::plain::plain);
+        let first = full.split(' ').next().map(crate::framing::plain::plain);
         for head in [last, first]
             .into_iter()
             .flatten()

@@ -185,3 +185,63 @@ fn labels_of_one_concept_do_not_overlap() {
         }
     }
 }
+
+/// The names of what is found in a text.
+fn found(text: &str) -> Vec<String> {
+    let story = story(&[text]);
+    let texts = segments(&story);
+    let options = Options {
+        lexicons: Vec::new(),
+        discovery: true,
+    };
+    let framing = find(&story, &texts, &Speech::default(), &options);
+    framing.concepts.into_iter().map(|one| one.name).collect()
+}
+
+#[test]
+fn a_name_is_found_whole() {
+    let text = "They met at the Inn-on-Stour club. The Inn-on-Stour was full. \
+                He left the Centre for Naval and Coastal Studies, and the Centre for Naval and Coastal Studies closed.";
+    let names = found(text);
+    assert!(names.contains(&"Inn-on-Stour".to_string()), "{names:?}");
+    assert!(
+        names.contains(&"Centre for Naval and Coastal Studies".to_string()),
+        "{names:?}"
+    );
+    assert!(
+        !names.iter().any(|name| name == "Stour" || name == "Inn"),
+        "{names:?}"
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_name_names_nothing() {
+    let text = "Robert Hale (R-Calif.) met Ann Roe (D-Iowa) on Feb. 3. Hale left on Feb. 4, and Roe on Feb. 5. \
+                Hale hired a new secretary of State, and the secretary of State met Ann\nRoe. \
+                The Hale-Roe talks ended. The moment Hale left, the attorney general spoke of justice.";
+    let names = found(text);
+    for silly in [
+        "R-Calif", "Calif", "D-Iowa", "Feb", "State", "Hale-Roe", "justice", "general",
+    ] {
+        assert!(
+            !names.iter().any(|name| name == silly),
+            "{silly}: {names:?}"
+        );
+    }
+    assert!(names.iter().any(|name| name == "Robert Hale"), "{names:?}");
+}
+
+#[test]
+fn a_clause_after_an_article_is_no_modifier() {
+    let text =
+        "Robert Hale came. Everything changed the moment Hale left, and the embattled Hale knew.";
+    let story = story(&[text]);
+    let texts = segments(&story);
+    let options = Options {
+        lexicons: Vec::new(),
+        discovery: true,
+    };
+    let framing = find(&story, &texts, &Speech::default(), &options);
+    let labels = labels_of(&framing, "Robert Hale");
+    assert_eq!(labels, ["Hale", "Robert Hale", "embattled Hale"]);
+}

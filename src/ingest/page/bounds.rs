@@ -137,8 +137,9 @@ mod tests {
         assert!(check(&format!("<p title=\"{}\">", "word ".repeat(400))).is_ok());
         assert!(check(&format!("<p>{}</p>", "word ".repeat(400))).is_ok());
         assert!(check(&format!("a < b {}", "word ".repeat(400))).is_ok());
-        // A quote that is not closed takes the rest of the page with it, and no longer.
-        assert!(check(&"<p title=\"".repeat(100_000)).is_ok());
+        // A tag that is never closed is one tag, as it is to browsers.
+        assert!(check(&"<p title=\"".repeat(100_000)).is_err());
+        assert!(check(&format!("<p title=\"{}", "word <b> ".repeat(400))).is_ok());
     }
 
     #[test]

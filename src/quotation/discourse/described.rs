@@ -288,14 +288,21 @@ impl Discourse<'_> {
             .max_by_key(|one| one.shared)
     }
 
-    /// The words of a phrase without their article.
+    /// The words of a phrase without their article, and without the capital that only the sentence
+    /// gives them: "Diplomats" and "the diplomats" are one row.
     fn described_name(&self, phrase: Range<usize>) -> String {
-        let start = if phrase.len() > 1 && self.reading.items[phrase.start].is(Class::ARTICLE) {
-            phrase.start + 1
-        } else {
-            phrase.start
-        };
-        bare_text(&self.text(start..phrase.end))
+        let first = self.reading.items[phrase.start];
+        let start = phrase.start + usize::from(phrase.len() > 1 && first.is(Class::ARTICLE));
+        let name = bare_text(&self.text(start..phrase.end));
+        let opener = self.reading.items[start];
+        let borrowed = opener.gap.has(Gap::START | Gap::STOP)
+            && opener.is(Class::GROUP | Class::ROLE | Class::DETERMINER | Class::POSSESSIVE)
+            && !opener.is(Class::NOT_A_NAME);
+        let mut letters = name.chars();
+        match letters.next() {
+            Some(capital) if borrowed => capital.to_lowercase().chain(letters).collect(),
+            _ => name,
+        }
     }
 }
 

@@ -119,6 +119,10 @@ fn asides_of_any_number_are_stepped_over() {
             &["Ada Reed"],
         ),
         (
+            "Sen. Tom Hill (R-Ohio), another lawyer on the panel, said it was \"an old leaking harbour.\"",
+            &["Tom Hill"],
+        ),
+        (
             "Tom Hill himself said that it was \"an old leaking harbour.\"",
             &["Tom Hill"],
         ),

@@ -23,7 +23,7 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
         })
         .collect();
     if !carriers.is_empty() {
-        document.say(&format!(
+        document.say(format!(
             "{}: what both carry is told by one text, not by two.",
             carriers.join("; ")
         ));

@@ -12,6 +12,7 @@ mod passages;
 mod provenance;
 mod quotations;
 mod texts;
+mod wordings;
 
 use crate::story::ArticleId;
 
@@ -54,7 +55,10 @@ impl Section {
             Section::Events => events::write(report, document),
             Section::Passages => passages::write(report, document),
             Section::Quotations => quotations::write(report, document),
-            Section::Labels => labels::write(report, document),
+            Section::Labels => {
+                labels::write(report, document);
+                wordings::write(report, document);
+            }
             Section::Coverage => coverage::write(report, document),
             Section::Notes => notes::write(report, document),
             Section::Texts => texts::write(report, document),

@@ -143,7 +143,9 @@ mod tests {
     #[test]
     fn a_key_that_a_chord_would_swallow_is_refused_with_the_line() {
         let error = |keys: &str| {
-            let text = format!("[[action]]\ndo = \"theme\"\n\n# so\nkeys = [\"{keys}\"]\n");
+            let text = format!(
+                "[[action]]\ndo = \"theme\"\n\n# so\nkeys = [\"{keys}\"]\non = [\"read\"]\n"
+            );
             Keymap::shipped().with_own(&text).map(|_| ()).unwrap_err()
         };
         assert!(

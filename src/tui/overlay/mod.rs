@@ -1,7 +1,9 @@
 //! What lies over a screen and takes the keys while it does: help, palette, a line to find words or
 //! to write a note, the lists of notes, of words found and of what an article holds, words being
-//! chosen.
+//! chosen or asked for, a card to be read.
 
+pub mod ask;
+pub mod card;
 pub mod choose;
 pub mod found;
 mod fuzzy;
@@ -38,6 +40,10 @@ pub enum Overlay {
     Stories(stories::State),
     /// Choosing words.
     Choose(choose::State),
+    /// Asking for words as a concept of the moment.
+    Ask(input::Input),
+    /// Something to be read.
+    Card(card::State),
 }
 
 /// Gives a key to the open overlay.
@@ -52,6 +58,8 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
         Some(Overlay::Stories(list)) => stories::key(state, list, event),
         Some(Overlay::Choose(choice)) => choose::key(state, choice, event),
+        Some(Overlay::Ask(input)) => ask::key(state, input, event),
+        Some(Overlay::Card(card)) => card::key(state, card, event),
         None => Vec::new(),
     }
 }
@@ -61,7 +69,7 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
 pub fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
     let walks = !matches!(
         state.overlay,
-        Some(Overlay::Find(_) | Overlay::Note(_) | Overlay::Choose(_))
+        Some(Overlay::Find(_) | Overlay::Ask(_) | Overlay::Note(_) | Overlay::Choose(_))
     );
     match event.kind {
         MouseEventKind::ScrollDown if walks => key(state, KeyEvent::from(KeyCode::Down)),
@@ -90,12 +98,14 @@ pub fn paste(state: &mut State, text: &str) {
             prompt::look(state, input);
         }
         Some(Overlay::Note(note)) => note.input.paste(text),
+        Some(Overlay::Ask(input)) => input.paste(text),
         Some(
             Overlay::Found(_)
             | Overlay::Outline(_)
             | Overlay::NoteList(_)
             | Overlay::Stories(_)
-            | Overlay::Choose(_),
+            | Overlay::Choose(_)
+            | Overlay::Card(_),
         )
         | None => {}
     }
@@ -113,6 +123,8 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::NoteList(list) => note_list::view(state, list, buf),
         Overlay::Stories(list) => stories::view(state, list, buf),
         Overlay::Choose(choice) => choose::view(state, choice, buf),
+        Overlay::Ask(input) => ask::view(state, input, buf),
+        Overlay::Card(card) => card::view(state, card, buf),
     }
 }
 

@@ -63,8 +63,9 @@ pub fn tail(text: &str, columns: usize) -> String {
     }
 }
 
-/// The beginning of a text, at most so many columns of it, on one line.
-fn head(text: &str, columns: usize) -> String {
+/// The beginning of a text, at most so many letters of it, on one line.
+#[must_use]
+pub fn head(text: &str, columns: usize) -> String {
     text.graphemes(true)
         .take(columns + 1)
         .map(on_one_line)

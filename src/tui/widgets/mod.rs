@@ -4,3 +4,4 @@ pub mod kwic;
 pub mod list;
 pub mod paint;
 pub mod prose;
+pub mod voice;

@@ -61,6 +61,35 @@ pub const MARKS: &[(Screen, &[(&str, &str)])] = &[
         ],
     ),
     (
+        Screen::Framing,
+        &[
+            (
+                "\u{2588} \u{2592} \u{2591}",
+                "own voice, quoted, reported; \u{201c} in marks, [ inserted: one a place",
+            ),
+            (
+                "only C",
+                "C alone uses this label; others name the thing by other words",
+            ),
+            (
+                "z",
+                "log-odds ratio over its error; beyond 1.96 rare by chance",
+            ),
+            (
+                "G\u{b2}",
+                "log-likelihood; above 3.84: rarer than one in twenty by chance",
+            ),
+            (
+                "DP",
+                "0: spread evenly over the text; towards 1: all in one part",
+            ),
+            (
+                "? word",
+                "what you asked for; asking for nothing lets it go",
+            ),
+        ],
+    ),
+    (
         Screen::Coverage,
         &[
             ("\u{25cf} 3", "the article carries it, in three places"),

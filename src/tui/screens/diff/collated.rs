@@ -27,9 +27,12 @@ pub struct Collating {
     pub likeness: Likeness,
 }
 
+/// What a collation is asked for by: the witnesses, and how they are to be collated.
+type Asked = (Vec<Place>, Choice);
+
 /// The collations asked for so far.
 #[derive(Debug, Default)]
-pub struct Collated(RefCell<HashMap<(Vec<Place>, Choice), Rc<Collating>>>);
+pub struct Collated(RefCell<HashMap<Asked, Rc<Collating>>>);
 
 impl Collated {
     /// Lets go of everything: the comparison is another.

@@ -54,7 +54,7 @@ impl Page {
         // One word on each side: both stay on a row.
         let single = sides.iter().all(|side| side.len() == 1);
         if single && (0..2).any(|side| !self.fits(side, &sides[side][0], 0)) {
-            self.to_row(self.at[0].row + 1);
+            self.go_to_row(self.at[0].row + 1);
         }
         for (side, pieces) in sides.into_iter().enumerate() {
             let joined = joined_widths(&pieces);
@@ -77,7 +77,7 @@ impl Page {
         column == 0 || column + blank(column, piece) + columns(piece) + more <= self.width
     }
 
-    fn to_row(&mut self, row: usize) {
+    fn go_to_row(&mut self, row: usize) {
         self.at = [At { row, column: 0 }; 2];
     }
 

@@ -1,25 +1,32 @@
 //! Framing: what each outlet calls the same thing, and in whose voice.
 //!
-//! Concepts by outlets, the chosen concept unfolded into its labels; each count told apart into
-//! the outlet's own voice and others'. Below, the places behind the count under the cursor, each
-//! with the words around it: Enter opens one in its article.
+//! At the left the concepts that the story names, under the lexicon that names them or as found; at
+//! the right a table of the one in hand; below, the places behind the row under the cursor, each with
+//! its words around it and whose words they are. Enter goes in, from list to table to places, and
+//! opens a place in its article; Esc goes out.
+//!
+//! The table answers one question at a time, and a key goes from each to the next: the *labels* that
+//! outlets use, a cell a place by voice; the words that tell an outlet from the others (*keyness*); the
+//! company that a label keeps (*collocates*); where in each article it stands (*dispersion*); what
+//! stands for what in the same sentence or statement (*substitutions*); an outlet's word against its
+//! speakers' (*contrasts*). The engine answers; [`refresh`] asks it when what is in hand has changed.
 
-mod rows;
+mod cards;
+mod concepts;
+mod labels;
+mod layout;
+mod pairs;
+mod places;
+mod shown;
+mod spread;
+mod state;
+#[cfg(test)]
+mod tests;
 mod update;
 mod view;
+mod words;
 
-pub use update::{back, enter, in_hand, mouse, update};
-pub use view::{status, view, voice_in_words};
-
-/// Where the cursor is. The concept under it is the one in hand for flipping.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct State {
-    /// Which of the chosen concept's labels, counted over its frames; `None`: the concept itself.
-    pub label: Option<usize>,
-    /// 0: all articles; n: the n-th.
-    pub column: usize,
-    /// The keys move in the list of places, not in the table.
-    pub listing: bool,
-    /// The place under the cursor.
-    pub line: usize,
-}
+pub use shown::{Shown, refresh};
+pub use state::State;
+pub use update::{ask, back, enter, in_hand, mouse, update};
+pub use view::{status, view};

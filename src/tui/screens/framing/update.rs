@@ -1,121 +1,243 @@
 //! What actions do on the Framing screen.
 
-use crossterm::event::{MouseEvent, MouseEventKind};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
 
-use super::rows::{Row, cursor, labels, lines, rows};
+use super::concepts::{ListRow, concept_at};
+use super::layout::{Hit, divide, hit};
+use super::shown::refresh;
+use super::state::{Part, View};
+use super::{cards, labels, places};
+use crate::framing::kwic::Order;
 use crate::story::Place;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::flip;
-use crate::tui::screens::{Screen, read};
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::card::State as Card;
 use crate::tui::state::State;
-
-/// How far a page goes.
-const PAGE: isize = 10;
+use crate::tui::trail;
+use crate::tui::widgets::list;
 
 /// Prepares the screen when it is opened: some concept is in hand.
 pub fn enter(state: &mut State) {
     if state.flip.concept.is_none() {
         flip::choose_some(state);
     }
-    let count = labels(state).count();
-    state.framing.label = state.framing.label.filter(|index| *index < count);
+}
+
+/// Shows what was asked for: its labels, its places in hand.
+pub fn ask(state: &mut State) {
+    state.framing.set_view(View::Labels);
+    state.framing.column = 0;
+    state.framing.part = Part::List;
 }
 
 /// Does an action; `None` when it is not one of this screen.
 pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
+    if let Some(step) = list::Step::of(action) {
+        walk(state, step);
+        return Some(Vec::new());
+    }
     match action {
-        Action::Down => step(state, 1),
-        Action::Up => step(state, -1),
-        Action::PageDown | Action::HalfDown => step(state, PAGE),
-        Action::PageUp | Action::HalfUp => step(state, -PAGE),
-        Action::Top => step(state, isize::MIN / 2),
-        Action::Bottom => step(state, isize::MAX / 2),
-        Action::NextColumn => step_column(state, true),
-        Action::PreviousColumn => step_column(state, false),
-        Action::FocusNext | Action::FocusPrevious => {
-            state.framing.listing = !state.framing.listing;
-        }
-        Action::Open if state.framing.listing => open(state),
-        Action::Open => state.framing.listing = true,
+        Action::NextView => turn(state, 1),
+        Action::PreviousView => turn(state, View::ALL.len() - 1),
+        Action::NextColumn => right(state),
+        Action::PreviousColumn => left(state),
+        Action::Open => open(state),
+        Action::SortPlaces => sort(state),
+        Action::Why => tell(state, cards::why, "No concept is in hand"),
+        Action::Lexicons => tell(state, cards::lexicons, "Still comparing"),
         _ => return None,
     }
     Some(Vec::new())
 }
 
-/// The wheel moves the cursor.
+/// The wheel moves the cursor; a click takes what is there in hand, and opens it when it was.
 pub fn mouse(state: &mut State, event: MouseEvent) {
     match event.kind {
-        MouseEventKind::ScrollDown => step(state, 1),
-        MouseEventKind::ScrollUp => step(state, -1),
+        MouseEventKind::ScrollDown => walk(state, list::Step::Lines(1)),
+        MouseEventKind::ScrollUp => walk(state, list::Step::Lines(-1)),
+        MouseEventKind::Down(MouseButton::Left) => {
+            if let Some(hit) = hit(state, Position::new(event.column, event.row)) {
+                click(state, hit);
+            }
+        }
         _ => {}
+    }
+    refresh(state);
+}
+
+fn click(state: &mut State, hit: Hit) {
+    match hit {
+        Hit::View(view) => state.framing.set_view(view),
+        Hit::List(row) => {
+            state.framing.part = Part::List;
+            take(state, row);
+        }
+        Hit::Table(index, x) => {
+            state.framing.part = Part::Table;
+            state.framing.set_row(index);
+            if state.framing.view == View::Labels {
+                let table = divide(state).table;
+                let column = labels::columns(state, table.width).at(table, x);
+                state.framing.column = column.unwrap_or(state.framing.column);
+            }
+        }
+        Hit::Place(index) => {
+            let again = state.framing.part == Part::Places && state.framing.line == index;
+            state.framing.part = Part::Places;
+            state.framing.line = index;
+            if again {
+                open(state);
+            }
+        }
     }
 }
 
-/// Leaves the list of places; false when the table has the keys already.
+/// Goes out by one part; false when the keys are in the list already.
 pub fn back(state: &mut State) -> bool {
-    std::mem::take(&mut state.framing.listing)
+    let outer = if state.framing.view.has_list() {
+        Part::List
+    } else {
+        Part::Table
+    };
+    match state.framing.part {
+        part if part == outer => false,
+        Part::Places => {
+            state.framing.part = Part::Table;
+            true
+        }
+        _ => {
+            state.framing.part = outer;
+            true
+        }
+    }
 }
 
-/// The place under the cursor of the list.
+/// The place under the cursor, or the first behind the row in hand.
 #[must_use]
 pub fn in_hand(state: &State) -> Option<Place> {
-    let label = *lines(state).get(state.framing.line)?;
+    let line = state.framing.shown.lines.get(state.framing.line)?;
     Some(Place {
-        article: label.article,
-        span: label.span,
+        article: line.article,
+        span: line.node,
     })
 }
 
-fn step(state: &mut State, by: isize) {
-    if state.framing.listing {
-        let last = lines(state).len().saturating_sub(1);
-        state.framing.line = state.framing.line.saturating_add_signed(by).min(last);
-        return;
-    }
-    let all = rows(state);
-    if all.is_empty() {
-        return;
-    }
-    let to = cursor(state, &all)
-        .saturating_add_signed(by)
-        .min(all.len() - 1);
-    match &all[to] {
-        Row::Concept { id, .. } => {
-            let id = *id;
-            let last_of_before = by == -1 && state.flip.concept.is_some_and(|at| at > id);
-            if state.flip.concept != Some(id) {
-                flip::choose(state, id);
-            }
-            // Going up into a concept goes to its last label, so that no row is passed over.
-            let count = labels(state).count();
-            state.framing.label = if last_of_before {
-                count.checked_sub(1)
-            } else {
-                None
-            };
+fn turn(state: &mut State, by: usize) {
+    let at = state.framing.view as usize;
+    state
+        .framing
+        .set_view(View::ALL[(at + by) % View::ALL.len()]);
+}
+
+fn walk(state: &mut State, step: list::Step) {
+    let parts = divide(state);
+    match state.framing.part {
+        Part::List => walk_list(state, step, parts.list.height),
+        Part::Table => {
+            let count = state.framing.shown.table.len();
+            let row = step.from(state.framing.row(), parts.table.height, count);
+            state.framing.set_row(row);
         }
-        Row::Label { index, .. } => state.framing.label = Some(*index),
+        Part::Places => {
+            let count = state.framing.shown.lines.len();
+            state.framing.line = step.from(state.framing.line, parts.places.height, count);
+        }
     }
-    state.framing.line = 0;
 }
 
-fn step_column(state: &mut State, right: bool) {
-    let last = state.story.articles.len();
-    let at = state.framing.column;
-    state.framing.column = if right {
-        (at + 1).min(last)
-    } else {
-        at.saturating_sub(1)
-    };
-    state.framing.line = 0;
-}
-
-fn open(state: &mut State) {
-    let Some(place) = in_hand(state) else {
-        state.say("No place here: the count is nought");
+fn walk_list(state: &mut State, step: list::Step, height: u16) {
+    if state.framing.view == View::Keyness {
+        let count = state.framing.shown.outlets.len();
+        state.framing.outlet = step.from(state.framing.outlet, height, count);
+        state.framing.set_row(0);
         return;
+    }
+    let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
+    let by = match step {
+        list::Step::Lines(lines) => lines,
+        list::Step::Halves(halves) => halves * (page / 2).max(1),
+        list::Step::Pages(pages) => pages * page,
+        list::Step::Top => isize::MIN / 2,
+        list::Step::Bottom => isize::MAX / 2,
     };
-    read::go_to_place(state, place);
-    state.screen = Screen::Read;
+    if let Some(id) = concept_at(state, by) {
+        take(state, ListRow::Concept(id));
+    }
+}
+
+fn take(state: &mut State, row: ListRow) {
+    match row {
+        ListRow::Heading(_) => {}
+        ListRow::Concept(id) if Some(id) == state.flip.concept => {}
+        ListRow::Concept(id) => flip::choose(state, id),
+        ListRow::Outlet(nth) => {
+            state.framing.outlet = nth;
+            state.framing.set_row(0);
+        }
+    }
+}
+
+/// From the list into the table, and there from outlet to outlet.
+fn right(state: &mut State) {
+    match state.framing.part {
+        Part::List => state.framing.part = Part::Table,
+        Part::Table if state.framing.view == View::Labels => {
+            let last = state.story.articles.len();
+            state.framing.column = (state.framing.column + 1).min(last);
+            state.framing.line = 0;
+        }
+        Part::Table | Part::Places => {}
+    }
+}
+
+fn left(state: &mut State) {
+    let in_columns = state.framing.view == View::Labels && state.framing.column > 0;
+    match state.framing.part {
+        Part::Table if in_columns => {
+            state.framing.column -= 1;
+            state.framing.line = 0;
+        }
+        _ => {
+            back(state);
+        }
+    }
+}
+
+/// Goes in by one part; a place opens in its article, with all the others behind the same count.
+fn open(state: &mut State) {
+    match state.framing.part {
+        Part::List => state.framing.part = Part::Table,
+        Part::Table if state.framing.shown.lines.is_empty() => {
+            state.say("No place here: the count is nought");
+        }
+        Part::Table => state.framing.part = Part::Places,
+        Part::Places => {
+            let lines = state.framing.shown.lines.iter();
+            let places = lines.map(|line| Place {
+                article: line.article,
+                span: line.node,
+            });
+            let (places, at) = (places.collect(), state.framing.line);
+            trail::open(state, places::what(state), places, at);
+        }
+    }
+}
+
+fn sort(state: &mut State) {
+    let orders = Order::ALL;
+    let at = orders.iter().position(|one| *one == state.framing.order);
+    state.framing.order = orders[(at.unwrap_or(0) + 1) % orders.len()];
+    state.framing.line = 0;
+    let by = state.framing.order.as_str();
+    state.say(format!("Places sorted by {by}"));
+}
+
+fn tell(state: &mut State, card: fn(&State) -> Option<Card>, otherwise: &str) {
+    match card(state) {
+        Some(card) => state.overlay = Some(Overlay::Card(card)),
+        None => state.say(otherwise),
+    }
 }

@@ -1,356 +1,116 @@
-//! How the Framing screen looks.
+//! How the Framing screen looks: the views' names, a list at the left, a table, and below it the
+//! places that prove the row in hand.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use super::rows::{Row, cursor, lines, rows};
-use crate::framing::table::Counts;
-use crate::framing::{Label, Voice};
-use crate::story::ArticleId;
-use crate::tui::areas::areas;
+use super::layout::{Parts, divide};
+use super::shown::{Table, label_in_hand};
+use super::state::{Part, View};
+use super::{concepts, labels, pairs, places, spread, words};
+use crate::tui::action::Action;
 use crate::tui::flip;
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
-use crate::tui::widgets::{kwic, list};
-
-/// Columns of a cell: counts and a small bar.
-const LEAST_CELL: u16 = 9;
-const MOST_CELL: u16 = 18;
-/// Columns for the counts in a cell.
-const COUNTS: u16 = 6;
+use crate::tui::widgets::paint::{self, Run, inset, row, run};
+use crate::tui::widgets::voice;
 
 /// Draws the screen.
 pub fn view(state: &State, buf: &mut Buffer) {
-    let body = areas(state).body;
-    let all = rows(state);
-    if all.is_empty() {
-        nothing(state, buf, body);
+    let parts = divide(state);
+    tabs(state, buf, parts.tabs);
+    let nothing = flip::framing(state).is_none_or(|framing| framing.concepts.is_empty());
+    if nothing && state.framing.view.has_list() && state.framing.view != View::Keyness {
+        let words = match &state.comparison {
+            None => "Still comparing.".to_string(),
+            Some(_) => format!(
+                "No concept is named in these articles; {} asks for a word of your own.",
+                state.key(Action::AskWord)
+            ),
+        };
+        paint::text(buf, inset(parts.list, 2, 0), &words, state.theme.dim);
         return;
     }
-    let wanted = u16::try_from(all.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(1);
-    let table_rows = wanted.min((body.height * 3 / 5).max(2));
-    let top = Rect {
-        height: table_rows.min(body.height),
-        ..body
-    };
-    table(state, buf, top, &all);
-    let rest = below(body, table_rows);
-    title_of_list(state, buf, row(rest, 0), &all);
-    places(state, buf, below(rest, 1));
+    concepts::draw(state, buf, &parts);
+    for n in 0..parts.rule.height {
+        paint::text(buf, row(parts.rule, n), "\u{2502}", state.theme.border);
+    }
+    table(state, buf, &parts);
+    places::draw(state, buf, &parts);
 }
 
-fn nothing(state: &State, buf: &mut Buffer, area: Rect) {
-    let words = match &state.comparison {
-        None => "Still comparing.",
-        Some(_) => "No concept of the lexicons is named in these articles.",
-    };
-    paint::text(buf, inset(row(area, 1), 2, 2), words, state.theme.dim);
-}
-
-/// The columns that fit: 0 for all articles, n for the n-th.
-struct Columns {
-    name: u16,
-    cell: u16,
-    shown: Vec<usize>,
-}
-
-fn columns(state: &State, width: u16) -> Columns {
-    let count = state.story.articles.len() + 1;
-    let name = (width / 3).clamp(12, 48).min(width);
-    let room = width - name;
-    let cell = (room / u16::try_from(count).unwrap_or(u16::MAX)).clamp(LEAST_CELL, MOST_CELL);
-    let fit = usize::from(room / cell).clamp(1, count);
-    let first = state.framing.column.saturating_sub(fit - 1);
-    Columns {
-        name,
-        cell,
-        shown: (first..count).take(fit).collect(),
+fn table(state: &State, buf: &mut Buffer, parts: &Parts) {
+    match &state.framing.shown.table {
+        Table::Nothing => {}
+        Table::Labels(rows) => labels::draw(state, buf, parts, rows),
+        Table::Keyness(words) => words::keyness(state, buf, parts, words),
+        Table::Collocates(words) => words::collocates(state, buf, parts, words),
+        Table::Dispersion(rows) => spread::draw(state, buf, parts, rows),
+        Table::Substitutions(rows) => pairs::substitutions(state, buf, parts, rows),
+        Table::Contrasts(rows) => pairs::contrasts(state, buf, parts, rows),
     }
 }
 
-fn table(state: &State, buf: &mut Buffer, area: Rect, all: &[Row]) {
-    let theme = &state.theme;
-    let columns = columns(state, area.width);
-    let head = row(area, 0);
-    paint::lay(buf, head, theme.bar);
-    paint::text(buf, inset(head, 1, 0), "own voice + others'", theme.bar);
-    for (nth, column) in (0u16..).zip(&columns.shown) {
-        let at = inset(head, columns.name + nth * columns.cell, 0);
-        let at = Rect {
-            width: at.width.min(columns.cell),
-            ..at
-        };
-        let words = match column.checked_sub(1) {
-            None => " all".to_string(),
-            Some(article) => {
-                let article = state.story.article(ArticleId::from(article));
-                format!(" {} {}", article.siglum, article.outlet_name())
-            }
-        };
-        let face = if *column == state.framing.column {
-            theme.bar_active
-        } else {
-            theme.bar
-        };
-        paint::text(buf, at, &words, face);
-    }
-    let body = below(area, 1);
-    let at = cursor(state, all);
-    let first = list::first(at, all.len(), body.height);
-    for (n, (index, line)) in (0..body.height).zip(all.iter().enumerate().skip(first)) {
-        draw_row(
-            state,
-            buf,
-            row(body, n),
-            &columns,
-            line,
-            index == at,
-            scale(all, line),
-        );
-    }
-}
-
-/// The count that fills a bar: the greatest among rows of the kind.
-fn scale(all: &[Row], like: &Row) -> usize {
-    let concepts = matches!(like, Row::Concept { .. });
-    all.iter()
-        .filter(|row| matches!(row, Row::Concept { .. }) == concepts)
-        .flat_map(|row| {
-            let cells = match row {
-                Row::Concept { cells, .. } => cells,
-                Row::Label { usage, .. } => &usage.cells,
-            };
-            cells.iter().map(|counts| counts.total())
-        })
-        .max()
-        .unwrap_or(1)
-        .max(1)
-}
-
-fn draw_row(
-    state: &State,
-    buf: &mut Buffer,
-    area: Rect,
-    columns: &Columns,
-    line: &Row,
-    under_cursor: bool,
-    scale: usize,
-) {
-    let theme = &state.theme;
-    let name = Rect {
-        width: columns.name.min(area.width),
-        ..area
-    };
-    let marker = if under_cursor { "\u{25b8}" } else { " " };
-    match line {
-        Row::Concept {
-            id, name: words, ..
-        } => {
-            let chosen = Some(*id) == state.flip.concept;
-            let face = if chosen { theme.headline } else { theme.text };
-            paint::line(
-                buf,
-                name,
-                &[run(marker, theme.hint_key), run(words.as_str(), face)],
-            );
-        }
-        Row::Label { frame, usage, .. } => {
-            let stands_out = state.flip.frame == Some(*frame);
-            let face = if stands_out {
-                theme.label_own
-            } else {
-                theme.text
-            };
-            let runs = [
-                run(format!("{marker}  "), theme.hint_key),
-                run(usage.label.as_str(), face),
-                run(
-                    format!("  {}", flip::name(&state.flip.frames[*frame])),
-                    theme.dim,
-                ),
-            ];
-            paint::line(buf, inset(name, 0, 1), &runs);
-        }
-    }
-    for (nth, column) in (0u16..).zip(&columns.shown) {
-        let at = inset(area, columns.name + nth * columns.cell, 0);
-        let at = Rect {
-            width: at.width.min(columns.cell),
-            ..at
-        };
-        cell(
-            state,
-            buf,
-            inset(at, 1, 0),
-            line.counts(*column),
-            scale,
-            *column > 0,
-        );
-        if under_cursor && *column == state.framing.column {
-            paint::lay(buf, at, theme.selected);
-        }
-    }
-    if under_cursor {
-        paint::lay(buf, name, theme.cursor);
-    }
-}
-
-/// "4+2 ▇▇▇▇░░": own voice full, others' hollow.
-fn cell(state: &State, buf: &mut Buffer, area: Rect, counts: Counts, scale: usize, bar: bool) {
-    let theme = &state.theme;
-    if counts.total() == 0 {
-        paint::text(buf, area, "\u{b7}", theme.border);
+fn tabs(state: &State, buf: &mut Buffer, area: Rect) {
+    if area.is_empty() {
         return;
     }
-    let figures = [
-        run(counts.own().to_string(), theme.absent),
-        run(format!("+{}", counts.others()), theme.dim),
-    ];
-    paint::line(buf, area, &figures);
-    let room = area.width.saturating_sub(COUNTS + 1);
-    if !bar || room < 2 {
-        return;
-    }
-    let room = usize::from(room);
-    let part = |count: usize| (count * room).div_ceil(scale).min(room);
-    let own = part(counts.own());
-    let others = part(counts.others()).min(room - own.min(room));
-    let bars = [
-        run("\u{2587}".repeat(own), theme.absent),
-        run("\u{2591}".repeat(others), theme.dim),
-    ];
-    paint::line(buf, inset(area, COUNTS, 0), &bars);
-}
-
-/// What the list below shows: the cell under the cursor, its count by voice.
-fn title_of_list(state: &State, buf: &mut Buffer, area: Rect, all: &[Row]) {
     let theme = &state.theme;
-    let line = &all[cursor(state, all)];
-    let what = match line {
-        Row::Concept { name, .. } => name.clone(),
-        Row::Label { usage, frame, .. } => {
-            format!(
-                "{} ({})",
-                usage.label,
-                flip::name(&state.flip.frames[*frame])
-            )
-        }
-    };
-    let whom = match state.framing.column.checked_sub(1) {
-        None => "all articles".to_string(),
-        Some(article) => {
-            let article = state.story.article(ArticleId::from(article));
-            format!("{} {}", article.siglum, article.outlet_name())
-        }
-    };
-    let counts = line.counts(state.framing.column);
-    let voices: Vec<String> = Voice::ALL
+    let runs: Vec<Run> = View::ALL
         .iter()
-        .filter(|voice| counts.of(**voice) > 0)
-        .map(|voice| format!("{} {}", counts.of(*voice), voice_in_words(*voice)))
+        .map(|view| {
+            let face = if *view == state.framing.view {
+                theme.focus
+            } else {
+                theme.unfocused
+            };
+            run(tab(*view), face)
+        })
         .collect();
-    let voices = if voices.is_empty() {
-        "not found".to_string()
-    } else {
-        voices.join(", ")
-    };
     paint::blank(buf, area, theme.bar);
-    let face = if state.framing.listing {
-        theme.bar_active
-    } else {
-        theme.bar_title
-    };
-    let runs = [
-        run(format!(" {what} "), face),
-        run(format!(" in {whom}: {voices}"), theme.bar),
-    ];
-    paint::line(buf, area, &runs);
+    let end = paint::line(buf, area, &runs);
+    let rest = inset(area, end - area.x + 2, 1);
+    let legend = voice::legend(theme);
+    let wide = paint::columns(&legend);
+    if rest.width >= wide {
+        paint::line(buf, inset(rest, rest.width - wide, 0), &legend);
+    }
 }
 
-/// A voice as a reader of news would say it.
+fn tab(view: View) -> String {
+    format!(" {} ", view.title())
+}
+
+/// The view whose name stands at a cell.
 #[must_use]
-pub fn voice_in_words(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Narrator => "own voice",
-        Voice::Direct => "quoted",
-        Voice::Indirect => "reported",
-        Voice::Term => "in marks",
-        Voice::Insertion => "inserted",
+pub fn tab_at(area: Rect, at: Position) -> Option<View> {
+    let mut x = area.x;
+    View::ALL.iter().copied().find(|view| {
+        x += u16::try_from(tab(*view).len()).unwrap_or(u16::MAX);
+        at.x < x
+    })
+}
+
+/// The concept or label in hand, in words: "rebels" of "The opposition".
+#[must_use]
+pub fn in_hand_in_words(state: &State) -> String {
+    let concept = flip::concept(state).map_or("", |concept| concept.name.as_str());
+    match label_in_hand(state) {
+        Some(label) => format!("\u{201c}{label}\u{201d}"),
+        None => concept.to_string(),
     }
 }
 
-/// The places, a line each with the words around.
-fn places(state: &State, buf: &mut Buffer, area: Rect) {
-    let theme = &state.theme;
-    let all = lines(state);
-    let first = list::first(state.framing.line, all.len(), area.height);
-    for (n, (index, label)) in (0..area.height).zip(all.iter().enumerate().skip(first)) {
-        let line = row(area, n);
-        let here = state.framing.listing && index == state.framing.line;
-        let article = state.story.article(label.article);
-        let marker = if here { "\u{25b8}" } else { " " };
-        let runs = [
-            run(format!("{marker}{:<2}", article.siglum), theme.hint_key),
-            run(format!("{:<10}", voice_in_words(label.voice)), theme.dim),
-        ];
-        let x = paint::line(buf, line, &runs);
-        let rest = inset(line, x - line.x + 1, 1);
-        kwic::line(
-            buf,
-            rest,
-            article,
-            label.core,
-            face(state, label),
-            theme.text,
-        );
-        if here {
-            paint::lay(buf, line, theme.cursor);
-        }
-    }
-}
-
-fn face(state: &State, label: &Label) -> ratatui::style::Style {
-    if label.voice.is_own() {
-        state.theme.label_own.0
-    } else {
-        state.theme.label_other.0
-    }
-}
-
-/// What the place under the cursor is, for the status line.
+/// What the row or the place under the cursor is, for the status line.
 #[must_use]
 pub fn status(state: &State) -> Vec<Run> {
     let theme = &state.theme;
-    if !state.framing.listing {
-        let note = flip::concept(state).and_then(|concept| concept.note.clone());
-        return vec![run(note.unwrap_or_default(), theme.dim)];
+    if state.framing.part == Part::Places {
+        return places::status(state);
     }
-    let all = lines(state);
-    let Some(label) = all.get(state.framing.line) else {
-        return vec![run("not found in this text", theme.dim)];
+    let note = match state.framing.view {
+        View::Labels => flip::concept(state).and_then(|concept| concept.note.clone()),
+        _ => None,
     };
-    let article = state.story.article(label.article);
-    let speaker = match (&label.speaker, label.voice) {
-        (Some(speaker), _) => format!(", {speaker}"),
-        (None, Voice::Narrator) => String::new(),
-        (None, _) => ", speaker not found".to_string(),
-    };
-    vec![
-        run(
-            format!("{} of {}", state.framing.line + 1, all.len()),
-            theme.text,
-        ),
-        run(
-            format!(
-                " \u{b7} {} {} \u{b7} {}{speaker} \u{b7} {}",
-                article.siglum,
-                article.outlet_name(),
-                voice_in_words(label.voice),
-                label.zone.as_str()
-            ),
-            theme.dim,
-        ),
-    ]
+    let words = note.unwrap_or_else(|| state.framing.view.question().to_string());
+    vec![run(words, theme.dim)]
 }

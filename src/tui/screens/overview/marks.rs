@@ -5,8 +5,8 @@ use ratatui::style::{Modifier, Style};
 use crate::quotation::QuotationKind;
 use crate::story::{ArticleId, Span};
 use crate::tui::flip::{self, labels_of};
-use crate::tui::screens::framing::voice_in_words;
 use crate::tui::state::State;
+use crate::tui::widgets::voice;
 
 /// One mark of the dispersion.
 #[derive(Clone, Debug)]
@@ -96,7 +96,7 @@ fn labels(state: &State, article: ArticleId) -> Vec<Mark> {
                 sign: sign.to_string(),
                 rest: sign,
                 style: face.0,
-                what: format!("{}, {}", label.label, voice_in_words(label.voice)),
+                what: format!("{}, {}", label.label, voice::in_words(label.voice)),
             }
         })
         .collect()

@@ -13,11 +13,11 @@ use crate::story::{ArticleId, Place, Span};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::flip;
-use crate::tui::screens::framing::voice_in_words;
 use crate::tui::screens::{Screen, diff, read};
 use crate::tui::state::State;
 use crate::tui::trail;
 use crate::tui::widgets::list::Step;
+use crate::tui::widgets::voice;
 
 /// Articles that a page goes through.
 const PAGE: u16 = 10;
@@ -264,6 +264,6 @@ fn open_labels(state: &mut State) {
         return;
     }
     let concept = flip::concept(state).map_or("labels", |concept| concept.name.as_str());
-    let what = format!("{concept}, {}", voice_in_words(state.overview.voice));
+    let what = format!("{concept}, {}", voice::in_words(state.overview.voice));
     trail::open(state, what, places, 0);
 }

@@ -8,9 +8,9 @@ use crate::framing::table::Counts;
 use crate::framing::{Label, Voice};
 use crate::story::ArticleId;
 use crate::tui::flip::{self, labels_of};
-use crate::tui::screens::framing::voice_in_words;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, inset, row, run};
+use crate::tui::widgets::voice;
 
 /// Columns for mark and siglum.
 const NAMES: u16 = 5;
@@ -65,36 +65,18 @@ fn figures(state: &State, counts: Counts, in_hand: bool) -> Vec<Run> {
     for voice in Voice::ALL {
         let chosen = in_hand && state.overview.voice == voice;
         let count = counts.of(voice);
-        let words = format!("{count} {}", voice_in_words(voice));
+        let words = format!("{count} {}", voice::in_words(voice));
         if chosen {
             runs.push(run(format!("[{words}]"), theme.focus));
         } else if count > 0 {
-            runs.push(run(format!(" {words} "), face(state, voice)));
+            runs.push(run(format!(" {words} "), voice::face(theme, voice)));
         }
     }
     runs
 }
 
-fn face(state: &State, voice: Voice) -> ratatui::style::Style {
-    if voice.is_own() {
-        state.theme.absent.0
-    } else {
-        state.theme.text.0
-    }
-}
-
-/// One sign a voice, so that the parts can be told without colour.
-fn sign(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Narrator => "\u{2588}",
-        Voice::Direct => "\u{2592}",
-        Voice::Indirect => "\u{2591}",
-        Voice::Term => "\u{201c}",
-        Voice::Insertion => "[",
-    }
-}
-
 fn bar(state: &State, buf: &mut Buffer, area: Rect, counts: Counts, most: usize) {
+    let theme = &state.theme;
     let width = usize::from(area.width);
     let mut runs = Vec::new();
     let mut drawn = 0;
@@ -103,7 +85,10 @@ fn bar(state: &State, buf: &mut Buffer, area: Rect, counts: Counts, most: usize)
         counted += counts.of(voice);
         // Reckoned from the sum, so that roundings do not add up.
         let to = counted * width / most;
-        runs.push(run(sign(voice).repeat(to - drawn), face(state, voice)));
+        runs.push(run(
+            voice::sign(voice).repeat(to - drawn),
+            voice::face(theme, voice),
+        ));
         drawn = to;
     }
     paint::line(buf, area, &runs);
@@ -126,7 +111,7 @@ pub fn status(state: &State) -> Vec<Run> {
             format!(
                 " \u{b7} {count} of {} labels: {}",
                 labels.len(),
-                voice_in_words(voice)
+                voice::in_words(voice)
             ),
             theme.dim,
         ),

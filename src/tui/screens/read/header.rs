@@ -97,15 +97,15 @@ fn usage(state: &State, frame: &Frame, article: ArticleId) -> Vec<Run> {
 fn lens_title(state: &State, buf: &mut Buffer, area: Rect, lens: Lens) {
     let theme = &state.theme;
     paint::blank(buf, area, theme.lens);
-    let other = state.story.article(lens.with);
     let kept = match lens.kept {
         0 => String::new(),
         kept => format!(", {kept} left"),
     };
     let words = format!(
-        " {HATCH} LENS: {}'s labels, {} put in{kept} {HATCH} {} original",
-        other.outlet_name(),
+        " {HATCH} LENS: {}, {} put in{kept} {HATCH} {} lists them, {} original",
+        lens.with.in_words(state),
         lens.replaced,
+        state.key(Action::Replacements),
         state.key(Action::Original)
     );
     paint::text(buf, area, &words, theme.lens);

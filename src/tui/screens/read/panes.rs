@@ -161,7 +161,7 @@ pub fn layout(state: &State, id: ArticleId, width: u16) -> Layout {
     match lens::over(state, id) {
         None => state.article_layout(article, width),
         Some(Lens { with, .. }) => {
-            let key = TextKey::Edited(id, LENS | u64::from(with.0));
+            let key = TextKey::Edited(id, LENS | with.number());
             let edits = || lens::edits(state, id, with);
             state.layouts.get(article, key, width, edits)
         }

@@ -15,6 +15,7 @@ use crate::story::{Place, Span};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::lens;
+use crate::tui::overlay::Overlay;
 use crate::tui::screens::diff;
 use crate::tui::state::State;
 use crate::tui::trail;
@@ -35,6 +36,13 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
         Action::NextLabel => steps::label(state, true),
         Action::PreviousLabel => steps::label(state, false),
         Action::Lens => lens::step(state),
+        Action::Replacements => match lens::replacements(state) {
+            Some(card) => state.overlay = Some(Overlay::Card(card)),
+            None => {
+                let key = state.key(Action::Lens);
+                state.say(format!("No lens is on; {key} puts one over this article"));
+            }
+        },
         Action::Original => lens::take_off(state),
         Action::Zoom => state.read.zoom(),
         Action::Arrange => arrange(state),

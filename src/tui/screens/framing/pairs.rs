@@ -1,0 +1,241 @@
+//! Pairs of wordings: what stands for what, and an outlet's word against its speakers'.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::layout::Parts;
+use super::state::Part;
+use crate::framing::contrast::Contrast;
+use crate::framing::slots::{Ground, Slot};
+use crate::framing::statements::Telling;
+use crate::framing::{Framing, Label};
+use crate::story::{ArticleId, Place};
+use crate::tui::flip;
+use crate::tui::guard::sigla;
+use crate::tui::state::State;
+use crate::tui::theme::Face;
+use crate::tui::widgets::list;
+use crate::tui::widgets::paint::{self, Run, inset, row, run};
+
+/// Draws the pairs of the story's shared sentences and of statements told twice.
+pub fn substitutions(state: &State, buf: &mut Buffer, parts: &Parts, rows: &[Slot]) {
+    let theme = &state.theme;
+    if rows.is_empty() {
+        let words =
+            "No sentence is shared, and no statement told twice, with other words in one place.";
+        paint::text(buf, inset(row(parts.table, 1), 2, 2), words, theme.dim);
+        return;
+    }
+    head(
+        state,
+        buf,
+        parts.table_head,
+        ["here", "there", "because both stand in"],
+    );
+    table(state, buf, parts, rows.len(), |index| {
+        let slot = &rows[index];
+        let side = |words: &str, places: &[Place]| {
+            vec![
+                run(format!("{words}  "), theme.text),
+                run(of(state, places), theme.dim),
+            ]
+        };
+        let mut ground = vec![run(grounds(state, slot), theme.text)];
+        if let Some(concept) = slot.offered_to.and_then(|id| {
+            flip::framing(state).and_then(|framing| framing.concepts.get(id.index()))
+        }) {
+            ground.push(run(" \u{b7} may name ", theme.dim));
+            ground.push(run(concept.name.clone(), theme.message));
+        }
+        [
+            side(&slot.wordings.0, &slot.places.0),
+            side(&slot.wordings.1, &slot.places.1),
+            ground,
+        ]
+    });
+}
+
+/// Draws where an outlet says it otherwise than its speakers.
+pub fn contrasts(state: &State, buf: &mut Buffer, parts: &Parts, rows: &[Contrast]) {
+    let theme = &state.theme;
+    let Some(framing) = flip::framing(state).filter(|_| !rows.is_empty()) else {
+        let words = "No outlet reports a speaker, or heads an article, by another label than the speaker's own.";
+        paint::text(buf, inset(row(parts.table, 1), 2, 2), words, theme.dim);
+        return;
+    };
+    head(
+        state,
+        buf,
+        parts.table_head,
+        ["the outlet's word", "others' word", "of"],
+    );
+    table(state, buf, parts, rows.len(), |index| {
+        let contrast = &rows[index];
+        let (own, others) = contrast.sides(framing);
+        let first = own
+            .first()
+            .or(others.first())
+            .map(|&at| &framing.labels[at]);
+        let siglum = first.map_or("", |label| {
+            state.story.article(label.article).siglum.as_str()
+        });
+        let concept = first.map_or("", |label| {
+            framing.concepts[label.concept.index()].name.as_str()
+        });
+        let (ours, theirs) = grounds_of_contrast(state, framing, contrast, first);
+        [
+            vec![
+                run(format!("{siglum:<3} "), theme.hint_key),
+                run(wordings(framing, &own), theme.absent),
+                run(format!("  {ours}"), theme.dim),
+            ],
+            vec![
+                run(wordings(framing, &others), theme.text),
+                run(format!("  {theirs}"), theme.dim),
+            ],
+            vec![run(concept, theme.text)],
+        ]
+    });
+}
+
+/// Where the two words of a contrast stand.
+fn grounds_of_contrast(
+    state: &State,
+    framing: &Framing,
+    contrast: &Contrast,
+    first: Option<&Label>,
+) -> (String, String) {
+    let zone = first.map_or("heading", |label| label.zone.as_str());
+    match contrast {
+        Contrast::Reported(one) => (
+            format!("reporting {}", one.speaker),
+            "in the quotation".to_string(),
+        ),
+        Contrast::Rests(one) => {
+            let speech = state
+                .comparison
+                .as_ref()
+                .map(|comparison| &comparison.speech);
+            let quotation =
+                speech.and_then(|speech| speech.quotations.get(one.quotation.0 as usize));
+            let speaker = quotation
+                .and_then(|quotation| quotation.speaker.as_ref())
+                .map_or("speaker not found", |speaker| speaker.name.as_str());
+            (
+                format!("in the {zone}"),
+                format!("{speaker}, summed up there"),
+            )
+        }
+        Contrast::Headed(one) => {
+            let speakers: Vec<&str> = one
+                .from_others
+                .iter()
+                .filter_map(|&at| framing.labels[at].speaker.as_deref())
+                .collect();
+            let from = match speakers.first() {
+                Some(speaker) => format!("below only from {speaker}"),
+                None => "below only from others".to_string(),
+            };
+            (format!("in the {zone}"), from)
+        }
+    }
+}
+
+/// The labels, each once, in their order.
+fn wordings(framing: &Framing, labels: &[usize]) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for &at in labels {
+        let label = framing.labels[at].label.as_str();
+        if !words.contains(&label) {
+            words.push(label);
+        }
+    }
+    words.join(", ")
+}
+
+/// "A C": the articles of some places.
+fn of(state: &State, places: &[Place]) -> String {
+    let mut articles: Vec<ArticleId> = places.iter().map(|place| place.article).collect();
+    articles.dedup();
+    sigla(state, &articles)
+}
+
+/// What vouches for a pair, the first of each kind in words.
+fn grounds(state: &State, slot: &Slot) -> String {
+    let speech = state
+        .comparison
+        .as_ref()
+        .map(|comparison| &comparison.speech);
+    let speaker = |quotation: crate::quotation::QuotationId| {
+        speech
+            .and_then(|speech| speech.quotations.get(quotation.0 as usize))
+            .and_then(|quotation| quotation.speaker.as_ref())
+            .map_or("a speaker".to_string(), |speaker| speaker.name.clone())
+    };
+    let words = slot
+        .grounds
+        .first()
+        .map_or(String::new(), |ground| match ground {
+            Ground::Passage(passage) => format!("passage {passage}"),
+            Ground::Statement(Telling::Quoted(one, _)) => {
+                format!("a statement of {}, quoted by both", speaker(*one))
+            }
+            Ground::Statement(Telling::Reported(one, _)) => {
+                format!("a statement of {}, quoted and reported", speaker(*one))
+            }
+        });
+    match slot.grounds.len() {
+        0 | 1 => words,
+        many => format!("{words}, and {} more", many - 1),
+    }
+}
+
+/// The three columns of a line.
+fn columns(line: Rect) -> [Rect; 3] {
+    let wide = line.width / 3;
+    [0, 1, 2].map(|nth| {
+        let at = inset(line, 1 + nth * wide, 0);
+        Rect {
+            width: at.width.min(wide.saturating_sub(1)),
+            ..at
+        }
+    })
+}
+
+fn head(state: &State, buf: &mut Buffer, line: Rect, words: [&str; 3]) {
+    let here = state.framing.part == Part::Table;
+    let face: Face = if here {
+        state.theme.crosshead
+    } else {
+        state.theme.dim
+    };
+    for (area, words) in columns(line).into_iter().zip(words) {
+        paint::text(buf, area, words, face);
+    }
+}
+
+fn table(
+    state: &State,
+    buf: &mut Buffer,
+    parts: &Parts,
+    count: usize,
+    of: impl Fn(usize) -> [Vec<Run>; 3],
+) {
+    let theme = &state.theme;
+    let cursor = state.framing.row();
+    let first = list::first(cursor, count, parts.table.height);
+    for (n, index) in (0..parts.table.height).zip(first..count) {
+        let line = row(parts.table, n);
+        if index == cursor {
+            paint::text(buf, line, "\u{25b8}", theme.hint_key);
+        }
+        for (area, runs) in columns(line).into_iter().zip(of(index)) {
+            paint::line(buf, area, &runs);
+        }
+        if index == cursor {
+            let here = state.framing.part == Part::Table;
+            let face = if here { theme.cursor } else { theme.selected };
+            paint::lay(buf, line, face);
+        }
+    }
+}
