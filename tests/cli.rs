@@ -618,6 +618,7 @@ fn an_address_that_would_act_is_only_shown() {
         "Harbour talks fail\n\nThe talks failed.\n",
     )
     .unwrap();
+    let links = regex::Regex::new("href=\"([^\"]*)\"").unwrap();
     for url in [
         "javascript:alert(1)",
         "data:text/html,<script>alert(1)</script>",
@@ -627,7 +628,6 @@ fn an_address_that_would_act_is_only_shown() {
         std::fs::write(folder.path().join("story.toml"), manifest).unwrap();
         let story = folder.path().to_str().unwrap();
         let page = printed(&["report", "--format", "html", story]);
-        let links = regex::Regex::new("href=\"([^\"]*)\"").unwrap();
         for link in links.captures_iter(&page) {
             assert!(link[1].starts_with('#'), "{}", &link[1]);
         }
