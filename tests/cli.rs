@@ -619,6 +619,7 @@ fn an_address_that_would_act_is_only_shown() {
         "Harbour talks fail\n\nThe talks failed.\n",
     )
     .unwrap();
+    let links = regex::Regex::new("href=\"([^\"]*)\"").unwrap();
     for url in [
         "javascript:alert(1)",
         "data:text/html,<script>alert(1)</script>",

@@ -82,6 +82,8 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
         theme: (theme != "auto").then_some(theme),
         mouse: chosen.config.mouse.value,
         ascii: chosen.config.ascii.value,
+        follow: chosen.config.follow.value,
+        wrap_marks: chosen.config.wrap_marks.value,
         custom: chosen.custom.clone(),
         notice: None,
     };

@@ -1,18 +1,22 @@
 //! What lies over a screen and takes the keys while it does: help, palette, a line to find words or
-//! to write a note, the list of notes, words being chosen or asked for, a card to be read.
+//! to write a note, the lists of notes, of words found and of what an article holds, words being
+//! chosen or asked for, a card to be read.
 
 pub mod ask;
 pub mod card;
 pub mod choose;
+pub mod found;
 mod fuzzy;
 pub mod help;
 pub mod input;
 pub mod note;
 pub mod note_list;
+pub mod outline;
 pub mod palette;
+mod place_list;
 pub mod prompt;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -26,6 +30,9 @@ pub enum Overlay {
     Help(help::State),
     Palette(palette::State),
     Find(input::Input),
+    /// All places of the words found.
+    Found(found::State),
+    Outline(outline::State),
     /// Writing a note.
     Note(note::State),
     NoteList(note_list::State),
@@ -45,6 +52,8 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Help(help)) => help::key(state, help, event),
         Some(Overlay::Palette(palette)) => palette::key(state, palette, event),
         Some(Overlay::Find(input)) => prompt::key(state, input, event),
+        Some(Overlay::Found(list)) => found::key(state, list, event),
+        Some(Overlay::Outline(outline)) => outline::key(state, outline, event),
         Some(Overlay::Note(note)) => note::key(state, note, event),
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
         Some(Overlay::Stories(list)) => stories::key(state, list, event),
@@ -52,6 +61,29 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Ask(input)) => ask::key(state, input, event),
         Some(Overlay::Card(card)) => card::key(state, card, event),
         None => Vec::new(),
+    }
+}
+
+/// Gives the mouse to the open overlay: the wheel walks as the arrows do, a click opens a place of
+/// a list.
+pub fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
+    let walks = !matches!(
+        state.overlay,
+        Some(Overlay::Find(_) | Overlay::Ask(_) | Overlay::Note(_) | Overlay::Choose(_))
+    );
+    match event.kind {
+        MouseEventKind::ScrollDown if walks => key(state, KeyEvent::from(KeyCode::Down)),
+        MouseEventKind::ScrollUp if walks => key(state, KeyEvent::from(KeyCode::Up)),
+        MouseEventKind::Down(MouseButton::Left) => {
+            let at = Position::new(event.column, event.row);
+            match state.overlay.take() {
+                Some(Overlay::Found(list)) => found::click(state, list, at),
+                Some(Overlay::Outline(outline)) => outline::click(state, outline, at),
+                other => state.overlay = other,
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -68,7 +100,12 @@ pub fn paste(state: &mut State, text: &str) {
         Some(Overlay::Note(note)) => note.input.paste(text),
         Some(Overlay::Ask(input)) => input.paste(text),
         Some(
-            Overlay::NoteList(_) | Overlay::Stories(_) | Overlay::Choose(_) | Overlay::Card(_),
+            Overlay::Found(_)
+            | Overlay::Outline(_)
+            | Overlay::NoteList(_)
+            | Overlay::Stories(_)
+            | Overlay::Choose(_)
+            | Overlay::Card(_),
         )
         | None => {}
     }
@@ -80,6 +117,8 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Help(help) => help::view(state, help, buf),
         Overlay::Palette(palette) => palette::view(state, palette, buf),
         Overlay::Find(input) => prompt::view(state, input, buf),
+        Overlay::Found(list) => found::view(state, list, buf),
+        Overlay::Outline(outline) => outline::view(state, outline, buf),
         Overlay::Note(note) => note::view(state, note, buf),
         Overlay::NoteList(list) => note_list::view(state, list, buf),
         Overlay::Stories(list) => stories::view(state, list, buf),
