@@ -47,9 +47,22 @@ impl Session {
 
     fn open(
         home: &Path,
-        (width, height): (u16, u16),
+        size: (u16, u16),
         environment: &[(&str, &str)],
         arguments: &[&str],
+    ) -> Session {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+        command.args(["--theme", "dark"]);
+        command.args(arguments);
+        Session::run(command, home, size, environment)
+    }
+
+    /// A command under a pseudo-terminal of its own.
+    fn run(
+        mut command: CommandBuilder,
+        home: &Path,
+        (width, height): (u16, u16),
+        environment: &[(&str, &str)],
     ) -> Session {
         let size = |cols, rows| PtySize {
             rows,
@@ -58,13 +71,10 @@ impl Session {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size(width, height)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
         command.env_clear();
         // Nobody answers a question about colours here, so none is asked for long.
         command.env("TERM", "xterm-256color");
         command.env("HOME", home);
-        command.args(["--theme", "dark"]);
-        command.args(arguments);
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -155,6 +165,15 @@ impl Session {
         self.child.wait().unwrap()
     }
 
+    /// What was last sent to the terminal's clipboard.
+    fn clipboard(&self) -> Option<String> {
+        let sent = String::from_utf8_lossy(&self.raw);
+        let (_, after) = sent.rsplit_once("\x1b]52;")?;
+        let (_, after) = after.split_once(';')?;
+        let end = after.find(['\x07', '\x1b'])?;
+        String::from_utf8(from_base64(&after[..end])).ok()
+    }
+
     /// The terminal is as it was: every mode that was set is off again, the title is restored.
     fn assert_given_back(&self) {
         let screen = self.screen.screen();
@@ -179,6 +198,27 @@ impl Session {
     }
 }
 
+fn from_base64(text: &str) -> Vec<u8> {
+    let letters = text.bytes().take_while(|byte| *byte != b'=');
+    let values = letters.map(|byte| match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        _ => 63,
+    });
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0u32, 0);
+    for value in values {
+        held = held << 6 | u32::from(value);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from(held >> bits & 0xff).unwrap());
+        }
+    }
+    bytes
+}
+
 fn at_least_one(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).unwrap()
 }
@@ -198,10 +238,9 @@ fn a_reader_walks_flips_diffs_and_quits() {
     session.wait_for("C and E tell the same event");
     session.press("y");
     session.wait_for("Sent to the terminal");
-    assert!(
-        String::from_utf8_lossy(&session.raw).contains("\x1b]52;c;"),
-        "no clipboard sequence was sent"
-    );
+    let copied = session.clipboard().expect("a clipboard sequence was sent");
+    assert!(copied.contains("living up to its commitments"), "{copied}");
+    assert!(copied.contains("\u{2014} Press TV (inferred)"), "{copied}");
     session.press("\x1b");
     session.wait_for("C Press TV \u{b7}");
     session.press("?");
@@ -213,6 +252,72 @@ fn a_reader_walks_flips_diffs_and_quits() {
     session.press("q");
     assert!(session.ended().success());
     session.assert_given_back();
+}
+
+#[test]
+fn counts_tiles_and_lists_come_through_a_terminal() {
+    let mut session = Session::start(120, 40, &[]);
+    session.wait_for("shares no passage");
+    session.press("\t\t]\x1b2]p");
+    session.wait_for(", 3 of 6");
+    session.press("02]");
+    session.wait_for(", 5 of 6");
+    session.press("t");
+    session.wait_for("a grid of two rows");
+    session.wait_for("D  US, Russia fail");
+    session.press("/terroris\t");
+    session.wait_for("Enter opens");
+    session.press("G\r");
+    session.wait_for("11 of 11 in 4 articles");
+    session.press("q");
+    assert!(session.ended().success());
+    session.assert_given_back();
+}
+
+/// Where there is a tmux, most readers of a remote machine are inside one.
+#[cfg(unix)]
+#[test]
+fn inside_tmux_it_draws_copies_and_quits() {
+    let Some(path) = std::env::var_os("PATH") else {
+        return;
+    };
+    if !std::env::split_paths(&path).any(|folder| folder.join("tmux").is_file()) {
+        eprintln!("no tmux here: nothing is tried");
+        return;
+    }
+    let home = home();
+    let settings = home.path().join("tmux.conf");
+    std::fs::write(&settings, "set -s set-clipboard on\nset -g status off\n").unwrap();
+    let mut command = CommandBuilder::new("tmux");
+    let socket = home.path().join("socket");
+    command.args([
+        "-S",
+        socket.to_str().unwrap(),
+        "-f",
+        settings.to_str().unwrap(),
+    ]);
+    command.args([
+        "new-session",
+        env!("CARGO_BIN_EXE_rashomon"),
+        "--theme",
+        "dark",
+    ]);
+    let path = path.to_str().unwrap();
+    let environment = [("PATH", path), ("LANG", "C.UTF-8"), ("SHELL", "/bin/sh")];
+    let mut session = Session::run(command, home.path(), (100, 30), &environment);
+    session.wait_for("shares no passage");
+    session.press("]\r");
+    session.wait_for("tell the same event");
+    session.press("y");
+    session.wait_for("Sent to the terminal");
+    session.resize(60, 20);
+    session.press("\x1b");
+    session.wait_for("C Press TV");
+    session.press("q");
+    session.wait_for("[exited]");
+    assert!(session.ended().success());
+    let copied = session.clipboard().expect("tmux hands the clipboard on");
+    assert!(copied.contains("Press TV (inferred)"), "{copied}");
 }
 
 #[test]
@@ -354,7 +459,8 @@ fn folder() -> TempDir {
 fn a_first_start_is_welcomed_once() {
     let home = tempfile::tempdir().unwrap();
     let mut session = Session::open(home.path(), (80, 24), &[], &[]);
-    session.wait_for("Welcome: ]");
+    session.wait_for("Welcome: ");
+    session.wait_for("is shared by C, E");
     session.press("j");
     session.wait_until("the hint gone", |screen| {
         !screen.contents().contains("Welcome")
@@ -362,7 +468,7 @@ fn a_first_start_is_welcomed_once() {
     session.press("q");
     session.ended();
     let mut again = Session::open(home.path(), (80, 24), &[], &[]);
-    again.wait_for("A Reuters \u{b7}");
+    again.wait_for("C Press TV \u{b7}");
     assert!(!String::from_utf8_lossy(&again.raw).contains("Welcome"));
     again.press("q");
     again.ended();

@@ -127,6 +127,8 @@ fn options(chosen: &Chosen) -> tui::Options {
         theme: (theme != "auto").then_some(theme),
         mouse: chosen.config.mouse.value,
         ascii: chosen.config.ascii.value,
+        follow: chosen.config.follow.value,
+        wrap_marks: chosen.config.wrap_marks.value,
         custom: chosen.custom.clone(),
         notice: None,
     }

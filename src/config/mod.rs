@@ -139,6 +139,10 @@ settings! {
     mouse: bool = true, "RASHOMON_MOUSE";
     /// Draw with the signs of ASCII alone, for terminals without the others.
     ascii: bool = false, "RASHOMON_ASCII";
+    /// Scroll the articles together, by the passages that they share.
+    follow: bool = true, "RASHOMON_FOLLOW";
+    /// Mark every wrapped line at its left, not only those that begin inside a word.
+    wrap_marks: bool = false, "RASHOMON_WRAP_MARKS";
     /// Open a story again where it was left.
     session: bool = true, "RASHOMON_SESSION";
     /// Read files again when they change on disk.

@@ -60,6 +60,9 @@ fn draw_block(block: &Block, out: &mut String) {
     }
 }
 
+/// The sign of a table's cell that has nothing, and how it is said where tables are read aloud.
+const NOTHING: (&str, &str) = ("\u{b7}", "none");
+
 /// A table as records: "name: head value; head value".
 fn draw_table(table: &Table, out: &mut String) {
     for row in &table.rows {
@@ -71,7 +74,10 @@ fn draw_table(table: &Table, out: &mut String) {
             .zip(table.head.iter().skip(1))
             .map(|(cell, head)| (words(cell), head))
             .filter(|(cell, _)| !cell.is_empty())
-            .map(|(cell, head)| format!("{}: {cell}", scrub(head)))
+            .map(|(cell, head)| {
+                let said = if cell == NOTHING.0 { NOTHING.1 } else { &cell };
+                format!("{}: {said}", scrub(head))
+            })
             .collect();
         *out += &format!("- {} | {}\n", words(name), told.join("; "));
     }

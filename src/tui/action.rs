@@ -21,6 +21,8 @@ pub enum Action {
     Bottom,
     NextPassage,
     PreviousPassage,
+    NextQuotation,
+    PreviousQuotation,
     Open,
     FlipForward,
     FlipBack,
@@ -55,6 +57,11 @@ pub enum Action {
     OnlyDiffering,
     OneEvent,
     Zoom,
+    Arrange,
+    Widen,
+    Narrow,
+    EvenWidths,
+    Follow,
     HidePane,
     ShowPanes,
     MovePaneLeft,
@@ -69,6 +76,8 @@ pub enum Action {
     Find,
     FindNext,
     FindPrevious,
+    FoundList,
+    Outline,
     Palette,
     Back,
     Forward,
@@ -88,4 +97,48 @@ pub enum Action {
     Suspend,
     Help,
     Quit,
+}
+
+impl Action {
+    /// Whether doing it again goes further, so that a count before it means something.
+    #[must_use]
+    pub fn takes_count(self) -> bool {
+        matches!(
+            self,
+            Action::FocusNext
+                | Action::FocusPrevious
+                | Action::Down
+                | Action::Up
+                | Action::PageDown
+                | Action::PageUp
+                | Action::HalfDown
+                | Action::HalfUp
+                | Action::NextPassage
+                | Action::PreviousPassage
+                | Action::NextQuotation
+                | Action::PreviousQuotation
+                | Action::FlipForward
+                | Action::FlipBack
+                | Action::NextConcept
+                | Action::PreviousConcept
+                | Action::NextLabel
+                | Action::PreviousLabel
+                | Action::NextVariant
+                | Action::PreviousVariant
+                | Action::NextColumn
+                | Action::PreviousColumn
+                | Action::NextPlace
+                | Action::PreviousPlace
+                | Action::NextKind
+                | Action::PreviousKind
+                | Action::Widen
+                | Action::Narrow
+                | Action::MovePaneLeft
+                | Action::MovePaneRight
+                | Action::FindNext
+                | Action::FindPrevious
+                | Action::Back
+                | Action::Forward
+        )
+    }
 }

@@ -8,16 +8,16 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Signs and what stands for them.
 const LIKE: &[(&str, char)] = &[
+    // What is thick is what has the keys, or is in view: it must not look like the rest.
+    ("\u{2503}", 'I'),
+    ("\u{2501}", '='),
+    ("\u{2502}\u{2595}\u{258f}\u{2551}\u{2506}\u{250a}", '|'),
     (
-        "\u{2502}\u{2503}\u{2595}\u{258f}\u{2551}\u{2506}\u{250a}",
-        '|',
-    ),
-    (
-        "\u{2500}\u{2501}\u{2014}\u{2013}\u{2010}\u{2011}\u{2012}\u{2015}\u{2212}\u{2550}\u{2504}\u{2508}",
+        "\u{2500}\u{2014}\u{2013}\u{2010}\u{2011}\u{2012}\u{2015}\u{2212}\u{2550}\u{2504}\u{2508}",
         '-',
     ),
     (
-        "\u{250c}\u{2510}\u{2514}\u{2518}\u{251c}\u{2524}\u{252c}\u{2534}\u{253c}\u{256d}\u{256e}\u{256f}\u{2570}",
+        "\u{250f}\u{2513}\u{2517}\u{251b}\u{2523}\u{252b}\u{2533}\u{253b}\u{254b}\u{250c}\u{2510}\u{2514}\u{2518}\u{251c}\u{2524}\u{252c}\u{2534}\u{253c}\u{256d}\u{256e}\u{256f}\u{2570}",
         '+',
     ),
     ("\u{2588}\u{2593}\u{2592}\u{25a0}\u{2587}\u{2586}", '#'),
@@ -40,7 +40,7 @@ const LIKE: &[(&str, char)] = &[
     ("\u{25c7}", 'o'),
     ("\u{2205}", '0'),
     ("\u{2260}", '!'),
-    ("\u{2248}", '='),
+    ("\u{2248}\u{2261}", '='),
     ("\u{00d7}", 'x'),
     ("\u{2713}\u{2714}", 'y'),
     ("\u{21aa}\u{21b5}", '\\'),
@@ -84,6 +84,35 @@ mod tests {
             .iter()
             .collect();
         assert_eq!(got, "\"ee?~");
+    }
+
+    #[test]
+    fn every_sign_that_the_room_draws_has_a_likeness() {
+        for keys in [
+            "] f f",
+            "t",
+            "L",
+            "2",
+            "3",
+            "4 Tab Enter",
+            "5",
+            "6",
+            "? G",
+            "O",
+            ": x",
+        ] {
+            let mut state = room(120, 40);
+            press(&mut state, keys);
+            let buf = drawn(&state);
+            for cell in buf
+                .content()
+                .iter()
+                .filter(|cell| !cell.symbol().is_ascii())
+            {
+                let likeness = likeness(cell.symbol());
+                assert!(likeness != '?', "{keys}: {:?}", cell.symbol());
+            }
+        }
     }
 
     #[test]

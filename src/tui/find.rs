@@ -187,7 +187,8 @@ pub fn step(state: &mut State, forward: bool) {
     go_to(state, Some(next));
 }
 
-fn go_to(state: &mut State, next: Option<usize>) {
+/// Goes to the place of this number.
+pub fn go_to(state: &mut State, next: Option<usize>) {
     let Some(index) = next else { return };
     let Some(place) = state.find.places.get(index).copied() else {
         return;

@@ -1,6 +1,7 @@
 //! The event guard in words: what the reader is told when a screen sets different events side by
 //! side. The judgement is the engine's; here it is only said.
 
+use super::screens::read::Arrangement;
 use super::screens::{Screen, coverage, read};
 use super::state::State;
 use crate::event::Sameness;
@@ -13,7 +14,7 @@ const MOST_NAMED: usize = 12;
 #[must_use]
 pub fn banner(state: &State) -> Option<String> {
     match state.screen {
-        Screen::Read if state.read.zoom => None,
+        Screen::Read if state.read.arrangement == Arrangement::One => None,
         Screen::Read => over(state, &read::side_by_side(state)),
         // Its head says it, with the reason.
         Screen::Diff => None,

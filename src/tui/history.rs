@@ -63,7 +63,10 @@ impl Spot {
 /// Remembers where the reader is, before a jump.
 pub fn remember(state: &mut State) {
     let here = Spot::here(state);
-    let history = &mut state.history;
+    push(&mut state.history, here);
+}
+
+fn push(history: &mut History, here: Spot) {
     if history.back.last() != Some(&here) {
         history.back.push(here);
         if history.back.len() > KEPT {
@@ -71,6 +74,17 @@ pub fn remember(state: &mut State) {
         }
     }
     history.forward.clear();
+}
+
+/// Does what may remember many places so that one step goes back over all of it.
+pub fn as_one_step<T>(state: &mut State, does: impl FnOnce(&mut State) -> T) -> T {
+    let (here, kept) = (Spot::here(state), state.history.clone());
+    let done = does(state);
+    if state.history.back != kept.back {
+        state.history = kept;
+        push(&mut state.history, here);
+    }
+    done
 }
 
 /// Goes to the place before; false when there is none.

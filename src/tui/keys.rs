@@ -3,20 +3,29 @@
 //! One table serves the keyboard, the help screen, the palette, the hints line and the README, so
 //! they cannot disagree. A row that cannot be meant is refused with its line: an unknown action,
 //! key or screen, a key claimed twice on one screen, a key that begins another row's chord.
+//!
+//! Every key acts the moment it is pressed; nothing ever waits for time to pass. A chord of a free
+//! key ("g t") waits for its second key. A chord may also spell out a key of its own row: `]` acts
+//! at once, and the `p` of `]p` after it is swallowed, so that both ways of typing do the same. What
+//! cannot be had so is refused: with `]` acting at once, `]q` would have to take back either the
+//! step or the reader's "next passage, quit". The bracket pairs give each its own key instead:
+//! `]` passages, `)` quotations, `}` labels.
 
+mod key;
 mod own;
 mod table;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::action::Action;
 use super::screens::Screen;
 use crate::config::line_of;
+
+pub use key::{Chord, Key};
 
 /// One row of the table.
 #[derive(Clone, Debug)]
@@ -35,17 +44,6 @@ impl Binding {
     pub fn holds_on(&self, screen: Screen) -> bool {
         self.screens.is_empty() || self.screens.contains(&screen)
     }
-}
-
-/// Keys pressed one after the other; nearly always one.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Chord(pub Vec<Key>);
-
-/// One key with its modifiers. A letter carries its case, never Shift.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Key {
-    code: KeyCode,
-    modifiers: KeyModifiers,
 }
 
 /// The whole table, in the order of the file.
@@ -102,7 +100,8 @@ impl Keymap {
         for row in table.rows {
             let line = line_of(text, row.span().start);
             let binding = row.into_inner().checked(line)?;
-            if let Some(clash) = bindings.iter().find_map(|other| clash(other, &binding)) {
+            let others = bindings.iter().chain([&binding]);
+            if let Some(clash) = others.into_iter().find_map(|other| clash(other, &binding)) {
                 return Err(KeysError {
                     line,
                     message: clash,
@@ -111,6 +110,17 @@ impl Keymap {
             bindings.push(binding);
         }
         Ok(Keymap { bindings })
+    }
+
+    /// Whether keys that have acted can be spelled out by a further one: `] p` after `]`.
+    #[must_use]
+    pub fn spelled_out(&self, screen: Screen, pressed: &[Key]) -> bool {
+        let mut chords = self
+            .bindings
+            .iter()
+            .filter(|row| row.holds_on(screen))
+            .flat_map(|row| &row.chords);
+        pressed.len() > 1 && chords.any(|chord| chord.0 == pressed)
     }
 
     /// What the keys pressed so far come to on a screen.
@@ -143,6 +153,7 @@ impl Keymap {
     }
 }
 
+/// Why two rows (or one with itself) cannot stand in one table; `None` when they can.
 fn clash(a: &Binding, b: &Binding) -> Option<String> {
     let meet = a.screens.is_empty()
         || b.screens.is_empty()
@@ -150,16 +161,56 @@ fn clash(a: &Binding, b: &Binding) -> Option<String> {
     if !meet {
         return None;
     }
-    a.chords.iter().find_map(|one| {
-        b.chords
+    let claimed = || {
+        let pairs = a
+            .chords
             .iter()
-            .find(|two| one.0.starts_with(&two.0) || two.0.starts_with(&one.0))
-            .map(|two| {
-                format!(
-                    "\"{two}\" is taken: \"{one}\" does \"{}\" on the same screen; choose another key",
-                    a.help
-                )
-            })
+            .flat_map(|one| b.chords.iter().map(move |two| (one, two)));
+        pairs
+            .into_iter()
+            .find_map(|(one, two)| claimed(a, one, b, two))
+    };
+    let swallowed = swallowed(a, b).or_else(|| swallowed(b, a));
+    match std::ptr::eq(a, b) {
+        true => swallowed,
+        false => claimed().or(swallowed),
+    }
+}
+
+/// One key for two rows, or a key that acts before another row's chord is whole.
+fn claimed(a: &Binding, one: &Chord, b: &Binding, two: &Chord) -> Option<String> {
+    if one == two {
+        return Some(format!(
+            "\"{two}\" is taken: \"{one}\" does \"{}\" on the same screen; choose another key",
+            a.help
+        ));
+    }
+    let (short, of, long) = match (one.begins(two), two.begins(one)) {
+        (true, _) => (one, a, two),
+        (_, true) => (two, b, one),
+        _ => return None,
+    };
+    (a.action != b.action).then(|| {
+        format!(
+            "\"{long}\" is taken: its beginning \"{short}\" does \"{}\" at once on the same screen; \
+             choose a chord that begins with a free key",
+            of.help
+        )
+    })
+}
+
+/// A chord that spells out a key of its own row (`] p` after `]`) swallows its last key, which
+/// therefore must mean nothing by itself.
+fn swallowed(a: &Binding, b: &Binding) -> Option<String> {
+    a.chords.iter().find_map(|long| {
+        let spelled = a.chords.iter().find(|short| short.begins(long))?;
+        let rest = &long.0[spelled.0.len()..];
+        let taken = b.chords.iter().find(|chord| rest.starts_with(&chord.0))?;
+        Some(format!(
+            "\"{long}\" is taken: \"{spelled}\" acts at once and \"{taken}\" after it does \"{}\"; \
+             choose a chord whose second key is free",
+            b.help
+        ))
     })
 }
 
@@ -200,156 +251,6 @@ impl Row {
     }
 }
 
-impl Chord {
-    /// Reads "g g", "Ctrl-p", "Alt-Right".
-    ///
-    /// # Errors
-    /// What is no key, and what a key looks like.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let keys = text
-            .split(' ')
-            .filter(|part| !part.is_empty())
-            .map(Key::parse)
-            .collect::<Result<Vec<_>, _>>()?;
-        if keys.is_empty() {
-            return Err("a key is missing: write one, such as \"q\" or \"Ctrl-p\"".to_string());
-        }
-        Ok(Chord(keys))
-    }
-}
-
-impl Chord {
-    /// Reads any number of keys, none too: a session to be played.
-    ///
-    /// # Errors
-    /// What is no key.
-    pub fn parse_all(text: &str) -> Result<Vec<Key>, String> {
-        text.split_whitespace().map(Key::parse).collect()
-    }
-}
-
-impl fmt::Display for Chord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, key) in self.0.iter().enumerate() {
-            let gap = if index > 0 { " " } else { "" };
-            write!(f, "{gap}{key}")?;
-        }
-        Ok(())
-    }
-}
-
-/// Names of keys that are no letters.
-const NAMED: &[(&str, KeyCode)] = &[
-    ("Enter", KeyCode::Enter),
-    ("Esc", KeyCode::Esc),
-    ("Tab", KeyCode::Tab),
-    ("Space", KeyCode::Char(' ')),
-    ("Backspace", KeyCode::Backspace),
-    ("Delete", KeyCode::Delete),
-    ("Insert", KeyCode::Insert),
-    ("Up", KeyCode::Up),
-    ("Down", KeyCode::Down),
-    ("Left", KeyCode::Left),
-    ("Right", KeyCode::Right),
-    ("Home", KeyCode::Home),
-    ("End", KeyCode::End),
-    ("PageUp", KeyCode::PageUp),
-    ("PageDown", KeyCode::PageDown),
-];
-
-impl Key {
-    /// The key of a terminal event.
-    #[must_use]
-    pub fn of(event: KeyEvent) -> Self {
-        Key::new(event.code, event.modifiers)
-    }
-
-    /// The key as a terminal would send it.
-    #[must_use]
-    pub fn parts(self) -> (KeyCode, KeyModifiers) {
-        (self.code, self.modifiers)
-    }
-
-    fn new(code: KeyCode, modifiers: KeyModifiers) -> Self {
-        let kept = modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
-        match code {
-            KeyCode::BackTab => Key {
-                code: KeyCode::Tab,
-                modifiers: kept | KeyModifiers::SHIFT,
-            },
-            KeyCode::Char(letter) => Key {
-                code: KeyCode::Char(if kept.contains(KeyModifiers::CONTROL) {
-                    letter.to_ascii_lowercase()
-                } else {
-                    letter
-                }),
-                modifiers: kept - KeyModifiers::SHIFT,
-            },
-            code => Key {
-                code,
-                modifiers: kept,
-            },
-        }
-    }
-
-    fn parse(text: &str) -> Result<Self, String> {
-        let mut rest = text;
-        let mut modifiers = KeyModifiers::NONE;
-        for (prefix, modifier) in [
-            ("Ctrl-", KeyModifiers::CONTROL),
-            ("Alt-", KeyModifiers::ALT),
-            ("Shift-", KeyModifiers::SHIFT),
-        ] {
-            if let Some(after) = rest.strip_prefix(prefix) {
-                rest = after;
-                modifiers |= modifier;
-            }
-        }
-        let named = NAMED.iter().find(|(name, _)| *name == rest);
-        let mut letters = rest.chars();
-        let code = match (named, letters.next(), letters.next()) {
-            (Some((_, code)), ..) => *code,
-            (None, Some(letter), None) => KeyCode::Char(letter),
-            (None, Some('F'), Some(_)) => match rest[1..].parse() {
-                Ok(number @ 1..=12) => KeyCode::F(number),
-                _ => return Err(no_key(text)),
-            },
-            _ => return Err(no_key(text)),
-        };
-        Ok(Key::new(code, modifiers))
-    }
-}
-
-fn no_key(text: &str) -> String {
-    let names: Vec<&str> = NAMED.iter().map(|(name, _)| *name).collect();
-    format!(
-        "\"{text}\" is no key: write a letter or sign, F1 to F12 or one of {}, with Ctrl-, Alt- or Shift- before it",
-        names.join(", ")
-    )
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (modifier, name) in [
-            (KeyModifiers::CONTROL, "Ctrl-"),
-            (KeyModifiers::ALT, "Alt-"),
-            (KeyModifiers::SHIFT, "Shift-"),
-        ] {
-            if self.modifiers.contains(modifier) {
-                f.write_str(name)?;
-            }
-        }
-        if let Some((name, _)) = NAMED.iter().find(|(_, code)| *code == self.code) {
-            return f.write_str(name);
-        }
-        match self.code {
-            KeyCode::Char(letter) => write!(f, "{letter}"),
-            KeyCode::F(number) => write!(f, "F{number}"),
-            _ => f.write_str("?"),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -378,25 +279,6 @@ mod tests {
     }
 
     #[test]
-    fn keys_read_as_they_are_written() {
-        for text in [
-            "q",
-            "Ctrl-p",
-            "Alt-Right",
-            "Shift-Tab",
-            "F1",
-            "g g",
-            "Space",
-            "]",
-        ] {
-            assert_eq!(Chord::parse(text).unwrap().to_string(), text);
-        }
-        for bad in ["", "Hyper-x", "F13", "Entre"] {
-            assert!(Chord::parse(bad).is_err(), "{bad}");
-        }
-    }
-
-    #[test]
     fn a_key_claimed_twice_is_refused_with_its_line() {
         let table = row("quit", "[\"q\"]", "[]") + &row("help", "[\"?\", \"q\"]", "[\"read\"]");
         let error = Keymap::parse(&table).unwrap_err();
@@ -411,6 +293,31 @@ mod tests {
     }
 
     #[test]
+    fn a_chord_may_spell_out_its_own_key_with_a_free_one() {
+        let spelled = row("next-passage", "[\"]\", \"] p\"]", "[\"read\"]");
+        let map = Keymap::parse(&spelled).unwrap();
+        let keys = Chord::parse("] p").unwrap().0;
+        assert_eq!(
+            map.lookup(Screen::Read, &keys[..1]),
+            Lookup::Action(Action::NextPassage)
+        );
+        assert!(map.spelled_out(Screen::Read, &keys) && !map.spelled_out(Screen::Diff, &keys));
+        for (after, told) in [
+            (row("quit", "[\"p\"]", "[]"), "\"p\" after it"),
+            (
+                row("next-label", "[\"] l\"]", "[\"read\"]"),
+                "its beginning \"]\"",
+            ),
+        ] {
+            let error = Keymap::parse(&(spelled.clone() + &after)).unwrap_err();
+            assert_eq!(error.line, 6);
+            assert!(error.message.contains(told), "{error}");
+        }
+        let twice = row("next-passage", "[\"]\", \"] ]\"]", "[\"read\"]");
+        assert!(Keymap::parse(&twice).is_err(), "] ] is two steps");
+    }
+
+    #[test]
     fn an_unknown_action_is_refused_with_its_line() {
         let error =
             Keymap::parse("\n\n[[action]]\ndo = \"fly\"\nkeys = []\nhelp = \"\"\n").unwrap_err();
@@ -420,7 +327,7 @@ mod tests {
     #[test]
     fn a_chord_waits_for_its_second_key() {
         let map = Keymap::parse(&row("top", "[\"g t\"]", "[]")).unwrap();
-        let key = |letter| Key::new(KeyCode::Char(letter), KeyModifiers::NONE);
+        let key = |letter: char| Chord::parse(&letter.to_string()).unwrap().0[0];
         assert_eq!(map.lookup(Screen::Read, &[key('g')]), Lookup::Pending);
         assert_eq!(
             map.lookup(Screen::Read, &[key('g'), key('t')]),

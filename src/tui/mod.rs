@@ -50,6 +50,7 @@ mod testing;
 mod tests;
 mod theme;
 mod trail;
+mod typed;
 mod update;
 mod view;
 mod waiting;

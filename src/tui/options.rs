@@ -20,6 +20,10 @@ pub struct Options {
     pub mouse: bool,
     /// Draw with the signs of ASCII alone.
     pub ascii: bool,
+    /// Scroll the panes of Read together.
+    pub follow: bool,
+    /// Mark every wrapped line.
+    pub wrap_marks: bool,
     /// The reader's keys and themes.
     pub custom: Custom,
     /// Said on the status line at the start: what could not be read.
@@ -38,6 +42,8 @@ impl Default for Options {
             theme: None,
             mouse: true,
             ascii: false,
+            follow: true,
+            wrap_marks: false,
             custom: Custom::default(),
             notice: None,
         }

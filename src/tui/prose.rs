@@ -18,6 +18,7 @@ pub struct Prose {
     /// In order of both offsets.
     runs: Vec<Run>,
     blocks: Vec<ProseBlock>,
+    right_to_left: bool,
 }
 
 /// One block of the text.
@@ -70,7 +71,10 @@ impl Prose {
     /// of a block.
     #[must_use]
     pub fn of(article: &Article, edits: &[Edit]) -> Self {
-        let mut prose = Prose::default();
+        let mut prose = Prose {
+            right_to_left: article.text.chars().any(runs_right_to_left),
+            ..Prose::default()
+        };
         let mut edits = edits.iter().peekable();
         for block in &article.blocks {
             let start = prose.shown.len();
@@ -98,6 +102,13 @@ impl Prose {
     #[must_use]
     pub fn shown(&self) -> &str {
         &self.shown
+    }
+
+    /// Whether some of its words run from right to left. They are shown in the order in which they
+    /// are read, which a terminal may or may not turn round; the reader is told.
+    #[must_use]
+    pub fn has_right_to_left(&self) -> bool {
+        self.right_to_left
     }
 
     /// The blocks, in order.
@@ -229,6 +240,17 @@ impl Origins<'_> {
     }
 }
 
+/// Letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and the other scripts of the blocks that Unicode
+/// keeps for such.
+fn runs_right_to_left(letter: char) -> bool {
+    matches!(letter,
+        '\u{590}'..='\u{8ff}'
+        | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefe}'
+        | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}')
+}
+
 /// How many bytes at the start are plain ASCII and no part of a longer cluster.
 fn plain_len(bytes: &[u8]) -> usize {
     let plain = bytes
@@ -291,6 +313,15 @@ pub(super) mod tests {
         assert_eq!(at("\u{241b}"), text.find('\u{1b}').unwrap());
         assert_eq!(at("te"), text.find("t\u{ad}").unwrap());
         assert_eq!(at("x"), text.find('x').unwrap());
+    }
+
+    #[test]
+    fn words_from_right_to_left_keep_their_order_and_are_known() {
+        let text = "Haaretz (\u{5d4}\u{5d0}\u{5e8}\u{5e5}) reports";
+        let prose = Prose::of(&article(text), &[]);
+        assert_eq!(prose.shown(), text);
+        assert!(prose.has_right_to_left());
+        assert!(!Prose::of(&article("caf\u{e9} \u{4e2d}\u{6587}"), &[]).has_right_to_left());
     }
 
     #[test]

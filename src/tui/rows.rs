@@ -24,6 +24,24 @@ pub struct Row {
     pub origin: Span,
     /// Index into [`Prose::blocks`]; `None` for the blank between two blocks.
     pub block: Option<usize>,
+    pub begins: Begins,
+}
+
+/// Where a line begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Begins {
+    /// With its block.
+    Block,
+    /// Where the text may break.
+    Wrapped,
+    /// Inside a word that is wider than the line.
+    Cut,
+}
+
+/// A line of some text, before it is known which article's.
+struct Line {
+    range: Range<usize>,
+    begins: Begins,
 }
 
 /// A wrapped text.
@@ -58,22 +76,31 @@ impl Rows {
                         shown: block.shown.start..block.shown.start,
                         origin: gap,
                         block: None,
+                        begins: Begins::Block,
                     });
                 }
             }
-            let lines = wrap(&prose.shown()[block.shown.clone()], width);
-            for (nth, line) in lines.iter().enumerate() {
+            let lines = lines(&prose.shown()[block.shown.clone()], width);
+            for (
+                nth,
+                Line {
+                    range: line,
+                    begins,
+                },
+            ) in lines.iter().enumerate()
+            {
                 let start = match nth {
                     0 => block.origin.start(),
                     _ => prose.origin(block.shown.start + line.start).offset,
                 };
                 let end = lines.get(nth + 1).map_or(block.origin.end(), |next| {
-                    prose.origin(block.shown.start + next.start).offset
+                    prose.origin(block.shown.start + next.range.start).offset
                 });
                 rows.push(Row {
                     shown: block.shown.start + line.start..block.shown.start + line.end,
                     origin: Span::new(start, end.max(start)),
                     block: Some(index),
+                    begins: *begins,
                 });
             }
         }
@@ -131,7 +158,13 @@ impl Rows {
 /// The lines of some text as ranges of it, each without the blank space at its end.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
+    let lines = lines(text, width).into_iter();
+    lines.map(|line| line.range).collect()
+}
+
+fn lines(text: &str, width: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut begins = Begins::Block;
     let mut line = 0;
     let mut columns = 0;
     let mut start = 0;
@@ -139,19 +172,15 @@ pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
         let word = text[start..end].trim_end();
         let wide = columns_of(word);
         if columns > 0 && columns + wide > width {
-            push_line(text, line..start, &mut lines);
-            line = start;
+            push_line(text, line..start, begins, &mut lines);
+            (line, begins) = (start, Begins::Wrapped);
             columns = 0;
         }
         if wide > width {
-            (line, columns) = cut(
-                text,
-                start..start + word.len(),
-                line,
-                columns,
-                width,
-                &mut lines,
-            );
+            for at in cuts(text, start..start + word.len(), &mut columns, width) {
+                push_line(text, line..at, begins, &mut lines);
+                (line, begins) = (at, Begins::Cut);
+            }
         } else {
             columns += wide;
         }
@@ -159,7 +188,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
         start = end;
     }
     if line < text.len() || lines.is_empty() {
-        push_line(text, line..text.len(), &mut lines);
+        push_line(text, line..text.len(), begins, &mut lines);
     }
     lines
 }
@@ -173,32 +202,27 @@ fn is_cluster_edge(text: &str, at: usize) -> bool {
             .unwrap_or(true)
 }
 
-/// Cuts a word that is wider than the line between its clusters; gives where the last line of it
-/// begins and how many columns it takes.
-fn cut(
-    text: &str,
-    word: Range<usize>,
-    mut line: usize,
-    mut columns: usize,
-    width: usize,
-    lines: &mut Vec<Range<usize>>,
-) -> (usize, usize) {
+/// Where a word that is wider than the line is cut, between its clusters. `columns` are those taken
+/// of the line before the word, and after it.
+fn cuts(text: &str, word: Range<usize>, columns: &mut usize, width: usize) -> Vec<usize> {
+    let mut cuts = Vec::new();
     for (offset, cluster) in text[word.clone()].grapheme_indices(true) {
-        let at = word.start + offset;
         let wide = columns_of_cluster(cluster);
-        if columns > 0 && columns + wide > width {
-            push_line(text, line..at, lines);
-            line = at;
-            columns = 0;
+        if *columns > 0 && *columns + wide > width {
+            cuts.push(word.start + offset);
+            *columns = 0;
         }
-        columns += wide;
+        *columns += wide;
     }
-    (line, columns)
+    cuts
 }
 
-fn push_line(text: &str, range: Range<usize>, lines: &mut Vec<Range<usize>>) {
+fn push_line(text: &str, range: Range<usize>, begins: Begins, lines: &mut Vec<Line>) {
     let words = text[range.clone()].trim_end();
-    lines.push(range.start..range.start + words.len());
+    lines.push(Line {
+        range: range.start..range.start + words.len(),
+        begins,
+    });
 }
 
 /// The columns of some text, cluster by cluster as it will be drawn.
@@ -251,6 +275,27 @@ mod tests {
     fn a_no_break_space_holds_and_a_long_word_is_cut() {
         assert_eq!(wrapped("in 10\u{a0}km of", 7), ["in", "10\u{a0}km", "of"]);
         assert_eq!(wrapped("aaaaaaaaaaaa b", 5), ["aaaaa", "aaaaa", "aa b"]);
+    }
+
+    #[test]
+    fn a_line_knows_whether_it_begins_inside_a_word() {
+        let prose = Prose::of(&article("see example.org/abcdefghij now\nend"), &[]);
+        let begins: Vec<Begins> = Rows::of(&prose, 8)
+            .rows
+            .iter()
+            .map(|row| row.begins)
+            .collect();
+        let shown = wrapped("see example.org/abcdefghij now\nend", 8);
+        let cut: Vec<&str> = (shown.iter().zip(&begins))
+            .filter(|(_, begins)| **begins == Begins::Cut)
+            .map(|(line, _)| line.as_str())
+            .collect();
+        assert!(!cut.is_empty(), "{shown:?}");
+        assert!(cut.iter().all(|line| !line.starts_with("now")), "{shown:?}");
+        assert_eq!(
+            (begins[0], begins.last()),
+            (Begins::Block, Some(&Begins::Block))
+        );
     }
 
     #[test]

@@ -78,6 +78,8 @@ pub fn run(opening: Opening, beginning: Beginning, options: &Options) -> anyhow:
     let mut state = State::new(story, terminal.size()?, look.theme, look.depth);
     state.mouse = options.mouse;
     state.ascii = options.ascii;
+    state.read.follow = options.follow;
+    state.wrap_marks = options.wrap_marks;
     state.keymap = Arc::clone(&options.custom.keymap);
     state.themes = options.custom.themes.clone();
     furnish(&mut state, &opening, options);
@@ -119,6 +121,7 @@ fn furnish(state: &mut State, opening: &Opening, options: &Options) {
     }
     if let Some(started) = opening.started.as_ref().filter(|path| !path.exists()) {
         welcome::say(state);
+        state.newcomer = true;
         // Where nothing can be kept, the hint comes again.
         let _ = replace(started, "");
     }

@@ -4,10 +4,13 @@
 //! and the text may have changed. What cannot be found again is left out in silence; a session is a
 //! courtesy, not a claim.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::flip;
 use super::rows::Anchor;
+use super::screens::read::Arrangement;
 use super::screens::{Screen, diff, framing};
 use super::state::State;
 use crate::notes::Quote;
@@ -19,16 +22,19 @@ const WORDS: usize = 60;
 
 /// Where the reader was.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Session {
     screen: Screen,
     /// The focused article's file.
     focus: Option<String>,
-    zoom: bool,
+    tiled: Arrangement,
+    follow: Option<bool>,
     /// Files in the order of their panes; those put aside are not among them.
     order: Vec<String>,
     /// Files that were there: others are new.
     known: Vec<String>,
+    /// The files whose panes were made wider or narrower.
+    widths: BTreeMap<String, u16>,
     concept: Option<String>,
     frame: Option<String>,
     /// A place of the passage in hand.
@@ -87,7 +93,13 @@ impl Session {
         Session {
             screen: state.screen,
             focus: file(state.read.focus),
-            zoom: state.read.zoom,
+            tiled: state.read.arrangement,
+            follow: Some(state.read.follow),
+            widths: state
+                .read
+                .weighed()
+                .filter_map(|(id, weight)| Some((file(id)?, weight)))
+                .collect(),
             order: state.read.order.iter().filter_map(|id| file(*id)).collect(),
             known: story.articles.iter().map(|one| one.file.clone()).collect(),
             concept: frame
@@ -130,7 +142,13 @@ impl Session {
             state.read.focus = focus.unwrap_or(order[0]);
             state.read.order = order;
         }
-        state.read.zoom = self.zoom;
+        state.read.arrangement = self.tiled;
+        state.read.follow = self.follow.unwrap_or(state.read.follow);
+        for (file, weight) in &self.widths {
+            if let Some(id) = id(file) {
+                state.read.set_weight(id, *weight);
+            }
+        }
         for spot in &self.tops {
             if let Some(place) = spot.find(&story) {
                 let offset = place.span.start();
@@ -205,13 +223,16 @@ mod tests {
     #[test]
     fn the_room_is_as_it_was_left() {
         let mut state = room(120, 40);
-        press(&mut state, "] ] x l z f f");
+        press(&mut state, "] ] x l + + s z f f");
         let session = Session::of(&state);
         let written = toml::to_string(&session).unwrap();
         let session: Session = toml::from_str(&written).unwrap();
         let resumed = again(&session);
         assert_eq!(Session::of(&resumed), session);
         assert_eq!(resumed.read.order, state.read.order);
+        assert_eq!(resumed.read.arrangement, Arrangement::One);
+        assert!(!resumed.read.follow);
+        assert_eq!(resumed.read.weighed().count(), 1);
         assert_eq!(resumed.selected, state.selected);
         assert_eq!(resumed.flip.frame, state.flip.frame);
     }

@@ -2,7 +2,8 @@
 //!
 //! `cargo insta review` shows what changed; look at it as a reader would before taking it.
 
-use super::testing::{invented_room, picture};
+use super::state::State;
+use super::testing::{invented_room, picture, room_of_rare_letters};
 use super::tests::press;
 
 /// The sizes of the screens that are looked at most.
@@ -11,9 +12,13 @@ const TWO: &[(u16, u16)] = &[(80, 24), (200, 60)];
 
 /// Plays keys and holds the screen to its picture, in colour and without.
 fn hold(name: &str, sizes: &[(u16, u16)], keys: &str) {
+    hold_room(name, sizes, keys, invented_room);
+}
+
+fn hold_room(name: &str, sizes: &[(u16, u16)], keys: &str, room: impl Fn(u16, u16, &str) -> State) {
     for &(width, height) in sizes {
         for theme in ["dark", "none"] {
-            let mut state = invented_room(width, height, theme);
+            let mut state = room(width, height, theme);
             if !keys.is_empty() {
                 press(&mut state, keys);
             }
@@ -45,6 +50,27 @@ fn read_through_a_lens() {
 #[test]
 fn read_with_words_found() {
     hold("find", TWO, "/ h a r b o u r");
+}
+
+#[test]
+fn read_as_a_grid() {
+    hold("grid", &[(100, 30)], "t ]");
+}
+
+#[test]
+fn read_with_letters_that_are_rare() {
+    let sizes = [(80, 24), (120, 40)];
+    hold_room("rare", &sizes, "", room_of_rare_letters);
+}
+
+#[test]
+fn words_found_in_a_list() {
+    hold("found", TWO, "/ h a r b o u r Tab j");
+}
+
+#[test]
+fn an_outline() {
+    hold("outline", TWO, "O j j");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::action::Action;
 use super::find::Find;
 use super::flip::{Asked, Flip};
 use super::history::History;
-use super::keys::{Key, Keymap};
+use super::keys::Keymap;
 use super::layouts::{Layout, Layouts, TextKey};
 use super::notes::Notes;
 use super::overlay::Overlay;
@@ -20,6 +20,7 @@ use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes
 use super::session::Session;
 use super::theme::{Depth, Theme, Themes};
 use super::trail::Trail;
+use super::typed::Typed;
 use crate::comparison::{Comparison, Step};
 use crate::event::{Pair, Sameness};
 use crate::passage::{Passage, PassageId};
@@ -73,14 +74,18 @@ pub struct State {
     /// Said on the status line until the next key.
     pub message: Option<Message>,
     pub history: History,
-    /// Keys pressed that may begin a chord.
-    pub pressed: Vec<Key>,
+    /// Keys that wait for others.
+    pub typed: Typed,
     pub keymap: Arc<Keymap>,
     pub theme: Theme,
     pub themes: Themes,
     pub depth: Depth,
     /// Draw with the signs of ASCII alone.
     pub ascii: bool,
+    /// Mark every wrapped line, not only those that begin inside a word.
+    pub wrap_marks: bool,
+    /// Nothing has been pressed in a room that was never opened before.
+    pub newcomer: bool,
     /// The terminal sends us its mouse.
     pub mouse: bool,
     pub layouts: Layouts,
@@ -133,12 +138,14 @@ impl State {
             overlay: None,
             message: None,
             history: History::default(),
-            pressed: Vec::new(),
+            typed: Typed::default(),
             keymap: Keymap::shipped(),
             theme,
             themes: Themes::shipped(),
             depth,
             ascii: false,
+            wrap_marks: false,
+            newcomer: false,
             mouse: true,
             layouts: Layouts::default(),
         }

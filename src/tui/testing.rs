@@ -298,6 +298,33 @@ fn framing(story: &Story) -> Framing {
     }
 }
 
+/// Words that run from right to left, wide letters, marks that combine, blanks that hold, hyphens
+/// that hide, tabs, a word that is too long for its line, and what must not reach a terminal.
+const RARE: &str = "\
+\u{5d4}\u{5e0}\u{5de}\u{5dc} \u{5e0}\u{5e1}\u{5d2}\u{5e8} (The harbour is closed)
+\u{627}\u{644}\u{645}\u{64a}\u{646}\u{627}\u{621} \u{645}\u{63a}\u{644}\u{642}, said the port.
+\u{6e2f}\u{53e3}\u{304c}\u{9589}\u{9396}\u{3055}\u{308c}\u{305f} after 10\u{a0}km of ca\u{301}re\u{301}ful talks in the har\u{ad}bour.
+Ferries:\tnone\tuntil\tTuesday. See Hafenarbeitergewerkschaftsvorsitzendenversammlungsprotokollf\u{fc}hreramtsanw\u{e4}rterin there.
+The family emoji \u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f466} and a flag \u{1f1eb}\u{1f1ee} and \u{202e}a turned line\u{202c} and \u{1b}[2Jno escape.";
+
+/// A room over two articles of rare letters.
+pub(super) fn room_of_rare_letters(width: u16, height: u16, theme: &str) -> State {
+    let story = Story {
+        title: None,
+        articles: vec![
+            article(0, "Haifa Post", RARE),
+            article(1, "Valley Radio", RADIO),
+        ],
+    };
+    let depth = if theme == "none" {
+        Depth::None
+    } else {
+        Depth::True
+    };
+    let theme = Theme::named(theme, depth).unwrap();
+    State::new(Arc::new(story), Size::new(width, height), theme, depth)
+}
+
 /// A room over it.
 pub(super) fn invented_room(width: u16, height: u16, theme: &str) -> State {
     let story = story();

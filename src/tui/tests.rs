@@ -1,9 +1,11 @@
 //! Sessions played over the pure update, without a terminal.
 
+mod any;
+mod layout;
+
 use std::sync::{Arc, LazyLock};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use proptest::prelude::*;
+use crossterm::event::{KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -15,7 +17,6 @@ use super::update::{Event, handle};
 use super::view::view;
 use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::ingest;
-use crate::text::scrub;
 
 /// The bundled story, compared, in a room of this size.
 pub(super) fn room(width: u16, height: u16) -> State {
@@ -270,19 +271,46 @@ fn the_palette_does_what_a_few_letters_name() {
 }
 
 #[test]
+fn the_palette_goes_to_labels_and_quotations_by_their_words() {
+    let mut state = room(100, 30);
+    press(&mut state, ": l a b e l : r e b e l s Enter");
+    let trail = state.trail.clone().unwrap();
+    assert!(trail.what.contains("rebel"), "{}", trail.what);
+    assert!(trail.places().len() > 1);
+    press(&mut state, ": q u o t a t i o n C : i r r e s p o n Enter");
+    let place = state.trail.clone().unwrap().current();
+    assert!(state.story.words_at(place).contains("irresponsible"));
+}
+
+#[test]
+fn a_count_goes_so_many_passages_on_and_one_step_leads_back() {
+    let mut state = room(120, 40);
+    press(&mut state, "Tab Tab ]");
+    let first = state.selected;
+    press(&mut state, "0 3 ] p");
+    assert_eq!(state.selected.map(|id| id.0), Some(3));
+    press(&mut state, "Esc");
+    assert_eq!(state.selected, first);
+    press(&mut state, "0 2");
+    assert!(words(&state).contains("2 \u{2026}"), "{}", words(&state));
+}
+
+#[test]
+fn quotations_are_stepped_through_with_who_speaks() {
+    let mut state = room(120, 40);
+    press(&mut state, "Tab Tab ) )");
+    let screen = words(&state);
+    assert!(screen.contains("2 of "), "{screen}");
+    assert!(screen.contains("John Kerry, in marks"), "{screen}");
+    press(&mut state, "( (");
+    assert!(words(&state).contains("first quotation of C"));
+    press(&mut state, "g 0 9 9 )");
+    assert!(words(&state).contains("last quotation of C"));
+}
+
+#[test]
 fn the_mouse_opens_what_it_clicks() {
     let mut state = room(80, 30);
-    let click = |state: &mut State, column, row| {
-        let kind = MouseEventKind::Down(MouseButton::Left);
-        let modifiers = KeyModifiers::NONE;
-        let event = MouseEvent {
-            kind,
-            column,
-            row,
-            modifiers,
-        };
-        handle(state, Event::Mouse(event));
-    };
     let column = |state: &State, row: usize, name: &str| -> u16 {
         let line = words(state).lines().nth(row).unwrap().to_string();
         let at = line.find(name).unwrap();
@@ -294,35 +322,4 @@ fn the_mouse_opens_what_it_clicks() {
     let at = column(&state, 0, "Framing");
     click(&mut state, at, 0);
     assert_eq!(state.screen, super::screens::Screen::Framing);
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    /// Whatever is pressed at whatever size: no panic, no letter outside, none unscrubbed.
-    #[test]
-    fn any_keys_at_any_size(
-        keys in prop::collection::vec((any::<u8>(), 0u16..130, 0u16..60), 1..40),
-    ) {
-        let mut state = room(100, 30);
-        let table = [
-            KeyCode::Tab, KeyCode::Enter, KeyCode::Esc, KeyCode::Up, KeyCode::Down, KeyCode::Left,
-            KeyCode::Right, KeyCode::PageDown, KeyCode::PageUp, KeyCode::Home, KeyCode::End,
-            KeyCode::Backspace,
-        ];
-        for (key, width, height) in keys {
-            if key < 24 {
-                handle(&mut state, Event::Resize(Size::new(width, height)));
-            }
-            let code = match table.get(usize::from(key) / 8) {
-                Some(code) if key % 8 < 3 => *code,
-                _ => KeyCode::Char(char::from(b' ' + key % 95)),
-            };
-            handle(&mut state, Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
-            let buf = drawn(&state);
-            for cell in buf.content() {
-                prop_assert_eq!(scrub(cell.symbol()), cell.symbol());
-            }
-        }
-    }
 }

@@ -5,10 +5,17 @@
 //! to what the terminal can show when a theme is loaded. With `NO_COLOR` a theme must hold no
 //! colour at all: the terminal library drops modifiers that follow one then.
 
+mod depth;
+mod face;
+
 use std::sync::{Arc, LazyLock};
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Color, Style};
 use serde::Deserialize;
+
+pub use depth::Depth;
+pub use face::Face;
+use face::{Changes, Faces, color};
 
 use crate::passage::PassageId;
 
@@ -29,156 +36,6 @@ pub struct Themes(Vec<Arc<Named>>);
 struct Named {
     name: Arc<str>,
     file: File,
-}
-
-/// How many colours the terminal shows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Depth {
-    /// 16 million.
-    True,
-    /// 256.
-    Indexed,
-    /// 16 or fewer.
-    Sixteen,
-    /// None: `NO_COLOR` or `TERM=dumb`.
-    None,
-}
-
-macro_rules! faces {
-    ($($(#[$about:meta])* $face:ident),+ $(,)?) => {
-        /// One style for each part of the screen.
-        #[derive(Clone, Debug, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub struct Faces {
-            $($(#[$about])* pub $face: Face,)+
-            /// Passages take these in turn.
-            passage: Vec<Face>,
-        }
-
-        /// The faces that a reader's theme has otherwise than the theme it is based on.
-        #[derive(Default, Deserialize)]
-        #[serde(deny_unknown_fields, default)]
-        struct Changes {
-            $($face: Option<Face>,)+
-            passage: Option<Vec<Face>>,
-        }
-
-        impl Faces {
-            fn changed(mut self, changes: Changes) -> Faces {
-                $(if let Some(face) = changes.$face {
-                    self.$face = face;
-                })+
-                if let Some(passage) = changes.passage {
-                    self.passage = passage;
-                }
-                self
-            }
-
-            fn each(&mut self) -> impl Iterator<Item = &mut Face> {
-                [$(&mut self.$face),+].into_iter().chain(&mut self.passage)
-            }
-        }
-    };
-}
-
-faces! {
-    text,
-    /// Said once more softly: dates, counts, reasons.
-    dim,
-    border,
-    bar,
-    bar_title,
-    bar_active,
-    hint_key,
-    headline,
-    standfirst,
-    crosshead,
-    caption,
-    furniture,
-    /// The siglum of the focused article.
-    focus,
-    unfocused,
-    /// The event guard.
-    warning,
-    message,
-    error,
-    /// Laid over the passage in hand.
-    selected,
-    /// Laid over the line of a list.
-    cursor,
-    changed,
-    /// The sign for "nothing here".
-    absent,
-    current_variant,
-    /// A label of the chosen framing in the outlet's own voice.
-    label_own,
-    /// The same in another's voice.
-    label_other,
-    /// Another label of the chosen concept.
-    label_rest,
-    /// A place that a count was opened at.
-    place,
-    /// The one of them in hand.
-    place_current,
-    found,
-    found_current,
-    lens,
-}
-
-/// A style as a theme writes it.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(try_from = "FaceSpec")]
-pub struct Face(pub Style);
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FaceSpec {
-    fg: Option<String>,
-    bg: Option<String>,
-    #[serde(default)]
-    mods: Vec<Mod>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Mod {
-    Bold,
-    Dim,
-    Italic,
-    Underlined,
-    Reversed,
-}
-
-impl From<Face> for Style {
-    fn from(face: Face) -> Self {
-        face.0
-    }
-}
-
-impl TryFrom<FaceSpec> for Face {
-    type Error = String;
-
-    fn try_from(spec: FaceSpec) -> Result<Self, String> {
-        let mut style = Style::new();
-        style.fg = spec.fg.as_deref().map(color).transpose()?;
-        style.bg = spec.bg.as_deref().map(color).transpose()?;
-        for modifier in spec.mods {
-            style = style.add_modifier(match modifier {
-                Mod::Bold => Modifier::BOLD,
-                Mod::Dim => Modifier::DIM,
-                Mod::Italic => Modifier::ITALIC,
-                Mod::Underlined => Modifier::UNDERLINED,
-                Mod::Reversed => Modifier::REVERSED,
-            });
-        }
-        Ok(Face(style))
-    }
-}
-
-fn color(text: &str) -> Result<Color, String> {
-    text.parse().map_err(|_| {
-        format!("\"{text}\" is no colour: write \"#rrggbb\" or a name such as \"light-blue\"")
-    })
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -329,84 +186,6 @@ impl std::ops::Deref for Theme {
     }
 }
 
-impl Faces {
-    fn brought_down(&self, depth: Depth) -> Faces {
-        let mut faces = self.clone();
-        for face in faces.each() {
-            face.0.fg = face.0.fg.and_then(|color| brought_down(color, depth));
-            face.0.bg = face.0.bg.and_then(|color| brought_down(color, depth));
-        }
-        faces
-    }
-}
-
-fn brought_down(color: Color, depth: Depth) -> Option<Color> {
-    match (color, depth) {
-        (_, Depth::None) => None,
-        (Color::Rgb(r, g, b), Depth::Indexed) => Some(Color::Indexed(nearest_indexed(r, g, b))),
-        (Color::Rgb(r, g, b), Depth::Sixteen) => Some(nearest_named(r, g, b)),
-        (color, _) => Some(color),
-    }
-}
-
-/// The nearest of the 240 fixed colours of a 256-colour terminal: its cube or its greys.
-fn nearest_indexed(r: u8, g: u8, b: u8) -> u8 {
-    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let step = |value: u8| -> u8 {
-        (0u8..6)
-            .min_by_key(|&at| STEPS[usize::from(at)].abs_diff(value))
-            .unwrap_or(0)
-    };
-    let (sr, sg, sb) = (step(r), step(g), step(b));
-    let cube = [sr, sg, sb].map(|at| STEPS[usize::from(at)]);
-    let mean = (u32::from(r) + u32::from(g) + u32::from(b)) / 3;
-    let grey_at = u8::try_from(mean.saturating_sub(3) / 10)
-        .unwrap_or(23)
-        .min(23);
-    let grey = [8 + 10 * grey_at; 3];
-    let far = |to: [u8; 3]| -> u32 {
-        to.iter()
-            .zip([r, g, b])
-            .map(|(a, b)| u32::from(a.abs_diff(b)).pow(2))
-            .sum()
-    };
-    if far(grey) < far(cube) {
-        232 + grey_at
-    } else {
-        16 + 36 * sr + 6 * sg + sb
-    }
-}
-
-fn nearest_named(r: u8, g: u8, b: u8) -> Color {
-    const NAMED: [(Color, [u8; 3]); 16] = [
-        (Color::Black, [0, 0, 0]),
-        (Color::Red, [170, 0, 0]),
-        (Color::Green, [0, 170, 0]),
-        (Color::Yellow, [170, 85, 0]),
-        (Color::Blue, [0, 0, 170]),
-        (Color::Magenta, [170, 0, 170]),
-        (Color::Cyan, [0, 170, 170]),
-        (Color::Gray, [170, 170, 170]),
-        (Color::DarkGray, [85, 85, 85]),
-        (Color::LightRed, [255, 85, 85]),
-        (Color::LightGreen, [85, 255, 85]),
-        (Color::LightYellow, [255, 255, 85]),
-        (Color::LightBlue, [85, 85, 255]),
-        (Color::LightMagenta, [255, 85, 255]),
-        (Color::LightCyan, [85, 255, 255]),
-        (Color::White, [255, 255, 255]),
-    ];
-    NAMED
-        .into_iter()
-        .min_by_key(|(_, rgb)| {
-            rgb.iter()
-                .zip([r, g, b])
-                .map(|(a, b)| u32::from(a.abs_diff(b)).pow(2))
-                .sum::<u32>()
-        })
-        .map_or(Color::Reset, |(color, _)| color)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -477,14 +256,6 @@ mod tests {
             );
         }
         assert!(Theme::named("sepia", Depth::True).is_none());
-    }
-
-    #[test]
-    fn colours_are_brought_down_to_the_nearest() {
-        assert_eq!(nearest_indexed(255, 255, 255), 231);
-        assert_eq!(nearest_indexed(0x12, 0x12, 0x12), 233);
-        assert_eq!(nearest_indexed(0xff, 0xaf, 0x5f), 215);
-        assert_eq!(nearest_named(250, 250, 90), Color::LightYellow);
     }
 
     #[test]

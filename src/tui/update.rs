@@ -15,14 +15,16 @@ use super::effect::Effect;
 use super::find;
 use super::flip;
 use super::history;
-use super::keys::{Key, Lookup};
+use super::keys::Key;
 use super::notes;
-use super::overlay::{self, Overlay, choose, help, input, palette};
+use super::overlay::{self, Overlay, choose, found, help, input, outline, palette};
 use super::reread::{self, Reread};
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::State;
 use super::trail::Trail;
+use super::typed::Came;
 use super::view::screen_at;
+use super::welcome;
 use crate::comparison::{Comparison, Step};
 use crate::story::Place;
 
@@ -60,6 +62,7 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
         Event::Key(key) => {
             state.message = None;
+            state.newcomer = false;
             if state.overlay.is_some() {
                 overlay::key(state, key)
             } else {
@@ -67,10 +70,11 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
             }
         }
         Event::Mouse(event) => {
+            state.newcomer = false;
             if state.overlay.is_none() {
                 mouse(state, event)
             } else {
-                Vec::new()
+                overlay::mouse(state, event)
             }
         }
         Event::Paste(text) => overlay::paste(state, &text),
@@ -86,6 +90,8 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
             state.take_comparison(comparison);
             if let Some(session) = state.resuming.take() {
                 session.finish(state);
+            } else if std::mem::take(&mut state.newcomer) {
+                welcome::lead(state);
             }
             clusters::seek(state);
             Vec::new()
@@ -115,22 +121,16 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
 }
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
-    state.pressed.push(key);
-    match state.keymap.lookup(state.screen, &state.pressed) {
-        Lookup::Pending => Vec::new(),
-        Lookup::Action(action) => {
-            state.pressed.clear();
-            update(state, action)
+    let keymap = Arc::clone(&state.keymap);
+    match state.typed.press(&keymap, state.screen, key) {
+        Came::Action(action, count) if count > 1 && action.takes_count() => {
+            history::as_one_step(state, |state| {
+                let each = (0..count).flat_map(|_| update(state, action));
+                each.collect()
+            })
         }
-        Lookup::Nothing if state.pressed.len() > 1 => {
-            // No such chord; the last key may mean something by itself.
-            state.pressed.clear();
-            press(state, key)
-        }
-        Lookup::Nothing => {
-            state.pressed.clear();
-            Vec::new()
-        }
+        Came::Action(action, _) => update(state, action),
+        Came::Nothing => Vec::new(),
     }
 }
 
@@ -192,6 +192,14 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::FindPrevious => {
             find::step(state, false);
+            Vec::new()
+        }
+        Action::FoundList => {
+            found::open(state);
+            Vec::new()
+        }
+        Action::Outline => {
+            outline::open(state);
             Vec::new()
         }
         Action::Mouse => {

@@ -146,9 +146,9 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
 
 fn right_of_status(state: &State) -> Run {
     let theme = &state.theme;
-    if !state.pressed.is_empty() {
-        let keys: Vec<String> = state.pressed.iter().map(ToString::to_string).collect();
-        return run(format!("{} \u{2026}", keys.join(" ")), theme.hint_key.0);
+    let typed = state.typed.in_words();
+    if !typed.is_empty() {
+        return run(typed, theme.hint_key.0);
     }
     match state.working {
         Some(step) => run(progress(state, step), theme.message.0),

@@ -44,7 +44,7 @@ impl Keymap {
             put(&mut bindings, &mut lines, &row.into_inner(), line)?;
         }
         for (at, binding) in bindings.iter().enumerate() {
-            for (other_at, other) in bindings.iter().enumerate().take(at) {
+            for (other_at, other) in bindings.iter().enumerate().take(at + 1) {
                 let line = lines[at].max(lines[other_at]);
                 if let (Some(line), Some(message)) = (line, clash(other, binding)) {
                     return Err(KeysError { line, message });
@@ -138,6 +138,23 @@ mod tests {
         assert!(error.message.contains("\"q\" is taken"), "{error}");
         let both = format!("{text}[[action]]\ndo = \"quit\"\nkeys = [\"Q\"]\n");
         assert!(Keymap::shipped().with_own(&both).is_ok());
+    }
+
+    #[test]
+    fn a_key_that_a_chord_would_swallow_is_refused_with_the_line() {
+        let error = |keys: &str| {
+            let text = format!(
+                "[[action]]\ndo = \"theme\"\n\n# so\nkeys = [\"{keys}\"]\non = [\"read\"]\n"
+            );
+            Keymap::shipped().with_own(&text).map(|_| ()).unwrap_err()
+        };
+        assert!(
+            error("p").message.contains("\"] p\" is taken"),
+            "{}",
+            error("p")
+        );
+        assert!(error("] t").message.contains("begins with a free key"));
+        assert_eq!(error("p").line, 1);
     }
 
     #[test]

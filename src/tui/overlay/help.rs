@@ -1,13 +1,17 @@
 //! Help: the live key table, by screen, narrowed by typing.
 
+mod marks;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::marks::{MARKS, TYPED};
 use super::input::Input;
 use super::{Overlay, centred};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Binding;
+use crate::tui::rows::{columns_of, wrap};
 use crate::tui::screens::Screen;
 use crate::tui::state;
 use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
@@ -18,114 +22,6 @@ pub struct State {
     pub filter: Input,
     scroll: usize,
 }
-
-/// What the marks of a screen mean; part of its help.
-const MARKS: &[(Screen, &[(&str, &str)])] = &[
-    (
-        Screen::Read,
-        &[
-            (
-                "P2",
-                "passage 2 begins here; it is shared with another article",
-            ),
-            (
-                "\u{2503}",
-                "strip at the right: the part in view; \u{2590} a shared passage",
-            ),
-            (
-                "(stated)",
-                "the text says so; (inferred) someone concluded it; (supplied) the reader said it",
-            ),
-        ],
-    ),
-    (
-        Screen::Diff,
-        &[
-            (
-                "{ }",
-                "words that differ; {\u{2205}} the text has nothing here",
-            ),
-            (
-                "\u{2260} + \u{2212} \u{21c4}",
-                "other words, words only here, none here, the same words elsewhere",
-            ),
-            (
-                "A C] B",
-                "A and C have the words before the bracket, B those after it",
-            ),
-            (
-                "om. add.",
-                "has nothing in place of the words; adds words after them",
-            ),
-            (
-                "\u{2500}\u{2588}\u{2500}",
-                "where in its article the passage stands; over an apparatus: how many differ",
-            ),
-        ],
-    ),
-    (
-        Screen::Framing,
-        &[
-            (
-                "\u{2588} \u{2592} \u{2591}",
-                "own voice, quoted, reported; \u{201c} in marks, [ inserted: one a place",
-            ),
-            (
-                "only C",
-                "C alone uses this label; others name the thing by other words",
-            ),
-            (
-                "z",
-                "log-odds ratio over its error; beyond 1.96 rare by chance",
-            ),
-            (
-                "G\u{b2}",
-                "log-likelihood; above 3.84: rarer than one in twenty by chance",
-            ),
-            (
-                "DP",
-                "0: spread evenly over the text; towards 1: all in one part",
-            ),
-            (
-                "? word",
-                "what you asked for; asking for nothing lets it go",
-            ),
-        ],
-    ),
-    (
-        Screen::Coverage,
-        &[
-            ("\u{25cf} 3", "the article carries it, in three places"),
-            (
-                "\u{b7}",
-                "not found in this text; it may tell it in words that the rules do not know",
-            ),
-        ],
-    ),
-    (
-        Screen::Overview,
-        &[
-            (
-                "\u{2592} 167",
-                "words that the two share; the darker, the more of the shorter article",
-            ),
-            (
-                "= \u{2260} ?",
-                "the two tell the same event, different events, or it is not known",
-            ),
-            (".38", "likeness: how much their rare words agree, 0 to 1"),
-            ("~2016", "the date is inferred"),
-            (
-                "\u{25c6} \u{25c7}",
-                "a label in the outlet's own voice, and in another's",
-            ),
-            (
-                "\u{2588} \u{2592} \u{2591}",
-                "in a bar: own voice, quoted, reported; \u{201c} in marks, [ inserted",
-            ),
-        ],
-    ),
-];
 
 /// Takes a key: letters narrow the list, arrows scroll it, Esc closes.
 pub fn key(room: &mut state::State, mut help: State, event: KeyEvent) -> Vec<Effect> {
@@ -144,17 +40,29 @@ pub fn key(room: &mut state::State, mut help: State, event: KeyEvent) -> Vec<Eff
             }
         }
     }
-    help.scroll = help
-        .scroll
-        .min(lines(room, &help.filter.text).len().saturating_sub(1));
+    let all = Rect::new(0, 0, room.size.width, room.size.height);
+    let body = body(area(all));
+    let lines = lines(room, &help.filter.text, body.width).len();
+    let last = lines.saturating_sub(usize::from(body.height));
+    help.scroll = help.scroll.min(last);
     room.overlay = Some(Overlay::Help(help));
     Vec::new()
+}
+
+/// Where the help lies.
+fn area(all: Rect) -> Rect {
+    centred(all, 110, all.height.saturating_sub(4).max(8))
+}
+
+/// Where its lines are.
+fn body(area: Rect) -> Rect {
+    inset(below(area, 1), 2, 2)
 }
 
 /// Draws the help over the screen.
 pub fn view(room: &state::State, help: &State, buf: &mut Buffer) -> Option<Position> {
     let theme = &room.theme;
-    let area = centred(buf.area, 92, buf.area.height.saturating_sub(4).max(8));
+    let area = area(buf.area);
     paint::blank(buf, area, theme.text.0);
     paint::lay(buf, row(area, 0), theme.bar.0);
     let title = [
@@ -171,8 +79,8 @@ pub fn view(room: &state::State, help: &State, buf: &mut Buffer) -> Option<Posit
             theme.bar.0,
         );
     }
-    let body = inset(below(area, 1), 2, 2);
-    let lines = lines(room, &help.filter.text);
+    let body = body(area);
+    let lines = lines(room, &help.filter.text, body.width);
     let height = usize::from(body.height);
     let top = help.scroll.min(lines.len().saturating_sub(height));
     for (n, line) in (0..body.height).zip(lines.iter().skip(top)) {
@@ -196,46 +104,68 @@ pub fn view(room: &state::State, help: &State, buf: &mut Buffer) -> Option<Posit
     Some(Position::new(x, area.y))
 }
 
+/// One thing explained.
+struct Entry {
+    left: Run,
+    right: Run,
+}
+
 /// The list: a heading a screen, then its rows, this screen's first.
-fn lines(room: &state::State, filter: &str) -> Vec<Vec<Run>> {
+fn lines(room: &state::State, filter: &str, width: u16) -> Vec<Vec<Run>> {
     let here = room.screen;
-    let mut sections: Vec<(String, Vec<Vec<Run>>)> = Vec::new();
-    let everywhere = |row: &&Binding| row.screens.is_empty();
     let others = Screen::ALL.iter().copied().filter(|screen| *screen != here);
+    let mut all = Vec::new();
     for screen in std::iter::once(here).chain(others) {
-        let rows = room
-            .keymap
-            .bindings
-            .iter()
-            .filter(|row| row.screens.contains(&screen));
-        let mut lines: Vec<Vec<Run>> = rows
-            .filter(|row| matches(row, filter))
-            .map(|row| key_line(room, row))
-            .collect();
         let marks = MARKS.iter().filter(|(of, _)| *of == screen);
-        lines.extend(
-            marks
-                .flat_map(|(_, marks)| *marks)
-                .filter(|(mark, means)| contains(mark, filter) || contains(means, filter))
-                .map(|(mark, means)| mark_line(room, mark, means)),
-        );
-        sections.push((screen.title().to_string(), lines));
+        let marks = marks.flat_map(|(_, marks)| *marks);
+        let keys = keys(room, filter, |row| row.screens.contains(&screen));
+        let entries = keys.chain(explained(room, filter, marks));
+        section(room, &mut all, screen.title(), entries, width);
         if screen == here {
-            let rows = room.keymap.bindings.iter().filter(everywhere);
-            let lines = rows
-                .filter(|row| matches(row, filter))
-                .map(|row| key_line(room, row))
-                .collect();
-            sections.push(("Everywhere".to_string(), lines));
+            let keys = keys_everywhere(room, filter);
+            let entries = keys.chain(explained(room, filter, TYPED));
+            section(room, &mut all, "Everywhere", entries, width);
         }
     }
-    let mut all = Vec::new();
-    for (title, lines) in sections.into_iter().filter(|(_, lines)| !lines.is_empty()) {
-        all.push(Vec::new());
-        all.push(vec![run(title, room.theme.headline.0)]);
-        all.extend(lines);
-    }
     all
+}
+
+/// A heading and what stands below it, unless that is nothing.
+fn section(
+    room: &state::State,
+    all: &mut Vec<Vec<Run>>,
+    title: &str,
+    entries: impl Iterator<Item = Entry>,
+    width: u16,
+) {
+    let mut entries = entries.peekable();
+    if entries.peek().is_some() {
+        all.push(Vec::new());
+        all.push(vec![run(title, room.theme.headline)]);
+        all.extend(entries.flat_map(|entry| wrapped(&entry, width)));
+    }
+}
+
+/// An entry on as many lines as its words need, below one another at the right.
+fn wrapped(entry: &Entry, width: u16) -> Vec<Vec<Run>> {
+    let left_width = if width < 60 { 14 } else { 24 };
+    let right_width = usize::from(width).saturating_sub(left_width + 1);
+    let words = &entry.right.text;
+    // Keys that take more than their column stand on a line of their own.
+    let alone = columns_of(&entry.left.text) > left_width;
+    let mut left = if alone { "" } else { entry.left.text.as_str() };
+    let mut lines = Vec::new();
+    if alone {
+        lines.push(vec![entry.left.clone()]);
+    }
+    for line in wrap(words, right_width.max(1)) {
+        lines.push(vec![
+            run(format!("{left:<left_width$} "), entry.left.style),
+            run(&words[line], entry.right.style),
+        ]);
+        left = "";
+    }
+    lines
 }
 
 fn matches(row: &Binding, filter: &str) -> bool {
@@ -246,18 +176,40 @@ fn contains(text: &str, filter: &str) -> bool {
     text.to_lowercase().contains(&filter.trim().to_lowercase())
 }
 
-fn key_line(room: &state::State, row: &Binding) -> Vec<Run> {
-    let keys: Vec<String> = row.chords.iter().map(ToString::to_string).collect();
-    let keys = keys.join("  ");
-    vec![
-        run(format!("{keys:<24} "), room.theme.hint_key.0),
-        run(row.help.clone(), room.theme.text.0),
-    ]
+/// The rows of the table that are wanted and fit what is typed.
+fn keys<'a>(
+    room: &'a state::State,
+    filter: &'a str,
+    wanted: impl Fn(&Binding) -> bool + 'a,
+) -> impl Iterator<Item = Entry> + 'a {
+    let rows = room.keymap.bindings.iter();
+    let rows = rows.filter(move |row| wanted(row) && matches(row, filter));
+    rows.map(|row| {
+        let keys: Vec<String> = row.chords.iter().map(ToString::to_string).collect();
+        Entry {
+            left: run(keys.join("  "), room.theme.hint_key),
+            right: run(row.help.as_str(), room.theme.text),
+        }
+    })
 }
 
-fn mark_line(room: &state::State, mark: &str, means: &str) -> Vec<Run> {
-    vec![
-        run(format!("{mark:<24} "), room.theme.dim.0),
-        run(means, room.theme.dim.0),
-    ]
+fn keys_everywhere<'a>(
+    room: &'a state::State,
+    filter: &'a str,
+) -> impl Iterator<Item = Entry> + 'a {
+    keys(room, filter, |row| row.screens.is_empty())
+}
+
+/// Marks that fit what is typed.
+fn explained<'a>(
+    room: &'a state::State,
+    filter: &'a str,
+    marks: impl IntoIterator<Item = &'a (&'a str, &'a str)>,
+) -> impl Iterator<Item = Entry> {
+    let marks = marks.into_iter();
+    let fit = marks.filter(move |(mark, means)| contains(mark, filter) || contains(means, filter));
+    fit.map(|(mark, means)| Entry {
+        left: run(*mark, room.theme.dim),
+        right: run(*means, room.theme.dim),
+    })
 }

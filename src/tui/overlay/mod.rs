@@ -1,19 +1,23 @@
 //! What lies over a screen and takes the keys while it does: help, palette, a line to find words or
-//! to write a note, the list of notes, words being chosen or asked for, a card to be read.
+//! to write a note, the lists of notes, of words found and of what an article holds, words being
+//! chosen or asked for, a card to be read.
 
 pub mod ask;
 pub mod card;
 pub mod choose;
+pub mod found;
 mod fuzzy;
 pub mod help;
 pub mod input;
 mod narrow;
 pub mod note;
 pub mod note_list;
+pub mod outline;
 pub mod palette;
+mod place_list;
 pub mod prompt;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -29,6 +33,9 @@ pub enum Overlay {
     Find(input::Input),
     /// Narrowing a list.
     Narrow(input::Input),
+    /// All places of the words found.
+    Found(found::State),
+    Outline(outline::State),
     /// Writing a note.
     Note(note::State),
     NoteList(note_list::State),
@@ -49,6 +56,8 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Palette(palette)) => palette::key(state, palette, event),
         Some(Overlay::Find(input)) => prompt::key(state, input, event),
         Some(Overlay::Narrow(input)) => narrow::key(state, input, event),
+        Some(Overlay::Found(list)) => found::key(state, list, event),
+        Some(Overlay::Outline(outline)) => outline::key(state, outline, event),
         Some(Overlay::Note(note)) => note::key(state, note, event),
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
         Some(Overlay::Stories(list)) => stories::key(state, list, event),
@@ -56,6 +65,35 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Ask(input)) => ask::key(state, input, event),
         Some(Overlay::Card(card)) => card::key(state, card, event),
         None => Vec::new(),
+    }
+}
+
+/// Gives the mouse to the open overlay: the wheel walks as the arrows do, a click opens a place of
+/// a list.
+pub fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
+    let walks = !matches!(
+        state.overlay,
+        Some(
+            Overlay::Find(_)
+                | Overlay::Narrow(_)
+                | Overlay::Ask(_)
+                | Overlay::Note(_)
+                | Overlay::Choose(_)
+        )
+    );
+    match event.kind {
+        MouseEventKind::ScrollDown if walks => key(state, KeyEvent::from(KeyCode::Down)),
+        MouseEventKind::ScrollUp if walks => key(state, KeyEvent::from(KeyCode::Up)),
+        MouseEventKind::Down(MouseButton::Left) => {
+            let at = Position::new(event.column, event.row);
+            match state.overlay.take() {
+                Some(Overlay::Found(list)) => found::click(state, list, at),
+                Some(Overlay::Outline(outline)) => outline::click(state, outline, at),
+                other => state.overlay = other,
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -77,7 +115,12 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Some(Overlay::Note(note)) => note.input.paste(text),
         Some(Overlay::Ask(input)) => input.paste(text),
         Some(
-            Overlay::NoteList(_) | Overlay::Stories(_) | Overlay::Choose(_) | Overlay::Card(_),
+            Overlay::Found(_)
+            | Overlay::Outline(_)
+            | Overlay::NoteList(_)
+            | Overlay::Stories(_)
+            | Overlay::Choose(_)
+            | Overlay::Card(_),
         )
         | None => {}
     }
@@ -91,6 +134,8 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Palette(palette) => palette::view(state, palette, buf),
         Overlay::Find(input) => prompt::view(state, input, buf),
         Overlay::Narrow(input) => narrow::view(state, input, buf),
+        Overlay::Found(list) => found::view(state, list, buf),
+        Overlay::Outline(outline) => outline::view(state, outline, buf),
         Overlay::Note(note) => note::view(state, note, buf),
         Overlay::NoteList(list) => note_list::view(state, list, buf),
         Overlay::Stories(list) => stories::view(state, list, buf),

@@ -1,5 +1,7 @@
 //! The palette: everything that can be done or gone to, by a few letters of its name.
 
+use std::collections::HashSet;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -8,7 +10,8 @@ use super::input::Input;
 use super::{Overlay, centred, fuzzy};
 use crate::framing::ConceptId;
 use crate::passage::PassageId;
-use crate::story::ArticleId;
+use crate::quotation::QuotationId;
+use crate::story::{ArticleId, Place};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Screen, diff, framing, quotes, read};
@@ -16,7 +19,7 @@ use crate::tui::state;
 use crate::tui::update::{open_screen, update};
 use crate::tui::widgets::list;
 use crate::tui::widgets::paint::{self, below, inset, row, run};
-use crate::tui::{flip, history};
+use crate::tui::{flip, history, trail};
 
 /// What is typed and which entry is chosen.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +43,9 @@ enum Does {
     Concept(ConceptId),
     /// Index into the room's speakers.
     Speaker(usize),
+    Quotation(QuotationId),
+    /// Index into the labels of the story: the first of those that are called so.
+    Label(usize),
     /// Index into the themes.
     Theme(usize),
 }
@@ -91,6 +97,8 @@ fn run_entry(room: &mut state::State, does: Does) -> Vec<Effect> {
             quotes::choose(room, nth);
             return effects;
         }
+        Does::Quotation(id) => open_quotation(room, id),
+        Does::Label(nth) => open_label(room, nth),
         Does::Theme(nth) => {
             let theme = room
                 .themes
@@ -105,9 +113,39 @@ fn run_entry(room: &mut state::State, does: Does) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Opens a quotation in its article.
+fn open_quotation(room: &mut state::State, id: QuotationId) {
+    let comparison = room.comparison.clone();
+    let quotations = comparison.iter().flat_map(|one| &one.speech.quotations);
+    let found = quotations.into_iter().find(|one| one.id == id);
+    if let Some(quotation) = found {
+        let (article, span) = (quotation.article, quotation.span);
+        let speaker = quotation.speaker.as_ref();
+        let who = speaker.map_or("speaker not found", |speaker| &speaker.name);
+        trail::open(room, who, vec![Place { article, span }], 0);
+    }
+}
+
+/// Opens all places of a label.
+fn open_label(room: &mut state::State, nth: usize) {
+    let Some(comparison) = room.comparison.clone() else {
+        return;
+    };
+    let labels = &comparison.framing.labels;
+    let Some(first) = labels.get(nth) else { return };
+    let same = labels
+        .iter()
+        .filter(|other| other.concept == first.concept && other.label == first.label);
+    let places = same.map(|label| Place {
+        article: label.article,
+        span: label.core,
+    });
+    trail::open(room, first.label.as_str(), places.collect(), 0);
+}
+
 /// What fits, the best first; all in their order before anything is typed.
 fn entries(room: &state::State, typed: &str) -> Vec<Entry> {
-    let mut scored: Vec<(i64, Entry)> = all(room)
+    let mut scored: Vec<(i64, Entry)> = all(room, typed)
         .into_iter()
         .filter_map(|entry| Some((fuzzy::score(typed, &entry.name)?, entry)))
         .collect();
@@ -115,7 +153,7 @@ fn entries(room: &state::State, typed: &str) -> Vec<Entry> {
     scored.into_iter().map(|(_, entry)| entry).collect()
 }
 
-fn all(room: &state::State) -> Vec<Entry> {
+fn all(room: &state::State, typed: &str) -> Vec<Entry> {
     let bindings = room.keymap.bindings.iter();
     let mut all: Vec<Entry> = bindings
         .filter(|row| row.holds_on(room.screen) && row.action != Action::Palette)
@@ -129,11 +167,6 @@ fn all(room: &state::State) -> Vec<Entry> {
             does: Does::Action(row.action),
         })
         .collect();
-    let named = |name: String, does: Does| Entry {
-        name,
-        key: String::new(),
-        does,
-    };
     all.extend(room.story.articles.iter().map(|article| {
         let name = format!("Article {}: {}", article.siglum, article.outlet_name());
         named(name, Does::Article(article.id))
@@ -158,9 +191,44 @@ fn all(room: &state::State) -> Vec<Entry> {
         let name = format!("Speaker: {}", row.name.as_ref()?);
         Some(named(name, Does::Speaker(nth)))
     }));
+    if !typed.is_empty() {
+        all.extend(places(room));
+    }
     let themes = room.themes.names().into_iter().enumerate();
     all.extend(themes.map(|(nth, name)| named(format!("Theme: {name}"), Does::Theme(nth))));
     all
+}
+
+/// Labels and quotations by their words; too many to be listed before anything is typed.
+fn places(room: &state::State) -> Vec<Entry> {
+    let Some(comparison) = &room.comparison else {
+        return Vec::new();
+    };
+    let framing = &comparison.framing;
+    let mut seen = HashSet::new();
+    let labels = framing.labels.iter().enumerate();
+    let labels = labels.filter(|(_, label)| seen.insert((label.concept, label.label.as_str())));
+    let labels = labels.map(|(nth, label)| {
+        let concept = framing.concepts.get(label.concept.index());
+        let of = concept.map_or(String::new(), |concept| format!(" ({})", concept.name));
+        named(format!("Label: {}{of}", label.label), Does::Label(nth))
+    });
+    let quotations = comparison.speech.quotations.iter();
+    let quotations = quotations.map(|quotation| {
+        let article = room.story.article(quotation.article);
+        let words: String = article.words_at(quotation.span).chars().take(80).collect();
+        let name = format!("Quotation {}: {words}", article.siglum);
+        named(name, Does::Quotation(quotation.id))
+    });
+    labels.chain(quotations).collect()
+}
+
+fn named(name: String, does: Does) -> Entry {
+    Entry {
+        name,
+        key: String::new(),
+        does,
+    }
 }
 
 /// Draws the palette over the screen.

@@ -4,15 +4,15 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::Overlay;
 use super::input::Input;
+use super::{Overlay, found};
 use crate::tui::areas::areas;
 use crate::tui::effect::Effect;
 use crate::tui::find;
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, inset, row, run};
+use crate::tui::widgets::paint::{self, Run, inset, row, run};
 
-/// Takes a key: letters look, Enter goes there, Esc forgets; Alt and a letter is a switch.
+/// Takes a key: letters look, Enter goes there, Tab lists, Esc forgets; Alt and a letter is a switch.
 pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> {
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
@@ -29,6 +29,10 @@ pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> 
         KeyCode::Backspace if input.text.is_empty() => return Vec::new(),
         KeyCode::Enter => {
             find::step(state, true);
+            return Vec::new();
+        }
+        KeyCode::Tab | KeyCode::Down => {
+            found::open(state);
             return Vec::new();
         }
         KeyCode::Char('c') if alt => switches.exact_case = !switches.exact_case,
@@ -63,33 +67,47 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
         parts.status
     };
     paint::blank(buf, line, theme.bar);
-    let on = state.find.switches;
-    let switch = |name: &str, on: bool| {
-        run(
-            format!(" {name} "),
-            if on { theme.bar_active } else { theme.bar },
-        )
-    };
     let count = if input.text.is_empty() {
         String::new()
     } else {
         state.find.count_in_words()
     };
-    let right = [
-        run(format!("{count}  "), theme.bar_title),
-        switch("Alt-c case", on.exact_case),
-        switch("Alt-w word", on.whole_words),
-        switch("Alt-r regex", on.expression),
-    ];
-    let wide = paint::columns(&right);
     let left = [
         run(" / ", theme.bar_title),
         run(input.text.as_str(), theme.bar_title),
     ];
-    let full = line.width >= wide + 24;
-    let shown = if full { &right[..] } else { &right[..1] };
+    // The switches give way to what is typed: first their names, then those that are off.
+    let space = line.width.saturating_sub(paint::columns(&left) + 2);
+    let forms = [true, false].map(|named| switches_shown(state, &count, named));
+    let shown = forms
+        .iter()
+        .find(|runs| paint::columns(runs) <= space)
+        .map_or(&forms[1][..1], |runs| &runs[..]);
     let wide = paint::columns(shown).min(line.width);
     paint::line(buf, inset(line, line.width - wide, 0), shown);
     let x = paint::line(buf, inset(line, 0, wide + 1), &left);
     Some(Position::new(x, line.y))
+}
+
+/// The count, the switches with those that are on standing out, and the key of the list.
+fn switches_shown(state: &State, count: &str, named: bool) -> Vec<Run> {
+    let theme = &state.theme;
+    let on = state.find.switches;
+    let mut runs = vec![run(format!("{count}  "), theme.bar_title)];
+    for (key, name, on) in [
+        ("c", "case", on.exact_case),
+        ("w", "word", on.whole_words),
+        ("r", "regex", on.expression),
+    ] {
+        let face = if on { theme.bar_active } else { theme.bar };
+        let tick = if on { "\u{2713}" } else { " " };
+        runs.push(match named {
+            true => run(format!("{tick}Alt-{key} {name} "), face),
+            false => run(format!("{tick}{name} "), face),
+        });
+    }
+    if named {
+        runs.push(run(" Tab list ", theme.bar));
+    }
+    runs
 }

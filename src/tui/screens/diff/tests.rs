@@ -119,10 +119,10 @@ fn punctuation_and_case_count_when_the_reader_wants() {
     let plain = count(&state);
     press(&mut state, "i");
     has(&state, &["case counts", "Harbour Master E"]);
-    press(&mut state, "p");
+    press(&mut state, "P");
     assert!(entries(&state).contains(&"storm A B C D] storm, E".to_string()));
     assert!(count(&state) > plain);
-    press(&mut state, "i p");
+    press(&mut state, "i P");
     assert_eq!(count(&state), plain);
 }
 

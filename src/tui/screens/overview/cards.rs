@@ -3,22 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::article_rows;
+use super::layout::{article_lines, badge, last_line};
 use crate::event::told_together;
 use crate::story::{Article, ArticleId};
 use crate::tui::guard::sigla;
 use crate::tui::screens::read;
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
+use crate::tui::widgets::paint::{self, Run, inset, row, run};
 
 /// The lines of each card in view.
 pub fn rows(state: &State, area: Rect) -> Vec<(ArticleId, Rect)> {
-    let body = Rect {
-        height: area.height - u16::from(area.height > 3),
-        ..area
-    };
-    let count = u16::try_from(state.read.order.len()).unwrap_or(u16::MAX);
-    article_rows(state, body, (body.height / count.max(1)).clamp(1, 4))
+    article_lines(state, area, 4)
 }
 
 /// Draws the cards, as high as there is space for, and the events below them.
@@ -26,28 +21,13 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
     for (id, lines) in rows(state, area) {
         card(state, buf, lines, id);
     }
-    if area.height > 3 {
-        let last = row(below(area, area.height - 1), 0);
-        paint::line(buf, last, &events(state));
-    }
+    paint::line(buf, last_line(area), &events(state));
 }
 
 fn card(state: &State, buf: &mut Buffer, area: Rect, id: ArticleId) {
-    let theme = &state.theme;
     let article = state.story.article(id);
-    let in_hand = state.overview.article == id;
-    let (mark, badge) = if in_hand {
-        ("\u{25b8}", theme.focus)
-    } else {
-        (" ", theme.unfocused)
-    };
-    let head = [
-        run(mark, theme.hint_key),
-        run(format!(" {} ", article.siglum), badge),
-        run(" ", theme.text),
-    ];
-    let from = paint::line(buf, row(area, 0), &head) - area.x;
-    let lines = inset(area, from, 0);
+    let from = paint::line(buf, row(area, 0), &badge(state, id)) - area.x;
+    let lines = inset(area, from + 1, 0);
     paint::line(
         buf,
         row(lines, 0),

@@ -3,26 +3,21 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::layout::article_rows;
+use super::layout::{article_lines, badge, last_line};
 use super::marks::{Lane, Mark, marks};
 use crate::story::{ArticleId, Span};
 use crate::tui::action::Action;
 use crate::tui::flip;
 use crate::tui::rows::columns_of;
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
+use crate::tui::widgets::paint::{self, Run, inset, row, run};
 
 /// Columns for mark, siglum and the lane's sign.
 const NAMES: u16 = 7;
 
 /// The lines of each article in view.
 pub fn rows(state: &State, area: Rect) -> Vec<(ArticleId, Rect)> {
-    let body = Rect {
-        height: area.height - u16::from(area.height > 3),
-        ..area
-    };
-    let count = u16::try_from(state.read.order.len()).unwrap_or(u16::MAX);
-    article_rows(state, body, (body.height / count.max(1)).clamp(1, 4))
+    article_lines(state, area, 4)
 }
 
 /// Draws the articles' lanes and what their signs mean.
@@ -30,26 +25,14 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
     for (id, lines) in rows(state, area) {
         article(state, buf, lines, id);
     }
-    if area.height > 3 {
-        let last = row(below(area, area.height - 1), 0);
-        paint::line(buf, last, &legend(state));
-    }
+    paint::line(buf, last_line(area), &legend(state));
 }
 
 fn article(state: &State, buf: &mut Buffer, area: Rect, id: ArticleId) {
     let theme = &state.theme;
     let article = state.story.article(id);
     let in_hand = state.overview.article == id;
-    let (mark, badge) = if in_hand {
-        ("\u{25b8}", theme.focus)
-    } else {
-        (" ", theme.unfocused)
-    };
-    let runs = [
-        run(mark, theme.hint_key),
-        run(format!(" {} ", article.siglum), badge),
-    ];
-    paint::line(buf, row(area, 0), &runs);
+    paint::line(buf, row(area, 0), &badge(state, id));
     let lanes: &[&str] = match area.height {
         0 | 1 => &[" "],
         2 => &["P", "\u{25c6}"],

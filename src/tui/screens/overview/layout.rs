@@ -7,7 +7,7 @@ use crate::story::ArticleId;
 use crate::tui::areas::areas;
 use crate::tui::state::State;
 use crate::tui::widgets::list;
-use crate::tui::widgets::paint::{below, inset, row};
+use crate::tui::widgets::paint::{Run, below, inset, row, run};
 
 /// From this size on all panels are shown.
 const ALL_FROM: (u16, u16) = (110, 30);
@@ -119,6 +119,42 @@ pub fn inside(area: Rect) -> Rect {
         ..below(area, 1)
     };
     inset(low, 2, 1)
+}
+
+/// The articles of a panel that has a line below them all where it is high enough: each with as many
+/// of its lines as there is space for, `most` of them.
+#[must_use]
+pub fn article_lines(state: &State, area: Rect, most: u16) -> Vec<(ArticleId, Rect)> {
+    let body = above_last(area);
+    let count = u16::try_from(state.read.order.len()).unwrap_or(u16::MAX);
+    article_rows(state, body, (body.height / count.max(1)).clamp(1, most))
+}
+
+/// A panel without its last line, where it is high enough to have one for all articles.
+fn above_last(area: Rect) -> Rect {
+    Rect {
+        height: area.height - u16::from(area.height > 3),
+        ..area
+    }
+}
+
+/// The line below all articles; empty where the panel is too low for it.
+#[must_use]
+pub fn last_line(area: Rect) -> Rect {
+    below(area, above_last(area).height)
+}
+
+/// The mark of the article in hand and the face of its badge.
+#[must_use]
+pub fn badge(state: &State, article: ArticleId) -> [Run; 2] {
+    let theme = &state.theme;
+    let (mark, face) = if state.overview.article == article {
+        ("\u{25b8}", theme.focus)
+    } else {
+        (" ", theme.unfocused)
+    };
+    let siglum = &state.story.article(article).siglum;
+    [run(mark, theme.hint_key), run(format!(" {siglum} "), face)]
 }
 
 /// The articles in view of a panel that gives each `rows` rows, each with its area; the article in

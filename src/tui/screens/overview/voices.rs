@@ -3,13 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::article_rows;
+use super::layout::{article_lines, badge, last_line};
 use crate::framing::table::Counts;
 use crate::framing::{Label, Voice};
 use crate::story::ArticleId;
 use crate::tui::flip::{self, labels_of};
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
+use crate::tui::widgets::paint::{self, Run, inset, row, run};
 use crate::tui::widgets::voice;
 
 /// Columns for mark and siglum.
@@ -17,12 +17,7 @@ const NAMES: u16 = 5;
 
 /// The lines of each article in view.
 pub fn rows(state: &State, area: Rect) -> Vec<(ArticleId, Rect)> {
-    let body = Rect {
-        height: area.height - u16::from(area.height > 3),
-        ..area
-    };
-    let count = u16::try_from(state.read.order.len()).unwrap_or(u16::MAX);
-    article_rows(state, body, (body.height / count.max(1)).clamp(1, 3))
+    article_lines(state, area, 3)
 }
 
 /// Draws the counts of each article and, where there is space, its bar.
@@ -37,26 +32,16 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
         .max(1);
     for (id, lines) in rows(state, area) {
         let in_hand = state.overview.article == id;
-        let (mark, badge) = if in_hand {
-            ("\u{25b8}", theme.focus)
-        } else {
-            (" ", theme.unfocused)
-        };
-        let siglum = &state.story.article(id).siglum;
-        let runs = [run(mark, theme.hint_key), run(format!(" {siglum} "), badge)];
-        paint::line(buf, row(lines, 0), &runs);
+        paint::line(buf, row(lines, 0), &badge(state, id));
         let right = inset(lines, NAMES, 0);
         paint::line(buf, row(right, 0), &figures(state, counts(id), in_hand));
         if lines.height > 1 {
             bar(state, buf, row(right, 1), counts(id), most);
         }
     }
-    if area.height > 3 {
-        let what = flip::concept(state).map_or("all concepts", |concept| concept.name.as_str());
-        let last = row(below(area, area.height - 1), 0);
-        let runs = [run("Labels of ", theme.dim), run(what, theme.text)];
-        paint::line(buf, last, &runs);
-    }
+    let what = flip::concept(state).map_or("all concepts", |concept| concept.name.as_str());
+    let runs = [run("Labels of ", theme.dim), run(what, theme.text)];
+    paint::line(buf, last_line(area), &runs);
 }
 
 /// An article's labels of the concept in hand, or all of them.

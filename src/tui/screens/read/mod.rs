@@ -1,18 +1,35 @@
 //! Read: the articles side by side.
 //!
 //! As many panes as fit with text at least 36 columns wide, a window over the reader's order that
-//! always holds the focused article; with one pane, tabs. Prose is never wider than 72 columns. The
-//! passages that articles share carry a colour and, in the gutter, a mark ("P2").
+//! always holds the focused article ([`in_view`]); in columns, in a grid of two rows, or one with
+//! tabs. Prose is never wider than 72 columns. The passages that articles share carry a colour and,
+//! in the gutter, a mark ("P2"); scrolling one article brings the others alongside by them
+//! ([`follow`]).
 
+mod follow;
+mod go;
+mod gutter;
+mod header;
+mod in_view;
 mod panes;
+mod scroll;
 mod speech;
 mod state;
+mod status;
+mod steps;
+mod strips;
+mod tabs;
 mod update;
 mod view;
 mod words;
 
-pub use panes::{side_by_side, window};
-pub use state::State;
-pub use update::{focus, go_to_place, in_hand, mouse, passage_under_cursor, show_place, update};
-pub use view::{origin, status, view};
+#[cfg(test)]
+pub use go::in_view;
+pub use go::{focus, go_to_passage, go_to_place, show_place};
+pub use header::origin;
+pub use in_view::{side_by_side, window};
+pub use state::{Arrangement, State};
+pub use status::status;
+pub use update::{in_hand, mouse, passage_under_cursor, update};
+pub use view::view;
 pub use words::{first_sentence, keep_in_view};

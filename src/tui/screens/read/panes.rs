@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::in_view::{rows_of_panes, side_by_side};
 use crate::story::{ArticleId, Span};
 use crate::tui::areas::areas;
 use crate::tui::layouts::{Layout, TextKey};
@@ -9,14 +10,14 @@ use crate::tui::lens::{self, Lens};
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{below, inset, row};
 
-/// The least columns of text that panes side by side have.
-const LEAST_TEXT: u16 = 36;
-/// The most: longer lines are hard to read.
+/// Longer lines are hard to read.
 const MOST_TEXT: u16 = 72;
 /// Columns for the mark of a passage.
 pub const GUTTER: u16 = 4;
-/// A blank and the strip at the right edge.
-const STRIP: u16 = 2;
+/// A blank, what the text is made of, and the part in view.
+const STRIP: u16 = 3;
+/// From this width on a pane has space for gutter and strips.
+const ROOMY: u16 = 17;
 
 /// Tells a lens from the other views of an article.
 const LENS: u64 = 1 << 63;
@@ -29,7 +30,10 @@ pub struct Pane {
     pub header: Rect,
     pub gutter: Rect,
     pub text: Rect,
-    pub strip: Rect,
+    /// The provenance strip: the whole article, and what it is made of.
+    pub made_of: Rect,
+    /// The minimap at the right edge: the whole article, and the part in view.
+    pub map: Rect,
 }
 
 /// How the screen is divided.
@@ -39,7 +43,7 @@ pub struct Parts {
     pub flip: Option<Rect>,
     /// The outlets, when not all of them have a pane.
     pub tabs: Option<Rect>,
-    /// From left to right.
+    /// From left to right, row by row.
     pub panes: Vec<Pane>,
 }
 
@@ -57,98 +61,51 @@ pub fn divide(state: &State) -> Parts {
     let body = if flip.is_some() { below(body, 1) } else { body };
     let tabs = (shown < order.len() && body.height > 4).then(|| row(body, 0));
     let body = if tabs.is_some() { below(body, 1) } else { body };
-    let count = u16::try_from(shown).unwrap_or(1);
-    let room = body.width - (count - 1);
-    let panes = (0u16..)
-        .zip(&in_view)
-        .map(|(nth, article)| {
-            // What does not divide goes to the first ones, a column each.
-            let wide = room / count + u16::from(nth < room % count);
-            let x = body.x + nth * (room / count + 1) + nth.min(room % count);
-            pane(
-                state,
-                *article,
-                Rect::new(x, body.y, wide, body.height),
-                &in_view,
-            )
-        })
-        .collect();
+    let mut rest = &in_view[..];
+    let rows = rows_of_panes(state, shown);
+    let heights = shares(body.height, &vec![1; rows.len()]);
+    let mut y = body.y;
+    let mut panes = Vec::new();
+    for (in_row, height) in rows.into_iter().zip(heights) {
+        let (here, others) = rest.split_at(in_row);
+        rest = others;
+        let line = Rect { y, height, ..body };
+        for (article, area) in here.iter().zip(beside(state, here, line)) {
+            panes.push(pane(state, *article, area, &in_view));
+        }
+        y += height;
+    }
     Parts { flip, tabs, panes }
 }
 
-/// The articles that have a pane, from left to right: as many as fit, the focused one among them,
-/// and with it the other witnesses of the passage in hand.
-#[must_use]
-pub fn side_by_side(state: &State) -> Vec<ArticleId> {
-    let order = &state.read.order;
-    if order.is_empty() {
-        return Vec::new();
-    }
-    let fit = (state.size.width + 1) / (LEAST_TEXT + GUTTER + STRIP + 1);
-    let shown = if state.read.zoom {
-        1
-    } else {
-        usize::from(fit).clamp(1, order.len())
-    };
-    let first = window(
-        state.read.first,
-        state.read.focus_index(),
-        shown,
-        order.len(),
-    );
-    let mut in_view = order[first..first + shown].to_vec();
-    bring_alongside(&mut in_view, &witnesses_of_focus(state), state.read.focus);
-    in_view.sort_by_key(|id| order.iter().position(|other| other == id));
-    in_view
+/// The areas of articles in one row of panes, a column between them, each as wide as the reader
+/// made it.
+fn beside(state: &State, articles: &[ArticleId], line: Rect) -> Vec<Rect> {
+    let gaps = u16::try_from(articles.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let weights: Vec<u16> = articles.iter().map(|id| state.read.weight(*id)).collect();
+    let widths = shares(line.width.saturating_sub(gaps), &weights);
+    let mut x = line.x;
+    let areas = widths.into_iter().map(|width| {
+        let area = Rect { x, width, ..line };
+        x += width + 1;
+        area
+    });
+    areas.collect()
 }
 
-/// The articles that bear the passage in hand, when the focused one does and none is put aside.
-fn witnesses_of_focus(state: &State) -> Vec<ArticleId> {
-    let passage = state.selected.and_then(|id| state.passage(id));
-    let bearers: Vec<ArticleId> = passage
-        .map(|passage| {
-            passage
-                .witnesses
-                .iter()
-                .map(|place| place.article)
-                .collect()
-        })
-        .unwrap_or_default();
-    if !bearers.contains(&state.read.focus) {
-        return Vec::new();
+/// Some space divided by weights; what does not divide goes to the first ones, one each.
+fn shares(space: u16, weights: &[u16]) -> Vec<u16> {
+    let sum: u32 = weights.iter().map(|weight| u32::from(*weight)).sum();
+    let share = |weight: &u16| u32::from(space) * u32::from(*weight) / sum.max(1);
+    let shares = weights.iter().map(share);
+    let mut shares: Vec<u16> = shares
+        .map(|share| u16::try_from(share).unwrap_or(space))
+        .collect();
+    let left = space - shares.iter().sum::<u16>();
+    for share in shares.iter_mut().take(usize::from(left)) {
+        *share += 1;
     }
-    bearers
-        .into_iter()
-        .filter(|id| state.read.order.contains(id))
-        .collect()
-}
-
-/// Gives the panes of articles that do not bear the passage to those that do, as far as they go.
-fn bring_alongside(in_view: &mut [ArticleId], witnesses: &[ArticleId], focus: ArticleId) {
-    for witness in witnesses {
-        if in_view.contains(witness) {
-            continue;
-        }
-        let given = in_view
-            .iter_mut()
-            .rev()
-            .find(|id| **id != focus && !witnesses.contains(id));
-        if let Some(given) = given {
-            *given = *witness;
-        }
-    }
-}
-
-/// The first of `shown` panes, moved from where it was only as far as the focus needs.
-pub fn window(first: usize, focus: usize, shown: usize, count: usize) -> usize {
-    let first = first.min(count.saturating_sub(shown));
-    if focus < first {
-        focus
-    } else if focus >= first + shown {
-        focus + 1 - shown
-    } else {
-        first
-    }
+    shares
 }
 
 fn pane(state: &State, article: ArticleId, area: Rect, in_view: &[ArticleId]) -> Pane {
@@ -162,8 +119,9 @@ fn pane(state: &State, article: ArticleId, area: Rect, in_view: &[ArticleId]) ->
         }
     };
     let body = below(area, head);
-    let gutter_width = if area.width < 16 { 0 } else { GUTTER };
-    let strip_width = if area.width < 16 { 0 } else { STRIP };
+    let roomy = area.width >= ROOMY;
+    let gutter_width = if roomy { GUTTER } else { 0 };
+    let strip_width = if roomy { STRIP } else { 0 };
     let text_width = (area.width - gutter_width - strip_width).min(MOST_TEXT);
     // One pane on a wide screen stands in the middle.
     let spare = area.width - gutter_width - strip_width - text_width;
@@ -183,9 +141,14 @@ fn pane(state: &State, article: ArticleId, area: Rect, in_view: &[ArticleId]) ->
             width: text_width,
             ..inset(body, left + gutter_width, 0)
         },
-        strip: Rect {
-            x: area.right() - u16::from(strip_width > 0),
-            width: u16::from(strip_width > 0),
+        made_of: Rect {
+            x: area.right() - 2 * u16::from(roomy),
+            width: u16::from(roomy),
+            ..body
+        },
+        map: Rect {
+            x: area.right() - u16::from(roomy),
+            width: u16::from(roomy),
             ..body
         },
     }
@@ -259,32 +222,15 @@ pub fn hit(state: &State, at: Position) -> Option<(ArticleId, Option<Span>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bring_alongside, window};
-    use crate::story::ArticleId;
+    use super::*;
 
     #[test]
-    fn the_window_moves_only_as_far_as_the_focus_needs() {
-        assert_eq!(window(0, 1, 3, 5), 0);
-        assert_eq!(window(0, 3, 3, 5), 1);
-        assert_eq!(window(2, 1, 3, 5), 1);
-        assert_eq!(window(4, 4, 3, 5), 2);
-    }
-
-    #[test]
-    fn the_other_witnesses_take_the_panes_of_articles_that_do_not_bear_the_passage() {
-        let [b, c, d, e] = [1, 2, 3, 4].map(ArticleId);
-        let mut in_view = [b, c];
-        bring_alongside(&mut in_view, &[c, e], c);
-        assert_eq!(in_view, [e, c]);
-        let mut in_view = [c, d];
-        bring_alongside(&mut in_view, &[b, c, e], c);
-        assert_eq!(
-            in_view,
-            [c, b],
-            "as far as the panes go, the focused one kept"
-        );
-        let mut in_view = [b, d];
-        bring_alongside(&mut in_view, &[], b);
-        assert_eq!(in_view, [b, d]);
+    fn space_is_divided_by_weight_to_the_last_column() {
+        assert_eq!(shares(10, &[1, 1, 1]), [4, 3, 3]);
+        assert_eq!(shares(10, &[3, 1, 1]), [6, 2, 2]);
+        assert_eq!(shares(0, &[5, 1]), [0, 0]);
+        for space in 0..200 {
+            assert_eq!(shares(space, &[8, 3, 24, 9]).iter().sum::<u16>(), space);
+        }
     }
 }

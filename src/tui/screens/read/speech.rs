@@ -32,20 +32,58 @@ pub fn tell(state: &mut State, pane: Option<&Pane>) {
         state.say(said);
         return;
     }
-    let from = match &state.trail {
-        Some(trail) if is_in_view(state, pane, trail.current()) => trail.current().span.start() + 1,
-        _ => pane.in_view(state).start(),
+    let from = match in_hand(state, pane) {
+        Some(place) => place.span.start() + 1,
+        None => pane.in_view(state).start(),
     };
     let at = said.partition_point(|one| one.span.start() < from);
     // After the last comes the first again.
     let at = if at < said.len() { at } else { 0 };
     let words = in_words(&article.text, &said[at]);
-    let places = said.iter().map(|one| Place {
-        article: article.id,
-        span: one.span,
-    });
-    let places = places.collect();
+    let places = places(article.id, &said);
     trail::open(state, words, places, at);
+}
+
+/// To the next or previous quotation of a pane, from the one in hand or from what is in view.
+pub fn step(state: &mut State, pane: Option<&Pane>, forward: bool) {
+    let Some(pane) = pane else { return };
+    let Some(comparison) = state.comparison.clone() else {
+        state.say("Still comparing; quotations come in a moment");
+        return;
+    };
+    let article = state.story.article(pane.article);
+    let said = quoted(&comparison.speech, article.id);
+    let view = pane.in_view(state);
+    let before = |offset: usize| said.partition_point(|one| one.span.start() < offset);
+    let next = match (in_hand(state, pane), forward) {
+        (Some(place), true) => before(place.span.start() + 1),
+        (Some(place), false) => before(place.span.start()).wrapping_sub(1),
+        (None, true) => before(view.start()),
+        (None, false) => before(view.end()).wrapping_sub(1),
+    };
+    let Some(one) = said.get(next) else {
+        let which = if forward { "last" } else { "first" };
+        let told = match said.is_empty() {
+            true => format!("{} quotes nobody in marks", article.siglum),
+            false => format!("This is the {which} quotation of {}", article.siglum),
+        };
+        state.say(told);
+        return;
+    };
+    let words = in_words(&article.text, one);
+    let places = places(article.id, &said);
+    trail::open(state, words, places, next);
+}
+
+fn places(article: ArticleId, said: &[Said]) -> Vec<Place> {
+    let spans = said.iter().map(|one| one.span);
+    spans.map(|span| Place { article, span }).collect()
+}
+
+/// The place in hand, when a pane shows it.
+fn in_hand(state: &State, pane: &Pane) -> Option<Place> {
+    let place = state.trail.as_ref().map(trail::Trail::current)?;
+    is_in_view(state, pane, place).then_some(place)
 }
 
 fn is_in_view(state: &State, pane: &Pane, place: Place) -> bool {
@@ -53,8 +91,8 @@ fn is_in_view(state: &State, pane: &Pane, place: Place) -> bool {
     place.article == pane.article && view.contains(place.span.start())
 }
 
-/// What is said in an article, in the order of its text.
-fn in_article(speech: &Speech, article: ArticleId) -> Vec<Said<'_>> {
+/// What is quoted in an article, in the order of its text.
+fn quoted(speech: &Speech, article: ArticleId) -> Vec<Said<'_>> {
     let quoted = speech.quotations_of(article).iter();
     let quoted = quoted.filter(|one| one.within.is_none()).map(|one| Said {
         span: one.span,
@@ -63,6 +101,13 @@ fn in_article(speech: &Speech, article: ArticleId) -> Vec<Said<'_>> {
         candidate: one.candidate.as_ref(),
         cue: one.cue,
     });
+    let mut quoted: Vec<Said> = quoted.collect();
+    quoted.sort_by_key(|one| (one.span.start(), one.span.end()));
+    quoted
+}
+
+/// What is said in an article, in marks or reported, in the order of its text.
+fn in_article(speech: &Speech, article: ArticleId) -> Vec<Said<'_>> {
     let reported = speech.reported.iter();
     let reported = reported
         .filter(|one| one.article == article)
@@ -73,7 +118,8 @@ fn in_article(speech: &Speech, article: ArticleId) -> Vec<Said<'_>> {
             candidate: one.candidate.as_ref(),
             cue: one.cue,
         });
-    let mut said: Vec<Said> = quoted.chain(reported).collect();
+    let mut said = quoted(speech, article);
+    said.extend(reported);
     said.sort_by_key(|one| (one.span.start(), one.span.end()));
     said
 }

@@ -1,8 +1,50 @@
 //! What the Read screen holds.
 
+use serde::{Deserialize, Serialize};
+
 use crate::story::{ArticleId, Story};
 use crate::tui::lens::Lens;
 use crate::tui::rows::Anchor;
+
+/// How the articles are tiled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Arrangement {
+    /// As many side by side as fit.
+    #[default]
+    Columns,
+    /// The same in two rows, where the screen is high enough.
+    Grid,
+    /// One, with tabs for the others.
+    One,
+}
+
+impl Arrangement {
+    /// The next one, round the end.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Arrangement::Columns => Arrangement::Grid,
+            Arrangement::Grid => Arrangement::One,
+            Arrangement::One => Arrangement::Columns,
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Arrangement::Columns => "columns",
+            Arrangement::Grid => "a grid of two rows",
+            Arrangement::One => "one article, the others as tabs",
+        }
+    }
+}
+
+/// What every pane weighs when space is divided, and how far the reader can change that.
+const EVEN: u16 = 8;
+const LEAST_WEIGHT: u16 = 3;
+const MOST_WEIGHT: u16 = 24;
 
 /// Panes, their order and their places.
 #[derive(Clone, Debug)]
@@ -11,8 +53,13 @@ pub struct State {
     pub order: Vec<ArticleId>,
     /// One of `order`.
     pub focus: ArticleId,
-    /// The focused article alone.
-    pub zoom: bool,
+    pub arrangement: Arrangement,
+    /// What the focused article alone goes back to.
+    unzoomed: Arrangement,
+    /// One an article: how much of the width its pane takes.
+    weights: Vec<u16>,
+    /// The other panes scroll with the focused one, by the passages that they share.
+    pub follow: bool,
     /// First row in view, one an article.
     tops: Vec<Anchor>,
     /// Index into `order` of the first pane, as last shown; the window moves only when it must.
@@ -28,11 +75,60 @@ impl State {
         State {
             order: story.articles.iter().map(|article| article.id).collect(),
             focus: ArticleId(0),
-            zoom: false,
+            arrangement: Arrangement::default(),
+            unzoomed: Arrangement::default(),
+            weights: vec![EVEN; story.articles.len()],
+            follow: true,
             tops: vec![Anchor::default(); story.articles.len()],
             first: 0,
             lenses: vec![None; story.articles.len()],
         }
+    }
+
+    /// The focused article alone, or all as they were before.
+    pub fn zoom(&mut self) {
+        if self.arrangement == Arrangement::One {
+            self.arrangement = match self.unzoomed {
+                Arrangement::One => Arrangement::Columns,
+                other => other,
+            };
+        } else {
+            self.unzoomed = std::mem::replace(&mut self.arrangement, Arrangement::One);
+        }
+    }
+
+    /// How much of the width an article's pane takes, against the others.
+    #[must_use]
+    pub fn weight(&self, article: ArticleId) -> u16 {
+        self.weights.get(article.index()).copied().unwrap_or(EVEN)
+    }
+
+    /// Sets it, within what is sensible.
+    pub fn set_weight(&mut self, article: ArticleId, weight: u16) {
+        if let Some(kept) = self.weights.get_mut(article.index()) {
+            *kept = weight.clamp(LEAST_WEIGHT, MOST_WEIGHT);
+        }
+    }
+
+    /// Widens or narrows the focused article's pane by a step; false at the end.
+    pub fn weigh_focused(&mut self, wider: bool) -> bool {
+        let was = self.weight(self.focus);
+        let to = if wider { was + 1 } else { was - 1 };
+        self.set_weight(self.focus, to);
+        self.weight(self.focus) != was
+    }
+
+    /// All panes equally wide again.
+    pub fn even_widths(&mut self) {
+        self.weights.fill(EVEN);
+    }
+
+    /// The articles whose panes are not of the usual width, for a session.
+    pub fn weighed(&self) -> impl Iterator<Item = (ArticleId, u16)> {
+        let weights = self.weights.iter().copied().enumerate();
+        weights
+            .filter(|(_, weight)| *weight != EVEN)
+            .map(|(nth, weight)| (ArticleId::from(nth), weight))
     }
 
     /// The first row in view of an article.
@@ -114,7 +210,10 @@ mod tests {
         State {
             order: (0..5).map(ArticleId).collect(),
             focus: ArticleId(0),
-            zoom: false,
+            arrangement: Arrangement::default(),
+            unzoomed: Arrangement::default(),
+            weights: vec![EVEN; 5],
+            follow: true,
             tops: vec![Anchor::default(); 5],
             first: 0,
             lenses: vec![None; 5],
@@ -139,6 +238,32 @@ mod tests {
         state.show(ArticleId(2));
         assert_eq!(state.order, (0..5).map(ArticleId).collect::<Vec<_>>());
         assert_eq!(state.focus, ArticleId(2));
+    }
+
+    #[test]
+    fn zooming_goes_back_to_what_was() {
+        let mut state = five();
+        state.arrangement = Arrangement::Grid;
+        state.zoom();
+        assert_eq!(state.arrangement, Arrangement::One);
+        state.zoom();
+        assert_eq!(state.arrangement, Arrangement::Grid);
+        // Tiled to one by the other key, there is nothing to go back to but columns.
+        state.arrangement = Arrangement::One;
+        state.unzoomed = Arrangement::One;
+        state.zoom();
+        assert_eq!(state.arrangement, Arrangement::Columns);
+    }
+
+    #[test]
+    fn a_pane_is_widened_only_so_far() {
+        let mut state = five();
+        let steps = (0..100).take_while(|_| state.weigh_focused(false)).count();
+        assert_eq!(steps, usize::from(EVEN - LEAST_WEIGHT));
+        assert!(state.weigh_focused(true));
+        assert_eq!(state.weighed().count(), 1);
+        state.even_widths();
+        assert_eq!(state.weighed().count(), 0);
     }
 
     #[test]

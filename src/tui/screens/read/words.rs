@@ -1,6 +1,6 @@
 //! Words of the focused article that are chosen by hand.
 
-use super::panes::{Pane, divide};
+use super::go::focused_pane;
 use crate::story::{ArticleId, Place, Span};
 use crate::text::sentences;
 use crate::tui::rows::Anchor;
@@ -41,10 +41,4 @@ pub fn keep_in_view(state: &mut State, article: ArticleId, offset: usize) {
         return;
     };
     state.read.set_top(article, to);
-}
-
-fn focused_pane(state: &State) -> Option<Pane> {
-    let focus = state.read.focus;
-    let panes = divide(state).panes;
-    panes.into_iter().find(|pane| pane.article == focus)
 }
