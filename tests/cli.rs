@@ -612,7 +612,6 @@ fn one_agencys_text_in_two_outlets_is_told_as_one_telling() {
 
 #[test]
 fn an_address_that_would_act_is_only_shown() {
-    let links = regex::Regex::new("href=\"([^\"]*)\"").unwrap();
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(
         folder.path().join("a.txt"),
