@@ -55,6 +55,22 @@ pub fn until_done<T: Send + 'static>(
     options: &Options,
     work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T + Send + 'static,
 ) -> anyhow::Result<Option<(T, Beginning)>> {
+    let news = begin(work);
+    // A terminal may take its time to tell its colours: the work goes on meanwhile.
+    let look = options.look();
+    let mut last = None;
+    let mut taken = None;
+    let done = match wait(&news, MOMENT, &mut last)? {
+        Some(done) => Some(done),
+        None => on_screen(&look.theme, &news, last, &mut taken)?,
+    };
+    Ok(done.map(|done| (done, Beginning { look, taken })))
+}
+
+/// Begins the work in a thread of its own; gives what is told of it.
+fn begin<T: Send + 'static>(
+    work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T + Send + 'static,
+) -> Receiver<News<T>> {
     let (sender, news) = channel();
     thread::spawn(move || {
         let tell = {
@@ -68,15 +84,7 @@ pub fn until_done<T: Send + 'static>(
         let done = work(&tell);
         let _ = sender.send(News::Done(done));
     });
-    // A terminal may take its time to tell its colours: the work goes on meanwhile.
-    let look = options.look();
-    let mut last = None;
-    let mut taken = None;
-    let done = match wait(&news, MOMENT, &mut last)? {
-        Some(done) => Some(done),
-        None => on_screen(&look.theme, &news, last, &mut taken)?,
-    };
-    Ok(done.map(|done| (done, Beginning { look, taken })))
+    news
 }
 
 /// Waits for the end of the work; `None` when the time is over.
@@ -215,19 +223,31 @@ mod tests {
 
     use crate::tui::theme::Depth;
 
+    /// Longer than any test waits.
+    const LONG: Duration = Duration::from_secs(600);
+
     #[test]
-    fn what_is_done_at_once_needs_no_terminal() {
-        let done = until_done(&Options::default(), |_| 7).unwrap();
-        assert_eq!(done.map(|(done, _)| done), Some(7));
+    fn the_end_of_the_work_comes_after_all_that_it_told() {
+        let progress = Progress {
+            done: 1,
+            of: 2,
+            place: "a.txt".to_string(),
+        };
+        let told = progress.clone();
+        let news = begin(move |tell| {
+            tell(told);
+            7
+        });
+        let mut last = None;
+        assert_eq!(wait(&news, LONG, &mut last).unwrap(), Some(7));
+        assert_eq!(last, Some(progress));
     }
 
     #[test]
     fn work_that_fails_is_told() {
-        // Without the hook: to print where it came from can take longer than the patience.
-        let failed = until_done(&Options::default(), |_| -> u8 {
-            std::panic::resume_unwind(Box::new("no such page"))
-        });
-        assert!(failed.err().unwrap().to_string().contains("reading failed"));
+        let news = begin(|_| -> u8 { panic!("no such page") });
+        let failed = wait(&news, LONG, &mut None);
+        assert!(failed.unwrap_err().to_string().contains("reading failed"));
     }
 
     #[test]
