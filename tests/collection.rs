@@ -9,6 +9,7 @@ use rashomon::passage::collection::passim;
 
 const DOCUMENTS: &str = include_str!("fixtures/passim/docs.jsonl");
 const PAIRWISE: &str = include_str!("fixtures/passim/align.json");
+const DOCWISE: &str = include_str!("fixtures/passim/docwise.json");
 
 const STORM: &str = "Nobody on the island could remember a storm that tore so many slates from \
     the chapel roof, or a spring in which the ferry stayed in harbour for so long.";
@@ -149,6 +150,43 @@ fn passims_own_output_is_read() {
         .collect();
     assert!(words[0].starts_with("failure of diplomatic talks"));
     assert!(words[1].ends_with("since 2012."));
+}
+
+#[test]
+fn passims_docwise_output_tells_the_same_passage() {
+    let documents = passim::documents(DOCUMENTS).expect("passim's input");
+    let read = passim::read(DOCWISE, &documents).expect("passim's output");
+    let pairwise = passim::read(PAIRWISE, &documents).expect("passim's output");
+    assert_eq!(read.clusters.len(), 1);
+    let both = read.clusters[0]
+        .witnesses
+        .iter()
+        .zip(&pairwise.clusters[0].witnesses);
+    for (one, other) in both {
+        assert_eq!(one.article, other.article);
+        // Docwise goes by whole lines.
+        let shared = one.span.overlap(other.span);
+        assert!(
+            shared * 10 > one.span.len() * 9,
+            "{:?} {:?}",
+            one.span,
+            other.span
+        );
+    }
+}
+
+#[test]
+fn a_collection_in_a_pipe_is_listed() {
+    let fixture = |name: &str| {
+        format!(
+            "{}/tests/fixtures/passim/{name}",
+            env!("CARGO_MANIFEST_DIR")
+        )
+    };
+    for output in ["align.json", "docwise.json"] {
+        let told = printed(&["--passim", &fixture(output), &fixture("docs.jsonl")]);
+        assert!(told.contains("P1") && told.contains("near"), "{told}");
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@
 //! Exit status, as with `grep` and its kind: 0 fine; 1 something could not be read (the rest was);
 //! 2 the command line itself was wrong.
 
+mod collection;
 mod config;
 mod coverage;
 mod diff;
@@ -67,6 +68,7 @@ Examples:
   rashomon                              the bundled story
   rashomon clippings/                   every article of a folder
   rashomon story.toml                   a story with its outlets, dates and events
+  rashomon clippings.index              what a kept index holds, to choose from (rashomon index)
   rashomon a.txt b.txt | less           the plain-text report
   rashomon report --format html -o report.html story.toml
   rashomon diff C E                     what two articles share, word against word

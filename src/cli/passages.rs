@@ -2,15 +2,14 @@
 
 use std::env;
 use std::fmt::Write as _;
-use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::ValueEnum;
 use serde_json::json;
 
-use crate::passage::collection::{self, Catalogue, Cluster, Collection, Order, index, passim};
+use crate::passage::collection::{self, Catalogue, Cluster, Collection, Order};
 use crate::passage::{Options, Space};
 use crate::text::scrub;
 
@@ -107,49 +106,16 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
 /// What is to be listed, from wherever it comes.
 fn catalogue(args: &Args) -> anyhow::Result<(Catalogue, Status)> {
     if let Some(output) = &args.passim {
-        return Ok((from_passim(output, &args.inputs)?, Status::Fine));
+        let (catalogue, _) = super::collection::from_passim(output, &args.inputs)?;
+        return Ok((catalogue, Status::Fine));
     }
-    if let [file] = args.inputs.as_slice()
-        && file.is_file()
-        && index::is_index(file).unwrap_or(false)
-    {
-        let catalogue = index::open(file).with_context(|| file.display().to_string())?;
+    if let Some(catalogue) = super::collection::kept_index(&args.inputs)? {
         return Ok((catalogue, Status::Fine));
     }
     let long = Long::begin()?;
     let (collection, status) = read(nothing(args.memory), &args.inputs, &long)?;
     let clusters = search(&collection, args.min_words, &long)?;
     Ok((collection.catalogue(clusters), status))
-}
-
-fn from_passim(output: &Path, inputs: &[PathBuf]) -> anyhow::Result<Catalogue> {
-    let mut documents = Vec::new();
-    for input in inputs {
-        let text = fs::read_to_string(input).with_context(|| input.display().to_string())?;
-        documents.extend(passim::documents(&text).with_context(|| input.display().to_string())?);
-    }
-    let mut lines = String::new();
-    for part in parts(output).with_context(|| output.display().to_string())? {
-        lines += &fs::read_to_string(&part).with_context(|| part.display().to_string())?;
-        lines.push('\n');
-    }
-    passim::read(&lines, &documents).with_context(|| output.display().to_string())
-}
-
-/// The files of an output of Spark: a file itself, or the parts of a folder.
-fn parts(output: &Path) -> io::Result<Vec<PathBuf>> {
-    if !output.is_dir() {
-        return Ok(vec![output.to_path_buf()]);
-    }
-    let mut parts = Vec::new();
-    for entry in fs::read_dir(output)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with("part-") {
-            parts.push(entry.path());
-        }
-    }
-    parts.sort();
-    Ok(parts)
 }
 
 /// The passages of a collection.
@@ -239,7 +205,7 @@ fn files_of(catalogue: &Catalogue, passage: &str) -> anyhow::Result<String> {
 }
 
 /// A line a passage: how many articles, how many words, how like, and where it stands first.
-fn table(catalogue: &Catalogue) -> String {
+pub fn table(catalogue: &Catalogue) -> String {
     let mut out = format!(
         "{:>8} {:>8} {:>6}  {:<9} first found in\n",
         "passage", "articles", "words", "relation"

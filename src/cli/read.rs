@@ -1,6 +1,7 @@
 //! `rashomon [INPUT…]`: the reading room on a terminal, the plain-text report elsewhere.
 
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ValueEnum;
@@ -12,10 +13,12 @@ use crate::ingest::Problem;
 use crate::notes::Store;
 use crate::report::{self, Section};
 use crate::story::Story;
-use crate::tui::{self, Compare, Files, Opening, Reopen, Reopened};
+use crate::tui::{self, Compare, Files, Opening, Reopen, Reopened, Shelf};
 
+use super::collection;
 use super::inputs::Inputs;
 use super::output::{self, Status};
+use super::passages;
 use super::settings::{Chosen, Settings};
 
 #[derive(clap::Args, Debug)]
@@ -23,6 +26,9 @@ pub struct Args {
     /// Print a screen as labelled text instead of opening the reading room: what a screen reader wants
     #[arg(long, value_enum, value_name = "SCREEN", num_args = 0..=1, require_equals = true, default_missing_value = "all")]
     plain: Option<Screen>,
+    /// Choose from what passim has found (a file or a folder of part-* files); INPUT is its input
+    #[arg(long, value_name = "OUTPUT", requires = "inputs")]
+    passim: Option<PathBuf>,
     #[command(flatten)]
     inputs: Inputs,
     #[command(flatten)]
@@ -67,6 +73,13 @@ impl Screen {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
+    if let Some(shelf) = shelf(args)? {
+        if args.plain.is_some() || !io::stdout().is_terminal() {
+            output::show(&passages::table(&shelf.catalogue))?;
+            return Ok(Status::Fine);
+        }
+        return choose_from(args, shelf);
+    }
     match args.plain {
         Some(screen) => print_the_report(args, screen),
         None if io::stdout().is_terminal() => open_the_reading_room(args),
@@ -74,11 +87,43 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     }
 }
 
-/// The one place from which the terminal program is started.
-fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
+/// The collection that the inputs are, when they are one and no articles.
+fn shelf(args: &Args) -> anyhow::Result<Option<Shelf>> {
+    let inputs = &args.inputs.inputs;
+    if let Some(output) = &args.passim {
+        let (catalogue, documents) = collection::from_passim(output, inputs)?;
+        return Ok(Some(collection::shelf_of_passim(
+            output, catalogue, documents,
+        )));
+    }
+    let catalogue = collection::kept_index(inputs)?;
+    Ok(catalogue.map(|catalogue| collection::shelf_of_index(&inputs[0], catalogue)))
+}
+
+/// Opens the reading room on a list of clusters.
+fn choose_from(args: &Args, shelf: Shelf) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;
+    let options = options(&chosen);
+    let folder = PathBuf::from(&shelf.catalogue.root);
+    let mut opening = opening(args, Story::default(), Vec::new(), chosen);
+    // Articles are read by the cluster; where the reader was, no file says.
+    opening.session = None;
+    opening.files = Some(Files {
+        inputs: Vec::new(),
+        folder,
+        reopen: Arc::new(Reopened::default),
+        watch: false,
+    });
+    opening.shelf = Some(shelf);
+    if let Some(((), beginning)) = tui::until_done(&options, |_| ())? {
+        tui::run(opening, beginning, &options)?;
+    }
+    Ok(Status::Fine)
+}
+
+fn options(chosen: &Chosen) -> tui::Options {
     let theme = chosen.config.theme.value.clone();
-    let mut options = tui::Options {
+    tui::Options {
         theme: (theme != "auto").then_some(theme),
         mouse: chosen.config.mouse.value,
         ascii: chosen.config.ascii.value,
@@ -86,7 +131,13 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
         wrap_marks: chosen.config.wrap_marks.value,
         custom: chosen.custom.clone(),
         notice: None,
-    };
+    }
+}
+
+/// The one place from which the terminal program is started on a story.
+fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
+    let chosen = args.settings.choose()?;
+    let mut options = options(&chosen);
     let inputs = args.inputs.clone();
     let read = tui::until_done(&options, move |tell| {
         let opened = inputs.read_telling(tell);
@@ -111,6 +162,7 @@ fn opening(args: &Args, story: Story, stories: Vec<Telling>, chosen: Chosen) -> 
     let config = chosen.config;
     Opening {
         story,
+        shelf: None,
         stories,
         compare: compare(args.inputs.clone()),
         files: (!inputs.is_empty()).then(|| Files {

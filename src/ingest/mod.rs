@@ -40,6 +40,6 @@ pub use bundled::bundled;
 pub use decode::decode;
 pub use gather::is_address;
 pub use manifest::{Entry, Manifest};
-pub use open::{Opened, Progress, open, open_telling};
+pub use open::{Opened, Progress, of_texts, open, open_telling};
 pub use options::Options;
 pub use problem::{Note, Problem};

@@ -9,14 +9,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::blocks::Rules;
-use super::draft::Draft;
+use super::draft::{Draft, Origin};
 use super::gather::{From, Gathered, Job, gather};
 use super::manifest::Entry;
 use super::net::fetch_all;
 use super::problem::{Note, Problem};
 use super::read::{Read, Source, read};
 use super::{Options, twice};
-use crate::story::{Article, ArticleId, Known, Siglum, Story};
+use crate::story::{Article, ArticleId, Fingerprint, Known, Siglum, Story};
 
 /// A story, what could not be read of it, and what the reader should know of the rest.
 #[derive(Debug, Default)]
@@ -80,6 +80,26 @@ pub fn open_telling(
         done(&job.place);
         found
     })
+}
+
+/// Makes a story of plain texts that were read elsewhere, each with the name of its file. All are kept,
+/// in their order, also when two are the same.
+pub fn of_texts(texts: impl Iterator<Item = (String, String)>) -> Opened {
+    let drafts = texts.map(|(file, text)| {
+        let origin = Origin {
+            file,
+            sha256: Fingerprint::of(text.as_bytes()),
+            bytes: text.len(),
+        };
+        (Draft::of_text(origin, text, Rules::bundled()), None)
+    });
+    Opened {
+        story: Story {
+            title: None,
+            articles: articles(drafts.collect()),
+        },
+        ..Opened::default()
+    }
 }
 
 fn address(job: &Job) -> Option<String> {

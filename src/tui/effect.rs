@@ -19,6 +19,10 @@ pub enum Effect {
     Edit(Place),
     /// Open an address, http or https, in the browser.
     Browse(String),
+    /// Read the articles of a cluster of the collection, by its index.
+    OpenCluster(usize),
+    /// Read the first words of these clusters.
+    ReadBeginnings(Vec<usize>),
     /// Compare the story that is there now.
     Compare,
     /// Have the worker stop at its next step.

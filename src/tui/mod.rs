@@ -63,6 +63,7 @@ pub use custom::Custom;
 pub use opening::{Compare, Files, Opening, Reopen, Reopened};
 pub use options::{Look, Options};
 pub use runtime::run;
+pub use screens::clusters::{Opened as OpenedCluster, Shelf};
 pub use shown::Room;
 pub use waiting::{Beginning, until_done};
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::screens::clusters::Shelf;
 use crate::comparison::{Cancelled, Comparison, Observer};
 use crate::event::Telling;
 use crate::notes::Store;
@@ -32,7 +33,10 @@ pub struct Reopened {
 
 /// A story about to be read.
 pub struct Opening {
+    /// Empty when the reader is to choose from a shelf first.
     pub story: Story,
+    /// The collection that the reader chooses from.
+    pub shelf: Option<Shelf>,
     /// The stories that the articles fall into, for the reader to choose from; none where there are
     /// few articles, which are read together.
     pub stories: Vec<Telling>,

@@ -90,6 +90,7 @@ pub fn room_for(state: &mut State, story: Arc<Story>) -> State {
     fresh.notes.refused = state.notes.refused.take();
     fresh.notes.all = place_all(&notes, &fresh.story);
     fresh.stories = state.stories.clone();
+    fresh.diff.how = state.diff.how;
     fresh
 }
 

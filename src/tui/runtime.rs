@@ -24,6 +24,8 @@ use super::opening::{Opening, line_in_file};
 use super::options::Options;
 use super::outside;
 use super::reread::Reread;
+use super::screens::Screen;
+use super::screens::clusters::{self, Clusters};
 use super::screens::stories;
 use super::session::Session;
 use super::state::State;
@@ -81,8 +83,16 @@ pub fn run(opening: Opening, beginning: Beginning, options: &Options) -> anyhow:
     state.keymap = Arc::clone(&options.custom.keymap);
     state.themes = options.custom.themes.clone();
     furnish(&mut state, &opening, options);
+    if let Some(shelf) = &opening.shelf {
+        state.clusters = Some(Clusters::of(shelf));
+        state.screen = Screen::Clusters;
+    }
 
     let mut room = Room::open(terminal, state, opening, sender, lent)?;
+    for effect in clusters::begin(&room.state) {
+        room.perform(effect)?;
+    }
+    room.terminal.draw(&room.state)?;
     let ended = room.stay(&incoming);
     room.keep_session();
     drop(room);
@@ -238,6 +248,8 @@ impl Room {
             Effect::KeepNotes(notes) => self.keep_notes(&notes),
             Effect::Edit(place) => self.edit(place)?,
             Effect::Browse(address) => self.browse(&address),
+            Effect::OpenCluster(cluster) => self.open_cluster(cluster),
+            Effect::ReadBeginnings(clusters) => self.read_beginnings(&clusters),
             Effect::Compare => {
                 self.heard += 1;
                 let worker = start_worker(&self.state, &self.opening, &self.sender, self.heard);
@@ -302,6 +314,30 @@ impl Room {
         Ok(())
     }
 
+    /// Reads the articles of a cluster, in a thread: the disk may be slow.
+    fn open_cluster(&mut self, cluster: usize) {
+        let Some(shelf) = &self.opening.shelf else {
+            return;
+        };
+        let (read, sender) = (Arc::clone(&shelf.read), self.sender.clone());
+        if let Some(worker) = &self.worker {
+            worker.stop();
+        }
+        thread::spawn(move || {
+            let opened = Event::ClusterOpened(read(cluster));
+            let _ = sender.send(Incoming::Event(opened));
+        });
+    }
+
+    fn read_beginnings(&mut self, clusters: &[usize]) {
+        let Some(shelf) = &self.opening.shelf else {
+            return;
+        };
+        let begins = clusters.iter().map(|nth| (*nth, (shelf.begins)(*nth)));
+        let event = Event::Beginnings(begins.collect());
+        handle(&mut self.state, event);
+    }
+
     fn browse(&mut self, address: &str) {
         let started = outside::browser(&self.opening.browser, address)
             .and_then(|command| outside::start(command).map_err(|error| error.to_string()));
@@ -313,6 +349,13 @@ impl Room {
 
     /// Reads the story again, in a thread: the disk may be slow.
     fn read_again(&mut self, asked: bool) {
+        if self.opening.shelf.is_some() {
+            let open = self.state.clusters.as_ref().and_then(|all| all.open);
+            if let (true, Some(cluster)) = (asked, open) {
+                self.open_cluster(cluster);
+            }
+            return;
+        }
         let Some(files) = &self.opening.files else {
             if asked {
                 self.state

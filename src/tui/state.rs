@@ -16,7 +16,7 @@ use super::layouts::{Layout, Layouts, TextKey};
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::screens::stories::Stories;
-use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
+use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read};
 use super::session::Session;
 use super::theme::{Depth, Theme, Themes};
 use super::trail::Trail;
@@ -59,6 +59,10 @@ pub struct State {
     pub quotes: quotes::State,
     pub coverage: coverage::State,
     pub overview: overview::State,
+    /// What the collection holds, where one is open.
+    pub clusters: Option<clusters::Clusters>,
+    /// Places whose passage is taken in hand when all is compared.
+    pub seeking: Vec<Place>,
     /// Words chosen by hand.
     pub chosen: Option<Place>,
     pub notes: Notes,
@@ -125,6 +129,8 @@ impl State {
             size,
             screen: Screen::default(),
             selected: None,
+            clusters: None,
+            seeking: Vec::new(),
             chosen: None,
             notes: Notes::default(),
             stories: None,

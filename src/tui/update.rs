@@ -19,7 +19,7 @@ use super::keys::Key;
 use super::notes;
 use super::overlay::{self, Overlay, choose, found, help, input, outline, palette};
 use super::reread::{self, Reread};
-use super::screens::{Screen, coverage, diff, framing, overview, quotes, read, stories};
+use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::State;
 use super::trail::Trail;
 use super::typed::Came;
@@ -41,6 +41,9 @@ pub enum Event {
     /// The worker stopped because it was asked to.
     Stopped,
     Reread(Reread),
+    ClusterOpened(clusters::Opened),
+    /// First words of clusters.
+    Beginnings(Vec<(usize, String)>),
     /// Something of the reader's could not be used; all else was.
     Problem(String),
     /// The worker failed; the reader should know with what.
@@ -74,13 +77,10 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
                 overlay::mouse(state, event)
             }
         }
-        Event::Paste(text) => {
-            overlay::paste(state, &text);
-            Vec::new()
-        }
+        Event::Paste(text) => overlay::paste(state, &text),
         Event::Resize(size) => {
             state.size = size;
-            Vec::new()
+            clusters::begin(state)
         }
         Event::Working(step) => {
             state.working = Some(step);
@@ -93,6 +93,7 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
             } else if std::mem::take(&mut state.newcomer) {
                 welcome::lead(state);
             }
+            clusters::seek(state);
             Vec::new()
         }
         Event::Stopped => {
@@ -102,6 +103,11 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Reread(reread) => reread::take(state, reread),
+        Event::ClusterOpened(opened) => clusters::take(state, opened),
+        Event::Beginnings(begins) => {
+            clusters::take_beginnings(state, begins);
+            Vec::new()
+        }
         Event::Problem(reason) => {
             state.complain(reason);
             Vec::new()
@@ -141,12 +147,20 @@ fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
         Screen::Quotes => quotes::mouse(state, event),
         Screen::Coverage => coverage::mouse(state, event),
         Screen::Overview => overview::mouse(state, event),
+        Screen::Clusters => return clusters::mouse(state, event),
     }
     Vec::new()
 }
 
 /// Does an action: the room's own first, then the screen's.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if state.story.articles.is_empty() && clusters::needs_story(action) {
+        let key = state.key(Action::Open);
+        state.say(format!(
+            "No articles are open yet: {key} opens those of a passage"
+        ));
+        return Vec::new();
+    }
     match action {
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],
@@ -157,6 +171,14 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Palette => {
             state.overlay = Some(Overlay::Palette(palette::State::default()));
+            Vec::new()
+        }
+        Action::Find if state.screen == Screen::Clusters => {
+            let text = state
+                .clusters
+                .as_ref()
+                .map_or_else(String::new, |all| all.filter.clone());
+            state.overlay = Some(Overlay::Narrow(input::Input { text }));
             Vec::new()
         }
         Action::Find => {
@@ -200,9 +222,16 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
                 _ if state.chosen.take().is_some() => true,
                 Screen::Framing => framing::back(state),
                 Screen::Quotes => quotes::back(state),
+                Screen::Clusters => clusters::back(state),
                 _ => false,
             };
-            if within || history::back(state) || state.selected.take().is_some() {
+            if within || history::back(state) {
+                return clusters::begin(state);
+            }
+            if state.clusters.is_some() && state.screen != Screen::Clusters {
+                return open_screen(state, Screen::Clusters);
+            }
+            if state.selected.take().is_some() {
                 return Vec::new();
             }
             if state.stories.is_some() {
@@ -238,6 +267,13 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ScreenQuotes => open_screen(state, Screen::Quotes),
         Action::ScreenCoverage => open_screen(state, Screen::Coverage),
         Action::ScreenOverview => open_screen(state, Screen::Overview),
+        Action::ScreenClusters if state.clusters.is_none() => {
+            state.say(
+                "No collection is open: rashomon FILE opens an index that rashomon index has made",
+            );
+            Vec::new()
+        }
+        Action::ScreenClusters => open_screen(state, Screen::Clusters),
         Action::ScreenDiff => {
             open_diff(state);
             Vec::new()
@@ -280,6 +316,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Screen::Quotes => quotes::update(state, action),
             Screen::Coverage => coverage::update(state, action),
             Screen::Overview => overview::update(state, action),
+            Screen::Clusters => clusters::update(state, action),
         }
         .unwrap_or_default(),
     }
@@ -290,7 +327,11 @@ fn open_diff(state: &mut State) {
     let under = match state.screen {
         Screen::Read => read::passage_under_cursor(state),
         Screen::Diff => return,
-        Screen::Framing | Screen::Quotes | Screen::Coverage | Screen::Overview => None,
+        Screen::Framing
+        | Screen::Quotes
+        | Screen::Coverage
+        | Screen::Overview
+        | Screen::Clusters => None,
     };
     let first = state.passages().first().map(|passage| passage.id);
     match under.or(state.selected).or(first) {
@@ -318,6 +359,7 @@ pub fn places_in_hand(state: &State) -> Vec<Place> {
         Screen::Quotes => quotes::places(state),
         Screen::Coverage => coverage::places(state),
         Screen::Overview => overview::places(state),
+        Screen::Clusters => Vec::new(),
     }
 }
 

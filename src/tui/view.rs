@@ -9,7 +9,7 @@ use super::areas::{Areas, areas};
 use super::ascii;
 use super::guard;
 use super::overlay;
-use super::screens::{Screen, coverage, diff, framing, overview, quotes, read};
+use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read};
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
@@ -26,6 +26,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Screen::Quotes => quotes::view(state, buf),
         Screen::Coverage => coverage::view(state, buf),
         Screen::Overview => overview::view(state, buf),
+        Screen::Clusters => clusters::view(state, buf),
     }
     status(state, buf, &parts);
     hints(state, buf, parts.hints);
@@ -45,7 +46,12 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
     let screens = screens(state);
     let right = screens_area(&screens, area);
     paint::line(buf, right, &screens);
-    let story = state.story.title.clone().unwrap_or_else(|| {
+    let collection = state
+        .clusters
+        .as_ref()
+        .filter(|_| state.story.articles.is_empty());
+    let collection = collection.map(|clusters| clusters.title.clone());
+    let story = state.story.title.clone().or(collection).unwrap_or_else(|| {
         let count = state.story.articles.len();
         format!("{count} article{}", if count == 1 { "" } else { "s" })
     });
@@ -59,12 +65,20 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
 /// The screens' names at the right of the title bar.
 fn screens(state: &State) -> Vec<Run> {
     let theme = &state.theme;
-    let screens = Screen::ALL.iter().map(|screen| {
+    let screens = shown(state).map(|screen| {
         let chosen = *screen == state.screen;
         let face = if chosen { theme.bar_active } else { theme.bar };
         run(format!(" {} {} ", screen.number(), screen.title()), face)
     });
     screens.collect()
+}
+
+/// Those that there is something on: clusters only with a collection.
+fn shown(state: &State) -> impl Iterator<Item = &'static Screen> {
+    let collection = state.clusters.is_some();
+    Screen::ALL
+        .iter()
+        .filter(move |screen| collection || **screen != Screen::Clusters)
 }
 
 fn screens_area(screens: &[Run], area: Rect) -> Rect {
@@ -81,7 +95,7 @@ pub fn screen_at(state: &State, at: Position) -> Option<Screen> {
         return None;
     }
     let mut x = area.x;
-    Screen::ALL.iter().zip(&names).find_map(|(screen, name)| {
+    shown(state).zip(&names).find_map(|(screen, name)| {
         x += paint::columns(std::slice::from_ref(name));
         (at.x < x).then_some(*screen)
     })
@@ -123,6 +137,7 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
                 Screen::Quotes => quotes::status(state),
                 Screen::Coverage => coverage::status(state),
                 Screen::Overview => overview::status(state),
+                Screen::Clusters => clusters::status(state),
             };
             paint::line(buf, left, &runs);
         }

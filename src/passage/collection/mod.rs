@@ -7,6 +7,7 @@
 
 mod catalogue;
 mod clusters;
+mod docwise;
 pub mod index;
 pub mod passim;
 mod read;

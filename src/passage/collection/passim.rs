@@ -3,7 +3,8 @@
 //! passim (Smith, Cordell, Dillon 2013; version 2 on Spark) finds text reuse over millions of
 //! pages. Its input is JSON Lines with `id`, `series` (reuse within a series is ignored) and
 //! `text`; further fields pass through. Its output is JSON Lines as well, in folders of `part-*`
-//! files: passages with their `cluster`, or, with `--pairwise`, two places a line. Offsets count
+//! files: passages with their `cluster`, with `--pairwise` two places a line, with `--docwise` a
+//! document a line with the witnesses of its lines ([`docwise`]). Offsets count
 //! characters; bytes and UTF-16 units occur in files made by other programs of the kind, so the way of
 //! counting is found out from the words that the line itself gives, never guessed.
 
@@ -13,7 +14,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Catalogue, Cluster, Witness};
+use super::{Catalogue, Cluster, Witness, docwise};
 use crate::passage::lean;
 use crate::passage::types::Relation;
 use crate::story::{Article, Span};
@@ -84,11 +85,11 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .filter(|(_, line)| !line.trim().is_empty())
 }
 
-/// Reads passim's output, pairwise or clusters, about these documents. Passages come in the order of their
+/// Reads passim's output, pairwise, clusters or docwise, about these documents. Passages come in the order of their
 /// first witnesses.
 ///
 /// # Errors
-/// The first line that is neither form, names an unknown document, or whose offsets fit no way of
+/// The first line that is of none of these forms, names an unknown document, or whose offsets fit no way of
 /// counting.
 pub fn read(output: &str, documents: &[Document]) -> Result<Catalogue, Wrong> {
     let mut reader = Reader {
@@ -124,16 +125,29 @@ impl Reader<'_> {
             self.pairs.push(vec![one, other]);
             return Ok(());
         }
+        if line.get("lines").is_some() {
+            let find = |id: &str| {
+                let article = self.document(id)?;
+                Ok((article, self.documents[article].text.as_str()))
+            };
+            self.pairs.extend(docwise::pairs(&line, find)?);
+            return Ok(());
+        }
         let Some(cluster) = line.get("cluster").and_then(Value::as_u64) else {
             return Err(
-                "has neither \"id2\" (pairwise output) nor \"cluster\" (passages); run passim \
-                 with --pairwise or without --docwise"
+                "has neither \"id2\" (pairwise output) nor \"cluster\" (passages) nor \"lines\" \
+                 (docwise output): it is no output of passim"
                     .to_string(),
             );
         };
         let witness = self.witness(&line, ["id", "begin", "end", "text"])?;
         self.clusters.entry(cluster).or_default().push(witness);
         Ok(())
+    }
+
+    fn document(&self, id: &str) -> Result<usize, String> {
+        let known = self.by_id.get(id).copied();
+        known.ok_or_else(|| format!("names the document {id:?}, which the input does not have"))
     }
 
     /// The place that a line names by these keys; the last is that of its words.
@@ -143,10 +157,7 @@ impl Reader<'_> {
             .get(id)
             .and_then(Value::as_str)
             .ok_or_else(|| format!("has no \"{id}\""))?;
-        let article = *self
-            .by_id
-            .get(name)
-            .ok_or_else(|| format!("names the document {name:?}, which the input does not have"))?;
+        let article = self.document(name)?;
         let number = |key: &str| {
             line.get(key)
                 .and_then(Value::as_u64)
@@ -171,6 +182,7 @@ impl Reader<'_> {
             .map(|witnesses| cluster(documents, witnesses))
             .collect();
         clusters.sort_by(|one, other| one.witnesses.cmp(&other.witnesses));
+        clusters.dedup();
         Catalogue {
             articles: documents.iter().map(|one| one.id.clone()).collect(),
             clusters,
@@ -180,7 +192,7 @@ impl Reader<'_> {
 }
 
 /// A way of counting the letters of a text.
-const COUNTS: [fn(char) -> usize; 3] = [|_| 1, char::len_utf8, char::len_utf16];
+pub(super) const COUNTS: [fn(char) -> usize; 3] = [|_| 1, char::len_utf8, char::len_utf16];
 
 /// The bytes that `begin` and `end` mean: characters, bytes or UTF-16 units, whichever leads to
 /// `words`; characters where no words are given.
@@ -190,6 +202,11 @@ fn place(text: &str, begin: usize, end: usize, words: Option<&str>) -> Option<Sp
         let fits = words.is_none_or(|words| bare(words) == bare(&text[span.start()..span.end()]));
         fits.then_some(span)
     })
+}
+
+/// The byte at which so much has been counted.
+pub(super) fn offset(text: &str, count: usize, width: impl Fn(char) -> usize) -> Option<usize> {
+    counted(text, count, count, width).map(Span::start)
 }
 
 fn counted(text: &str, begin: usize, end: usize, width: impl Fn(char) -> usize) -> Option<Span> {
@@ -212,7 +229,7 @@ fn counted(text: &str, begin: usize, end: usize, width: impl Fn(char) -> usize) 
 }
 
 /// The letters and figures of an aligned text: its gaps are hyphens, and its hyphens are others.
-fn bare(words: &str) -> String {
+pub(super) fn bare(words: &str) -> String {
     words
         .chars()
         .filter(|letter| letter.is_alphanumeric())

@@ -9,6 +9,7 @@ pub mod found;
 mod fuzzy;
 pub mod help;
 pub mod input;
+mod narrow;
 pub mod note;
 pub mod note_list;
 pub mod outline;
@@ -30,6 +31,8 @@ pub enum Overlay {
     Help(help::State),
     Palette(palette::State),
     Find(input::Input),
+    /// Narrowing a list.
+    Narrow(input::Input),
     /// All places of the words found.
     Found(found::State),
     Outline(outline::State),
@@ -52,6 +55,7 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Help(help)) => help::key(state, help, event),
         Some(Overlay::Palette(palette)) => palette::key(state, palette, event),
         Some(Overlay::Find(input)) => prompt::key(state, input, event),
+        Some(Overlay::Narrow(input)) => narrow::key(state, input, event),
         Some(Overlay::Found(list)) => found::key(state, list, event),
         Some(Overlay::Outline(outline)) => outline::key(state, outline, event),
         Some(Overlay::Note(note)) => note::key(state, note, event),
@@ -69,7 +73,13 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
 pub fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
     let walks = !matches!(
         state.overlay,
-        Some(Overlay::Find(_) | Overlay::Ask(_) | Overlay::Note(_) | Overlay::Choose(_))
+        Some(
+            Overlay::Find(_)
+                | Overlay::Narrow(_)
+                | Overlay::Ask(_)
+                | Overlay::Note(_)
+                | Overlay::Choose(_)
+        )
     );
     match event.kind {
         MouseEventKind::ScrollDown if walks => key(state, KeyEvent::from(KeyCode::Down)),
@@ -88,7 +98,7 @@ pub fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
 }
 
 /// Gives pasted text to the open overlay.
-pub fn paste(state: &mut State, text: &str) {
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     match &mut state.overlay {
         Some(Overlay::Help(help)) => help.filter.paste(text),
         Some(Overlay::Palette(palette)) => palette.input.paste(text),
@@ -96,6 +106,11 @@ pub fn paste(state: &mut State, text: &str) {
             input.paste(text);
             let input = input.clone();
             prompt::look(state, input);
+        }
+        Some(Overlay::Narrow(input)) => {
+            input.paste(text);
+            let input = input.clone();
+            return narrow::look(state, input, true);
         }
         Some(Overlay::Note(note)) => note.input.paste(text),
         Some(Overlay::Ask(input)) => input.paste(text),
@@ -109,6 +124,7 @@ pub fn paste(state: &mut State, text: &str) {
         )
         | None => {}
     }
+    Vec::new()
 }
 
 /// Draws the open overlay; gives where the terminal's cursor belongs.
@@ -117,6 +133,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Help(help) => help::view(state, help, buf),
         Overlay::Palette(palette) => palette::view(state, palette, buf),
         Overlay::Find(input) => prompt::view(state, input, buf),
+        Overlay::Narrow(input) => narrow::view(state, input, buf),
         Overlay::Found(list) => found::view(state, list, buf),
         Overlay::Outline(outline) => outline::view(state, outline, buf),
         Overlay::Note(note) => note::view(state, note, buf),

@@ -5,6 +5,7 @@
 //! `assets/keys.toml` (with the number key that opens it). What has no row in the table does not
 //! exist for the reader.
 
+pub mod clusters;
 pub mod coverage;
 pub mod diff;
 pub mod framing;
@@ -28,6 +29,7 @@ pub enum Screen {
     Quotes,
     Coverage,
     Overview,
+    Clusters,
 }
 
 impl Screen {
@@ -39,6 +41,7 @@ impl Screen {
         Screen::Quotes,
         Screen::Coverage,
         Screen::Overview,
+        Screen::Clusters,
     ];
 
     /// The name in the title bar.
@@ -51,6 +54,7 @@ impl Screen {
             Screen::Quotes => "Quotes",
             Screen::Coverage => "Coverage",
             Screen::Overview => "Overview",
+            Screen::Clusters => "Clusters",
         }
     }
 
@@ -64,6 +68,7 @@ impl Screen {
             Screen::Quotes => Action::ScreenQuotes,
             Screen::Coverage => Action::ScreenCoverage,
             Screen::Overview => Action::ScreenOverview,
+            Screen::Clusters => Action::ScreenClusters,
         }
     }
 
@@ -77,6 +82,7 @@ impl Screen {
             Screen::Quotes => 4,
             Screen::Coverage => 5,
             Screen::Overview => 6,
+            Screen::Clusters => 7,
         }
     }
 }

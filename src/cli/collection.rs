@@ -1,0 +1,226 @@
+//! Collections on the command line: a kept index or what passim has found, as a catalogue and as the
+//! shelf from which the reading room opens one cluster after the other.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use crate::ingest::{self, Opened};
+use crate::passage::collection::passim::{self, Document};
+use crate::passage::collection::{Catalogue, Witness, index};
+use crate::story::{Known, Outlet, Place, Story};
+use crate::tui::{OpenedCluster, Shelf};
+
+/// The first words of a passage, in letters: what a line of a list holds.
+const BEGINS: usize = 200;
+
+/// The kept index that these inputs are, when they are one.
+///
+/// # Errors
+/// When it is of another version or damaged.
+pub fn kept_index(inputs: &[PathBuf]) -> anyhow::Result<Option<Catalogue>> {
+    match inputs {
+        [file] if file.is_file() && index::is_index(file).unwrap_or(false) => {
+            let catalogue = index::open(file).with_context(|| file.display().to_string())?;
+            Ok(Some(catalogue))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// What passim has found, with the documents that it was given.
+///
+/// # Errors
+/// When a file cannot be read, or a line is not what it should be.
+pub fn from_passim(
+    output: &Path,
+    inputs: &[PathBuf],
+) -> anyhow::Result<(Catalogue, Vec<Document>)> {
+    let mut documents = Vec::new();
+    for input in inputs {
+        for part in parts(input).with_context(|| input.display().to_string())? {
+            let text = fs::read_to_string(&part).with_context(|| part.display().to_string())?;
+            let read = passim::documents(&text).with_context(|| part.display().to_string())?;
+            documents.extend(read);
+        }
+    }
+    let mut lines = String::new();
+    for part in parts(output).with_context(|| output.display().to_string())? {
+        lines += &fs::read_to_string(&part).with_context(|| part.display().to_string())?;
+        lines.push('\n');
+    }
+    let catalogue =
+        passim::read(&lines, &documents).with_context(|| output.display().to_string())?;
+    Ok((catalogue, documents))
+}
+
+/// The files of an output of Spark: a file itself, or the parts of a folder, or of the one in it
+/// that passim names by its form.
+fn parts(output: &Path) -> io::Result<Vec<PathBuf>> {
+    if !output.is_dir() {
+        return Ok(vec![output.to_path_buf()]);
+    }
+    let mut parts = Vec::new();
+    let mut inside = Vec::new();
+    for entry in fs::read_dir(output)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() && name.ends_with(".json") {
+            inside.push(entry.path());
+        } else if name.starts_with("part-") {
+            parts.push(entry.path());
+        }
+    }
+    if let ([], [folder]) = (parts.as_slice(), inside.as_slice()) {
+        return self::parts(folder);
+    }
+    if parts.is_empty() {
+        let said =
+            "has no part-* files; name the folder that has (out.json, align.json or docwise.json)";
+        return Err(io::Error::new(io::ErrorKind::NotFound, said));
+    }
+    parts.sort();
+    Ok(parts)
+}
+
+/// A kept index as a shelf: articles are read from their files.
+pub fn shelf_of_index(file: &Path, catalogue: Catalogue) -> Shelf {
+    let catalogue = Arc::new(catalogue);
+    let title = file
+        .file_name()
+        .unwrap_or(file.as_os_str())
+        .to_string_lossy();
+    let (reading, beginning) = (Arc::clone(&catalogue), Arc::clone(&catalogue));
+    let of = title.to_string();
+    Shelf {
+        title: title.into_owned(),
+        outlets: None,
+        read: Arc::new(move |cluster| read_files(&reading, cluster, &of)),
+        begins: Arc::new(move |cluster| {
+            let first = beginning.clusters[cluster].witnesses[0];
+            match fs::read(beginning.path(first.article)) {
+                Ok(bytes) => begins(&ingest::decode(&bytes), first),
+                Err(error) => format!("({error})"),
+            }
+        }),
+        catalogue,
+    }
+}
+
+/// What passim has found as a shelf: articles are its input's documents.
+pub fn shelf_of_passim(output: &Path, catalogue: Catalogue, documents: Vec<Document>) -> Shelf {
+    let catalogue = Arc::new(catalogue);
+    let documents = Arc::new(documents);
+    let title = output
+        .file_name()
+        .unwrap_or(output.as_os_str())
+        .to_string_lossy();
+    let series = |document: &Document| document.series.clone();
+    let outlets = documents.iter().map(series).collect();
+    let (reading, texts) = (Arc::clone(&catalogue), Arc::clone(&documents));
+    let beginning = Arc::clone(&catalogue);
+    let of = title.to_string();
+    Shelf {
+        title: title.into_owned(),
+        outlets: Some(outlets),
+        read: Arc::new(move |cluster| {
+            let articles = reading.articles_of(cluster);
+            let of_cluster = articles.iter().map(|nth| &texts[*nth]);
+            let opened = story_of(of_cluster);
+            finished(
+                &reading,
+                cluster,
+                opened,
+                |nth| reading.articles[nth].clone(),
+                &of,
+            )
+        }),
+        begins: Arc::new(move |cluster| {
+            let first = beginning.clusters[cluster].witnesses[0];
+            begins(&documents[first.article].text, first)
+        }),
+        catalogue,
+    }
+}
+
+fn begins(text: &str, witness: Witness) -> String {
+    let words = witness.span.get(text).unwrap_or("(the file has changed)");
+    let mut line: Vec<&str> = Vec::new();
+    let mut letters = 0;
+    for word in words.split_whitespace() {
+        line.push(word);
+        letters += word.len() + 1;
+        if letters > BEGINS {
+            break;
+        }
+    }
+    line.join(" ")
+}
+
+fn read_files(catalogue: &Catalogue, cluster: usize, of: &str) -> OpenedCluster {
+    let articles = catalogue.articles_of(cluster);
+    let paths: Vec<PathBuf> = articles.iter().map(|nth| catalogue.path(*nth)).collect();
+    let opened = ingest::open(&paths, &ingest::Options::default());
+    let name = |nth: usize| catalogue.path(nth).to_string_lossy().into_owned();
+    finished(catalogue, cluster, opened, name, of)
+}
+
+/// passim's documents as a story: its series are taken for outlets, on the word of whoever made them.
+fn story_of<'a>(documents: impl Iterator<Item = &'a Document>) -> Opened {
+    let documents: Vec<&Document> = documents.collect();
+    let texts = documents
+        .iter()
+        .map(|document| (document.id.clone(), document.text.clone()));
+    let mut opened = ingest::of_texts(texts);
+    for (article, document) in opened.story.articles.iter_mut().zip(documents) {
+        if document.series != document.id {
+            article.outlet = Known::supplied(Outlet(document.series.clone()));
+        }
+        if let Some(date) = document.date.as_deref().and_then(|date| date.parse().ok()) {
+            article.date = Known::supplied(date);
+        }
+    }
+    opened
+}
+
+/// The story with the places of the cluster in it; `name` gives the file that an article of the
+/// catalogue has there.
+fn finished(
+    catalogue: &Catalogue,
+    cluster: usize,
+    opened: Opened,
+    name: impl Fn(usize) -> String,
+    of: &str,
+) -> OpenedCluster {
+    let mut story: Story = opened.story;
+    story.title = Some(format!("P{} of {of}", cluster + 1));
+    let first = opened.problems.first();
+    let mut problem = first.map(|problem| format!("{}: {}", problem.place, problem.message));
+    let mut places = Vec::new();
+    for witness in &catalogue.clusters[cluster].witnesses {
+        let file = name(witness.article);
+        let Some(article) = story.articles.iter().find(|article| article.file == file) else {
+            continue;
+        };
+        let as_read = catalogue.is_as_read(witness.article, &article.text);
+        if as_read && witness.span.get(&article.text).is_some() {
+            places.push(Place {
+                article: article.id,
+                span: witness.span,
+            });
+        } else {
+            problem.get_or_insert_with(|| {
+                format!("{file} has changed since: its passage may be gone; make the index again")
+            });
+        }
+    }
+    OpenedCluster {
+        cluster,
+        story: Arc::new(story),
+        places,
+        problem,
+    }
+}
