@@ -9,12 +9,16 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::raise;
+
+/// After how long the reading thread is asked again to rest.
+const AGAIN: Duration = Duration::from_millis(50);
 
 /// The reading thread, from outside.
 pub struct Input {
@@ -65,10 +69,15 @@ impl Input {
     /// When the reading thread cannot be reached.
     pub fn pause(&mut self) -> io::Result<()> {
         self.rest.store(true, Ordering::SeqCst);
-        raise(SIGWINCH)?;
-        // A thread that has ended takes no key either.
-        let _ = self.resting.recv();
-        Ok(())
+        loop {
+            raise(SIGWINCH)?;
+            // A thread that has ended takes no key either. One that has only just begun may not
+            // hear the signal yet, which is then raised again.
+            match self.resting.recv_timeout(AGAIN) {
+                Ok(()) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
     }
 
     /// Takes them again.

@@ -31,7 +31,7 @@ use super::session::Session;
 use super::state::State;
 use super::terminal::{Mouse, Terminal};
 use super::update::{Event, handle};
-use super::waiting::Beginning;
+use super::waiting::{Beginning, Taken};
 use super::watch::Watch;
 use super::welcome;
 use super::worker::Worker;
@@ -71,6 +71,11 @@ pub fn run(opening: Opening, beginning: Beginning, options: &Options) -> anyhow:
     // Before the terminal is taken: whoever ends us from here on gets it back.
     listen_for_signals(sender.clone(), Arc::clone(&lent))?;
     let Beginning { look, taken } = beginning;
+    if let Some(signal) = taken.as_ref().and_then(Taken::signal) {
+        drop(taken);
+        emulate_default_handler(signal)?;
+        return Ok(());
+    }
     let terminal = match taken {
         Some(taken) => taken.terminal.furnish(&title, options.mouse)?,
         None => Terminal::take(&title, options.mouse)?,

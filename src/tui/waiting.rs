@@ -38,7 +38,15 @@ pub struct Beginning {
 /// The terminal, with an ear for the signals that end the program until the room listens itself.
 pub struct Taken {
     pub(super) terminal: Terminal,
-    _signals: Signals,
+    signals: Signals,
+}
+
+impl Taken {
+    /// The signal that has come since the terminal was taken, if any. Asked once whoever comes after
+    /// hears signals too, so that none falls between the two.
+    pub(super) fn signal(&self) -> Option<i32> {
+        self.signals.come()
+    }
 }
 
 enum News<T> {
@@ -125,10 +133,7 @@ fn on_screen<T>(
             shown = Some(last.clone());
         }
         if let Some(done) = wait(news, Duration::ZERO, &mut last)? {
-            *taken = Some(Taken {
-                terminal,
-                _signals: signals,
-            });
+            *taken = Some(Taken { terminal, signals });
             return Ok(Some(done));
         }
         if let Some(signal) = signals.come() {
