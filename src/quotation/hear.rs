@@ -15,7 +15,7 @@ use super::lexicon::LEXICON;
 use super::names::Person;
 use super::negation::negation;
 use super::parts::{Part, parts};
-use super::types::{Cue, Quotation, QuotationId, QuotationKind, UtteranceId};
+use super::types::{Act, Cue, Quotation, QuotationId, QuotationKind, UtteranceId};
 use crate::story::{Article, Span};
 use crate::text::Segments;
 
@@ -36,6 +36,7 @@ pub(super) struct Voice {
 
 /// A piece of reported speech.
 pub(super) struct Telling {
+    pub act: Act,
     pub content: Span,
     pub cue: Option<Cue>,
     pub voice: Voice,
@@ -313,6 +314,7 @@ impl Ear<'_> {
                 continue;
             }
             reported.push(Telling {
+                act: attribution.act,
                 content: self.with_marks(self.reading.span(content)),
                 cue: self.cue(attribution),
                 voice: Voice {

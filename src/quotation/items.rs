@@ -9,7 +9,7 @@ use std::ops::{BitOr, Range};
 
 use super::lexicon::{Class, Entry, LEXICON};
 use super::parts::Part;
-use super::types::QuotationKind;
+use super::types::{Act, QuotationKind};
 use crate::story::{Article, Span};
 use crate::text::{Segments, fold};
 
@@ -265,10 +265,9 @@ impl<'a> Reading<'a> {
         let items = &self.items[period.items.clone()];
         let Some(cue) = items.iter().take(LONGEST_SOURCE).position(|item| {
             item.cue.is_some_and(|cue| {
-                LEXICON.cues[usize::from(cue)]
-                    .uses
-                    .iter()
-                    .any(|one| one.speech && (one.clause || one.hearer) && one.tail.is_empty())
+                LEXICON.cues[usize::from(cue)].uses.iter().any(|one| {
+                    one.act == Act::Speech && (one.clause || one.hearer) && one.tail.is_empty()
+                })
             })
         }) else {
             return false;
@@ -286,6 +285,14 @@ impl<'a> Reading<'a> {
             && items[cue + 1..]
                 .iter()
                 .all(|item| item.part.is_none() || item.gap.has(Gap::BREAK))
+    }
+
+    /// The end of the items of a block that has periods.
+    pub(super) fn block_end(&self, block: usize) -> usize {
+        let after = self.periods.partition_point(|one| one.block <= block);
+        after
+            .checked_sub(1)
+            .map_or(0, |last| self.periods[last].items.end)
     }
 
     /// The words of an item.

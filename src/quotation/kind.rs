@@ -38,6 +38,9 @@ impl Setting<'_> {
         if short {
             return short_kind(content, entry, capital, ending);
         }
+        if matches!(entry, Entry::Built | Entry::Paused) && names_work(content, before) {
+            return QuotationKind::Term;
+        }
         let full = match entry {
             Entry::Built => false,
             Entry::Start => capital && ending != Ending::Open,
@@ -157,6 +160,29 @@ fn is_predicate(content: &str) -> bool {
 }
 
 /// Whether every word of several has a capital: the name of something, not a sentence.
+/// Whether the marks hold the title of a work ("the book “A Winter on the Quays”") rather than
+/// words of a speaker: capitals throughout but for small words, in a sentence that has none.
+fn names_work(content: &str, before: &str) -> bool {
+    const SMALL: [&str; 16] = [
+        "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the",
+        "to", "with",
+    ];
+    const FEWEST_CAPITALS: usize = 2;
+    let own = before.trim_end_matches([',', ' ']);
+    let last = own.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if !last.starts_with(char::is_lowercase) || content.contains(['!', '?']) {
+        return false;
+    }
+    let mut capitals = 0;
+    let titled = words(content).all(|word| {
+        let word = &content[word.start()..word.end()];
+        let capital = word.starts_with(char::is_uppercase);
+        capitals += usize::from(capital);
+        capital || SMALL.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    titled && capitals > FEWEST_CAPITALS
+}
+
 fn is_title_case(content: &str) -> bool {
     let mut count = 0;
     let capitals = words(content).all(|word| {
@@ -220,5 +246,22 @@ mod tests {
         assert_eq!(kind("They \"have left us,\" he said.", false), Partial);
         assert_eq!(kind("\"Never again,\" she said.", false), Full);
         assert_eq!(kind("It came to \"The Dawn.\"", false), Term);
+    }
+
+    #[test]
+    fn the_title_of_a_work_is_a_term() {
+        for text in [
+            "She wrote the book \u{201c}A Winter on the Old Quays,\u{201d} a memoir.",
+            "He is host of \"The Harbour Show With Ana Ruiz\" on the radio.",
+        ] {
+            assert_eq!(kind(text, false), QuotationKind::Term, "{text}");
+        }
+        for text in [
+            "She called it \"a winter on the Old Quays of Hull\" again.",
+            "Ruiz Denies \"Selling The Old Quays To Hull\" Again",
+            "They chanted \"Close The Quays! Close The Quays\" again.",
+        ] {
+            assert_ne!(kind(text, false), QuotationKind::Term, "{text}");
+        }
     }
 }

@@ -33,8 +33,8 @@ mod types;
 pub use fidelity::{Stretch, difference, fidelity};
 pub use speakers::{Carried, CueCount, SpeakerRow, Statement, speakers, statements};
 pub use types::{
-    Attitude, Cue, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported, Retelling,
-    SharedQuotation, Speaker, Speech, Standing, Unmarked, UtteranceId, Utterer,
+    Act, Attitude, Cue, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported,
+    Retelling, SharedQuotation, Speaker, Speech, Standing, Unmarked, UtteranceId, Utterer,
 };
 
 use rayon::prelude::*;
@@ -79,6 +79,7 @@ pub fn find(story: &Story, texts: &[Segments]) -> Speech {
             let (speaker, candidate) = named(&telling.voice);
             all.reported.push(Reported {
                 article: article.id,
+                act: telling.act,
                 content: telling.content,
                 speaker,
                 candidate,

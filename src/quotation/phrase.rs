@@ -19,6 +19,22 @@ pub(super) const PRONOUN: Class = Class::HE
 /// The longest noun phrase, so that a page of nouns costs no more than a page of prose.
 const LONGEST_PHRASE: usize = 40;
 
+/// Whether the word can be a noun: no word that builds sentences, no cue, no verb.
+pub(super) fn is_plain_noun(reading: &Reading<'_>, at: usize) -> bool {
+    const OTHER: Class = Class::BUILDING
+        .or(Class::ADVERB)
+        .or(Class::NEGATOR)
+        .or(Class::VERB)
+        .or(Class::TIME);
+    const NOUN: Class = Class::GROUP.or(Class::ROLE).or(Class::BODY);
+    let item = &reading.items[at];
+    item.part.is_none()
+        && !item.possessive
+        && (!item.is(OTHER) || item.is(NOUN))
+        && (item.cue.is_none() || item.is(NOUN | Class::SAYING))
+        && !matches!(reading.words(at), "that" | "to")
+}
+
 /// The start of the noun phrase that ends at `end`.
 pub(super) fn phrase_start(reading: &Reading<'_>, low: usize, end: usize) -> usize {
     let items = &reading.items;
@@ -57,13 +73,16 @@ fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     if is_name_like(item) && !item.is(Class::SUBORDINATOR | PRONOUN | Class::AUXILIARY) {
         return false;
     }
+    if item.is(Class::OBJECT) && (is_reflexive(reading, at) || stands_close(reading, at)) {
+        return false;
+    }
     if item.is(Class::AUXILIARY | Class::MODAL | Class::RELATIVE | PRONOUN | Class::OBJECT) {
         return !item.is(Class::POSSESSIVE);
     }
     let word = reading.words(at);
     if word == "that"
         || (item.is(Class::SUBORDINATOR) && word != "than")
-        || (word == "to" && at + 1 < end)
+        || (word == "to" && at + 1 < end && !stands_close(reading, at + 1))
     {
         return true;
     }
@@ -71,6 +90,24 @@ fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
         return !joins_nouns(reading, at);
     }
     is_finite(reading, at)
+}
+
+/// "the yard itself".
+fn is_reflexive(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.words(at),
+        "himself" | "herself" | "itself" | "themselves"
+    )
+}
+
+/// "people close to him": what stands at `at` follows an adjective of nearness and "to".
+fn stands_close(reading: &Reading<'_>, at: usize) -> bool {
+    at >= 2
+        && matches!(reading.words(at - 1), "to" | "with")
+        && matches!(
+            reading.words(at - 2),
+            "close" | "loyal" | "opposed" | "sympathetic" | "familiar" | "allied"
+        )
 }
 
 /// Whether "and" stands between two nouns, as far as capitals and known nouns tell.
@@ -106,6 +143,7 @@ fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
             form != Form::Gerund
                 && !item.is(Class::SAYING
                     | Class::ROLE
+                    | Class::GROUP
                     | Class::BODY
                     | Class::TITLE
                     | Class::PREPOSITION
@@ -159,13 +197,22 @@ fn trimmed_start(reading: &Reading<'_>, mut start: usize, end: usize) -> usize {
             || (item.is(Class::TIME) && start + 1 < end && !item.possessive)
         {
             start += 1;
-        } else if item.is(Class::PREPOSITION) && !item.is(Class::DETERMINER) {
+        } else if item.is(Class::PREPOSITION)
+            && !item.is(Class::DETERMINER)
+            && !(start + 1 < end && is_number(reading, start + 1))
+        {
             start = after_preposition(reading, start, end);
         } else {
             break;
         }
     }
     start
+}
+
+/// "about 9 percent", "over half".
+fn is_number(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.words(at);
+    word.starts_with(|letter: char| letter.is_ascii_digit()) || word == "half"
 }
 
 /// "In Moscow the minister": where the subject begins after an opening phrase.

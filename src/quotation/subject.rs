@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::items::{Gap, Reading};
 use super::lexicon::Class;
-use super::phrase::{PRONOUN, is_name_like, phrase_after, phrase_start};
+use super::phrase::{PRONOUN, is_name_like, is_plain_noun, phrase_after, phrase_start};
 
 /// The longest stretch between two commas that a subject is followed across.
 const LONGEST_ASIDE: usize = 28;
@@ -35,7 +35,12 @@ pub(super) fn subject_before(reading: &Reading<'_>, low: usize, verb: usize) -> 
     if last.is(PRONOUN) {
         return Some(Subject::Phrase(end - 1..end));
     }
-    if last.is(Class::RELATIVE) {
+    // "a group that understands": "that" is the subject where a noun stands before it.
+    let relative_that = reading.words(end - 1) == "that"
+        && end >= low + 2
+        && !last.gap.has(Gap::BREAK)
+        && is_plain_noun(reading, end - 2);
+    if last.is(Class::RELATIVE) || relative_that {
         let outer = skip_to_subject(reading, low, end - 1).unwrap_or(end - 1);
         let start = phrase_start(reading, low, outer);
         return Some(Subject::Phrase(if start < outer {
@@ -78,8 +83,11 @@ fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usi
         if last.is(PRONOUN) {
             return Some(at);
         }
-        if last.is(Class::AUXILIARY | Class::MODAL | Class::ADVERB | Class::NEGATOR)
-            && !is_name_like(last)
+        let since =
+            reading.words(at - 1) == "since" && at >= low + 2 && items[at - 2].is(Class::AUXILIARY);
+        if since
+            || last.is(Class::AUXILIARY | Class::MODAL | Class::ADVERB | Class::NEGATOR)
+                && !is_name_like(last)
         {
             at -= 1;
         } else if reading.words(at - 1) == "to" && at >= low + 2 {
@@ -88,11 +96,15 @@ fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usi
             let governor = &items[at];
             if reading.words(at) == "on" && at > low {
                 at -= 1;
-            } else if governor.cue.is_none()
-                && !governor.is(Class::VERB | Class::AUXILIARY)
-                && !reading.words(at).ends_with("ing")
-            {
-                return None;
+            } else {
+                let verb = governor.cue.is_some()
+                    || governor.is(Class::VERB | Class::AUXILIARY)
+                    || reading.words(at).ends_with("ing");
+                // "was quick to say"
+                let adjective = at > low && items[at - 1].is(Class::AUXILIARY);
+                if !verb && !adjective {
+                    return None;
+                }
             }
         } else {
             return Some(at);

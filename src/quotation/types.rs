@@ -58,10 +58,15 @@ impl Speech {
                 _ => Utterer::Direct(quotation.id),
             };
         }
-        match self.reported_at(article, span) {
-            Some(index) => Utterer::Indirect(index),
-            None => Utterer::Narrator,
+        let mut told = self.reported_at(article, span);
+        // A stance is told in the outlet's words; what is said around it may not be.
+        while let Some(index) = told {
+            if self.reported[index].act != Act::Stance {
+                return Utterer::Indirect(index);
+            }
+            told = self.reported[index].within;
         }
+        Utterer::Narrator
     }
 
     /// The quotations of one article, in the order of its text.
@@ -172,12 +177,27 @@ pub struct Quotation {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Reported {
     pub article: ArticleId,
+    pub act: Act,
     pub content: Span,
     pub speaker: Option<Speaker>,
     pub candidate: Option<Speaker>,
     pub cue: Option<Cue>,
     /// The reported content that this one stands inside: an index into [`Speech::reported`].
     pub within: Option<usize>,
+}
+
+/// What a cue says that the source did. The classes are those of attribution schemes for news
+/// (Pareti 2015: assertions, beliefs, eventualities).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Act {
+    /// Said, written or asked it.
+    Speech,
+    /// Thought, knew or felt it.
+    Thought,
+    /// Took a stance toward it: wanted, praised, accused, called it so. What stands there is the
+    /// outlet's wording of a deed or wish, not a wording of anybody's words.
+    Stance,
 }
 
 /// The source of what is said.

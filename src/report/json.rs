@@ -212,6 +212,7 @@ impl Rows<'_> {
         json!({
             "id": format!("R{}", index + 1),
             "article": self.siglum(reported.article),
+            "act": reported.act,
             "content": reported.content,
             "text": self.story.article(reported.article).words_at(reported.content),
             "speaker": speaker(reported.speaker.as_ref()),

@@ -6,6 +6,7 @@ use super::{Attribution, Order};
 use crate::quotation::items::{Gap, Reading};
 use crate::quotation::lexicon::Class;
 use crate::quotation::phrase::PRONOUN;
+use crate::quotation::types::Act;
 
 /// Cuts contents where the next attribution of the sentence begins.
 pub(super) fn bounded(reading: &Reading<'_>, found: &mut [Attribution]) {
@@ -30,8 +31,42 @@ pub(super) fn bounded(reading: &Reading<'_>, found: &mut [Attribution]) {
                 }
             }
         }
-        found[at].content = (start < end).then_some(start..end);
+        found[at].content = (start < end && tells(reading, start..end)).then_some(start..end);
     }
+    // Who wants or supports something within what another says: that is part of what is said.
+    for at in 0..found.len() {
+        let Some(content) = found[at].content.clone() else {
+            continue;
+        };
+        let inside = found.iter().any(|outer| {
+            outer.act != Act::Stance
+                && outer.cue != found[at].cue
+                && outer.content.as_ref().is_some_and(|other| {
+                    other.start <= content.start.min(found[at].cue.start)
+                        && content.end <= other.end
+                })
+        });
+        if found[at].act == Act::Stance && inside {
+            found[at].content = None;
+        }
+    }
+}
+
+/// Whether a content has a word of its own: "it", "them", "and" alone tell nothing.
+fn tells(reading: &Reading<'_>, content: Range<usize>) -> bool {
+    const BARE: Class = PRONOUN
+        .or(Class::OBJECT)
+        .or(Class::COORDINATOR)
+        .or(Class::ARTICLE)
+        .or(Class::DETERMINER)
+        .or(Class::POSSESSIVE)
+        .or(Class::PREPOSITION)
+        .or(Class::TIME)
+        .or(Class::ADVERB);
+    content.clone().any(|at| {
+        let item = &reading.items[at];
+        item.part.is_some() || !item.is(BARE) && reading.words(at) != "to"
+    })
 }
 
 /// Where the attribution `next` puts an end to `content`, or the content's own end.
@@ -62,7 +97,9 @@ fn cut_before(reading: &Reading<'_>, content: &Range<usize>, next: &Attribution)
             || !items[at].gap.has(Gap::COMMA)
             || items[head].is(PRONOUN));
     let coordinated = next.shared && items[head - 1].is(Class::COORDINATOR);
-    if parted || coordinated {
+    // "S said A and he accused T": a new sentence with a subject of its own.
+    let joined = items[at].is(Class::COORDINATOR) && items[head].is(PRONOUN) && next.speech;
+    if parted || coordinated || joined {
         at
     } else {
         content.end

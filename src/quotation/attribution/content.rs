@@ -3,21 +3,25 @@
 use std::ops::Range;
 
 use super::Finder;
+use super::ends::Seat;
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, Form, LEXICON, Use};
 use crate::quotation::phrase::{PRONOUN, phrase_after};
 
 impl Finder<'_> {
     /// The content that follows a cue, beginning at `at` or after what stands between.
-    pub(super) fn content_after(&self, at: usize, usage: &Use) -> Option<Range<usize>> {
+    pub(super) fn content_after(&self, at: usize, usage: &Use, seat: Seat) -> Option<Range<usize>> {
         if at >= self.period.end {
             return None;
         }
-        if self.is_circumstance(at) {
+        let circumstance = self.is_circumstance(at);
+        if circumstance && !(usage.clause && self.has_late_that(at)) {
             return None;
         }
         let paused = self.gap(at).has(Gap::BREAK);
-        let adverbial = self.is(at, Class::PREPOSITION | Class::TIME | Class::ADVERB);
+        let adverbial = circumstance
+            || self.is(at, Class::PREPOSITION | Class::TIME | Class::ADVERB)
+                && !self.is_existential(at);
         let clause = usage.clause && (!usage.object || self.has_verb(at));
         let start = if self.tells_somebody(at, usage) {
             self.after_hearer(at)?
@@ -41,14 +45,38 @@ impl Finder<'_> {
             let takes = usage.infinitive || usage.hearer || usage.object && !usage.clause;
             takes.then_some(at)?
         } else if clause || usage.hearer {
+            if !usage.hearer && !usage.object && self.says_little(at) {
+                return None;
+            }
             at
         } else if usage.object || usage.infinitive && usage.clause {
             return self.object(at);
         } else {
             return None;
         };
-        let content = start..self.clause_end(start);
+        let content = start..self.clause_end(start, seat);
         (!content.is_empty()).then_some(content)
+    }
+
+    /// "said little", "find a sponsor": without a verb it is no clause, and tells nothing.
+    fn says_little(&self, at: usize) -> bool {
+        let end = (at + 1..self.period.end)
+            .find(|next| self.gap(*next).has(Gap::SEMICOLON | Gap::COLON))
+            .unwrap_or(self.period.end);
+        !self.is(at, PRONOUN) && !self.any_verb(at..end)
+    }
+
+    /// "there are good reasons": no place, but the clause's stand-in for a subject.
+    fn is_existential(&self, at: usize) -> bool {
+        self.word(at) == "there" && self.is(at + 1, Class::AUXILIARY | Class::MODAL | Class::VERB)
+    }
+
+    /// "said after the meeting that C".
+    fn has_late_that(&self, at: usize) -> bool {
+        const LONGEST: usize = 14;
+        (at + 2..self.period.end.min(at + LONGEST))
+            .take_while(|next| !self.gap(*next).has(Gap::BREAK))
+            .any(|next| self.word(next) == "that" && !self.is(next + 1, Class::AUXILIARY))
     }
 
     /// "as he arrived", "after the talks": when it was said, not what.
@@ -98,6 +126,20 @@ impl Finder<'_> {
         const LONGEST_HEARER: usize = 16;
         let at = at + usize::from(self.word(at) == "to");
         let limit = self.period.end.min(at + LONGEST_HEARER);
+        // "told the paper he would go": the clause follows without "that".
+        let person = if self.is(at, Class::OBJECT) {
+            at..at + 1
+        } else {
+            phrase_after(self.reading, at, self.period.end)
+        };
+        let clause = person.end;
+        if !person.is_empty()
+            && !self.gap(clause).has(Gap::BREAK)
+            && self.is(clause, PRONOUN)
+            && self.has_verb(clause)
+        {
+            return Some(clause);
+        }
         for next in at..limit {
             if self.is_part(next) {
                 return Some(next);
@@ -115,13 +157,12 @@ impl Finder<'_> {
                 break;
             }
         }
-        let person = if self.is(at, Class::OBJECT) {
-            at..at + 1
-        } else {
-            phrase_after(self.reading, at, self.period.end)
-        };
         let next = person.end;
-        (next < self.period.end
+        let when = self.is(next, Class::TIME)
+            || self.is(next, Class::DETERMINER) && self.is(next + 1, Class::TIME);
+        (!when
+            && !self.is_circumstance(next)
+            && next < self.period.end
             && !self.gap(next).has(Gap::BREAK)
             && (!self.is(next, Class::PREPOSITION) || self.is(next, Class::POSSESSIVE)))
         .then_some(next)
@@ -165,6 +206,7 @@ impl Finder<'_> {
             return None;
         }
         let mut end = at;
+        let mut subject = false;
         while end < self.period.end {
             let gap = self.gap(end);
             if end > at && gap.has(Gap::BREAK) && !(gap.has(Gap::COMMA) && self.is_part(end)) {
@@ -180,13 +222,16 @@ impl Finder<'_> {
             {
                 break;
             }
-            if end > at
-                && self.is(end, Class::COORDINATOR)
-                && self.reading.items.get(end + 1).is_some_and(|next| {
-                    next.cue.is_some()
-                        || next.is(Class::VERB | Class::AUXILIARY | Class::MODAL | PRONOUN)
-                })
-            {
+            if end > at && self.is(end, Class::COORDINATOR) && self.opens_clause(end + 1) {
+                break;
+            }
+            // "view the plan badly, say"; "the plan is": the sentence has gone on.
+            if end > at && self.is(end, Class::MODAL) && !subject {
+                break;
+            }
+            subject |= self.is(end, PRONOUN | Class::RELATIVE) || word == "that";
+            // "attacked the mayor by reminding": how, not what.
+            if end > at && word == "by" && self.word(end + 1).ends_with("ing") {
                 break;
             }
             if end > at + 1
@@ -200,108 +245,24 @@ impl Finder<'_> {
         (end > at).then_some(at..end)
     }
 
-    /// The end of the clause that begins at `start`: the period's, a semicolon's, or that of a
-    /// quotation which closes it.
-    pub(super) fn clause_end(&self, start: usize) -> usize {
-        for next in start + 1..self.period.end {
-            if self.gap(next).has(Gap::SEMICOLON) {
-                return next;
-            }
-            // "… is "over", rather than …" goes on; "… is "over." The rest does not.
-            if self.gap(next).has(Gap::STOP) && self.is_part(next - 1) {
-                return next;
-            }
+    /// "… and left", "… and the others did": whether a new verb or clause follows "and" at `at`.
+    fn opens_clause(&self, at: usize) -> bool {
+        if !self.period.contains(&at) {
+            return false;
         }
-        self.period.end.max(start)
-    }
-
-    /// The content that stands before an attribution whose first item is `head`: the clause that a
-    /// comma or closing mark ends there.
-    pub(super) fn content_before(&self, head: usize, after: usize) -> Option<Range<usize>> {
-        let low = self.period.start;
-        if head <= low {
-            return None;
-        }
-        let quoted = self.is_part(head - 1);
-        if !quoted && !self.gap(head).has(Gap::COMMA | Gap::DASH) {
-            return None;
-        }
-        let start = self.clause_start(head);
-        if quoted {
-            return Some(start..head);
-        }
-        if self.goes_on(head, after) {
-            return Some(start..head);
-        }
-        // "On Monday, S said" and "As the council met, S said" lead in; they are not said.
-        let first = &self.reading.items[start];
-        let leads_in = first.is(Class::PREPOSITION | Class::SUBORDINATOR | Class::TIME)
-            && !first.is(Class::DETERMINER)
-            || first.is(Class::ADVERB) && head - start < 3
-            || self.word(start).ends_with("ing")
-            || self.word(start).ends_with("ed");
-        let said = !leads_in || self.two_clauses(start..head);
-        (said && head - start > 2 && self.any_verb(start..head)).then_some(start..head)
-    }
-
-    /// "Time, S added, was on their side": whether a clause goes on behind its attribution, which
-    /// then stands inside one content.
-    pub(super) fn goes_on(&self, head: usize, after: usize) -> bool {
-        let lower_part = |at: usize| {
-            let words = self
-                .word(at)
-                .trim_start_matches(|c: char| !c.is_alphanumeric());
-            words.starts_with(char::is_lowercase)
-        };
-        head > self.period.start
-            && after < self.period.end
-            && !self.is_part(head - 1)
-            && self.gap(head).has(Gap::COMMA)
-            && self.gap(after).has(Gap::COMMA)
-            && (!self.is_part(after) || lower_part(after))
-            && !self.word(after).ends_with("ing")
-            && !self.is(after, Class::COORDINATOR | Class::RELATIVE | Class::ARTICLE)
-    }
-
-    pub(super) fn any_verb(&self, mut range: Range<usize>) -> bool {
-        range.any(|at| {
-            self.is(at, Class::AUXILIARY | Class::MODAL | Class::VERB)
-                || self.reading.items[at].cue.is_some()
-                || self.word(at).ends_with("ed")
-        })
-    }
-
-    /// "When it rained, the match was off": a lead-in with its main clause.
-    pub(super) fn two_clauses(&self, range: Range<usize>) -> bool {
-        range
-            .clone()
-            .skip(1)
-            .any(|next| self.gap(next).has(Gap::COMMA) && self.any_verb(next..range.end))
-    }
-
-    /// Where the clause begins that ends at `end`.
-    pub(super) fn clause_start(&self, end: usize) -> usize {
-        (self.period.start + 1..end)
-            .rev()
-            .find(|at| {
-                self.gap(*at).has(Gap::SEMICOLON)
-                    || self.gap(*at).has(Gap::COLON) && self.is_part(*at)
-                    || self.gap(*at).has(Gap::STOP) && !self.is_part(at - 1) && !self.is_part(*at)
-            })
-            .unwrap_or(self.period.start)
-    }
-
-    /// The end of a noun's complement: its clause's verb or a mark.
-    pub(super) fn end_before_verb(&self, start: usize) -> usize {
-        (start + 1..self.period.end)
-            .find(|at| {
-                self.gap(*at).has(Gap::BREAK)
-                    || self.is_part(*at)
-                    || self.is(
-                        *at,
-                        Class::AUXILIARY | Class::MODAL | Class::VERB | Class::RELATIVE,
-                    )
-            })
-            .unwrap_or(self.period.end)
+        let next = &self.reading.items[at];
+        let verb = next.cue.is_some() && !next.is(Class::SAYING)
+            || next.is(Class::VERB | Class::AUXILIARY | Class::MODAL | PRONOUN);
+        let past = self.word(at).ends_with("ed")
+            && !next.capital
+            && self.is(
+                at + 1,
+                Class::ARTICLE
+                    | Class::POSSESSIVE
+                    | Class::OBJECT
+                    | Class::DETERMINER
+                    | Class::PREPOSITION,
+            );
+        verb || past
     }
 }

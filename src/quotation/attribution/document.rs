@@ -7,7 +7,7 @@ use crate::quotation::items::Gap;
 use crate::quotation::lexicon::Class;
 use crate::quotation::phrase::can_be_source;
 use crate::quotation::subject::{Subject, subject_before, subject_of_period};
-use crate::quotation::types::Attitude;
+use crate::quotation::types::{Act, Attitude};
 
 impl Finder<'_> {
     /// Who puts out the document that a source phrase names: "Reed" for "a statement" of "Reed
@@ -74,6 +74,7 @@ impl Finder<'_> {
         can_be_source(self.reading, source.clone()).then_some(Attribution {
             cue: part..part,
             attitude: Attitude::Neutral,
+            act: Act::Speech,
             speech: true,
             source: Some(source),
             content: Some(part..part + 1),

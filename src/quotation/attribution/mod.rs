@@ -12,9 +12,14 @@
 //! All attributions of a sentence are found first, each alone; then each one's content is cut
 //! where the next one begins, so that they lie side by side or nested, never across each other.
 
+mod adjective;
+mod before;
 mod bounds;
 mod content;
 mod document;
+mod ends;
+mod passive;
+mod related;
 mod source;
 mod verbless;
 
@@ -22,18 +27,18 @@ use std::ops::Range;
 
 use super::items::{Gap, Period, Reading};
 use super::lexicon::{Class, CueWord, Form, LEXICON, Use};
-use super::phrase::{can_be_source, phrase_after};
-use super::subject::{Subject, subject_before};
-use super::types::Attitude;
+use super::types::{Act, Attitude};
 use crate::story::BlockKind;
 use bounds::bounded;
+use ends::Seat;
 
 /// One attribution; all ranges count items of the article's [`Reading`].
 #[derive(Clone, Debug)]
 pub(super) struct Attribution {
     pub cue: Range<usize>,
     pub attitude: Attitude,
-    /// A verb of speech, not of thought or stance.
+    pub act: Act,
+    /// It may introduce marks: a verb of speech with a clause, "according to", a colon.
     pub speech: bool,
     pub source: Option<Range<usize>>,
     pub content: Option<Range<usize>>,
@@ -58,8 +63,11 @@ pub(super) fn attributions(reading: &Reading<'_>, period: &Period) -> Vec<Attrib
     let finder = Finder {
         reading,
         period: period.items.clone(),
+        titled: is_titled(reading, &period.items),
     };
     let mut found: Vec<Attribution> = Vec::new();
+    let opens_block = reading.article.blocks[period.block].span.start() == period.span.start();
+    found.extend(opens_block.then(|| finder.turn(period.block)).flatten());
     let mut at = period.items.start;
     while at < period.items.end {
         match finder.at(at, &found) {
@@ -86,6 +94,8 @@ pub(super) fn attributions(reading: &Reading<'_>, period: &Period) -> Vec<Attrib
 struct Finder<'a> {
     reading: &'a Reading<'a>,
     period: Range<usize>,
+    /// Its words begin with capitals as those of a headline do, which then tell nothing.
+    titled: bool,
 }
 
 impl Finder<'_> {
@@ -100,6 +110,7 @@ impl Finder<'_> {
                     .and_then(|cue| self.verb(at, &LEXICON.cues[usize::from(cue)], found))
             })
             .or_else(|| self.noun(at))
+            .or_else(|| self.adjective(at))
     }
 
     fn word(&self, at: usize) -> &str {
@@ -128,6 +139,7 @@ impl Finder<'_> {
 
     fn verb(&self, at: usize, word: &CueWord, found: &[Attribution]) -> Option<Attribution> {
         if self.reading.items[at].capital
+            && !self.titled
             && at != self.period.start
             && !self.reading.items[at].gap.has(Gap::BREAK)
         {
@@ -150,6 +162,9 @@ impl Finder<'_> {
         if self.is_noun_here(at, word.form) {
             return None;
         }
+        if let Some(asked) = self.asked(at, &cue, word.form, &usage) {
+            return Some(asked);
+        }
         if let Some(passive) = self.passive(at, &cue, word.form, &usage) {
             return passive;
         }
@@ -157,7 +172,8 @@ impl Finder<'_> {
         let mut attribution = Attribution {
             cue: cue.clone(),
             attitude: usage.attitude,
-            speech: usage.speech && (usage.clause || usage.hearer),
+            act: usage.act,
+            speech: usage.act == Act::Speech && (usage.clause || usage.hearer),
             source: Some(source.clone()),
             content: None,
             order: Order::After,
@@ -170,14 +186,21 @@ impl Finder<'_> {
         } else {
             cue.end
         };
-        let ahead = self.content_after(after_source, &usage);
+        let seat = self.seat(&source, at);
+        let ahead = self.content_after(after_source, &usage, seat);
         let behind = (attribution.speech && !shared && form_may_follow(word.form))
             .then(|| self.content_before(head, after_source))
             .flatten();
         let interrupts = self.goes_on(head, after_source);
+        if let Some((content, order)) = self.related(&source, &cue, &usage, ahead.as_ref()) {
+            attribution.content = Some(content);
+            attribution.order = order;
+            return Some(attribution);
+        }
         match (ahead, behind) {
             (_, Some(behind)) if interrupts => {
-                attribution.content = Some(behind.start..self.clause_end(after_source));
+                attribution.content =
+                    Some(behind.start..self.clause_end(after_source + 1, Seat::Main));
                 attribution.order = Order::Before;
             }
             (Some(ahead), behind) => {
@@ -194,86 +217,19 @@ impl Finder<'_> {
         }
         Some(attribution)
     }
+}
 
-    /// "was criticised by S", "was quoted as saying". `Some(None)` where it is a passive without a
-    /// source, so that nothing else need be tried.
-    fn passive(
-        &self,
-        at: usize,
-        cue: &Range<usize>,
-        form: Form,
-        usage: &Use,
-    ) -> Option<Option<Attribution>> {
-        if form != Form::Past || self.word(cue.end) == "as" && self.is_saying(cue.end + 1) {
-            return (form == Form::Past
-                && self.word(cue.end) == "as"
-                && self.is_saying(cue.end + 1))
-            .then_some(None);
-        }
-        let mut verb = at;
-        while verb > self.period.start
-            && self.is(verb - 1, Class::ADVERB)
-            && !self.gap(verb).has(Gap::BREAK)
-        {
-            verb -= 1;
-        }
-        let be = verb > self.period.start
-            && !self.gap(verb).has(Gap::BREAK)
-            && matches!(
-                self.word(verb - 1),
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "be"
-                    | "been"
-                    | "being"
-                    | "isn't"
-                    | "wasn't"
-                    | "weren't"
-                    | "aren't"
-            );
-        let by = (cue.end..self.period.end.min(cue.end + 6))
-            .take_while(|next| !self.gap(*next).has(Gap::BREAK))
-            .find(|next| self.word(next.to_owned()) == "by");
-        if !be {
-            return None;
-        }
-        let Some(by) = by else {
-            // "is expected to", "is said to": nobody is named.
-            let tells = usage.infinitive || usage.clause;
-            let content = cue.end..self.clause_end(cue.end);
-            return Some(
-                (tells && self.word(cue.end) == "to" && content.len() > 1).then(|| Attribution {
-                    cue: cue.clone(),
-                    attitude: usage.attitude,
-                    speech: false,
-                    source: None,
-                    content: Some(content),
-                    order: Order::After,
-                    before: None,
-                    shared: false,
-                }),
-            );
-        };
-        let source = phrase_after(self.reading, by + 1, self.period.end);
-        if source.is_empty() || !can_be_source(self.reading, source.clone()) {
-            return Some(None);
-        }
-        let content = match subject_before(self.reading, self.period.start, at) {
-            Some(Subject::Phrase(subject)) => Some(subject),
-            _ => None,
-        };
-        Some(Some(Attribution {
-            cue: cue.clone(),
-            attitude: usage.attitude,
-            speech: false,
-            source: Some(source),
-            content,
-            order: Order::Before,
-            before: None,
-            shared: false,
-        }))
-    }
+/// Whether most words that are not small begin with a capital.
+fn is_titled(reading: &Reading<'_>, period: &Range<usize>) -> bool {
+    const FEWEST: usize = 4;
+    let small = Class::PREPOSITION | Class::ARTICLE | Class::COORDINATOR | Class::AUXILIARY;
+    let items = reading.items[period.clone()]
+        .iter()
+        .filter(|item| item.part.is_none() && !item.is(small));
+    let (all, capital) = items.fold((0, 0), |(all, capital), item| {
+        (all + 1, capital + usize::from(item.capital))
+    });
+    capital >= FEWEST && capital * 4 >= all * 3
 }
 
 /// Whether a verb in this form can stand after its content: "…, she said", not "…, saying".
@@ -290,7 +246,7 @@ fn merged(word: &CueWord) -> Option<Use> {
         all.hearer |= one.hearer;
         all.infinitive |= one.infinitive;
         all.object |= one.object;
-        all.speech |= one.speech;
+        all.act = all.act.min(one.act);
     }
     Some(all)
 }

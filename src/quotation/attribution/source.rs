@@ -7,6 +7,7 @@ use crate::quotation::items::{Gap, Reading};
 use crate::quotation::lexicon::{Class, Form, Use};
 use crate::quotation::phrase::{PRONOUN, can_be_source, phrase_after, phrase_start};
 use crate::quotation::subject::{Subject, subject_before, subject_of_period};
+use crate::quotation::types::Act;
 
 impl Finder<'_> {
     /// The source of a verb, and whether it is shared with a verb before.
@@ -25,7 +26,7 @@ impl Finder<'_> {
         if form == Form::Past && at > low + 1 && self.word(at - 1) == "having" {
             return self.source_of_gerund(at - 1, found);
         }
-        let inverted = usage.speech
+        let inverted = usage.act == Act::Speech
             && usage.clause
             && usage.tail.is_empty()
             && (self.gap(at).has(Gap::COMMA | Gap::STOP | Gap::DASH)
@@ -51,19 +52,57 @@ impl Finder<'_> {
                 return Some((phrase, false));
             }
         }
-        match subject_before(self.reading, low, at)? {
+        let Some(subject) = subject_before(self.reading, low, at) else {
+            return self.source_of_purpose(at, usage, found);
+        };
+        match subject {
             Subject::Phrase(phrase) => {
-                let fits =
-                    can_be_source(self.reading, phrase.clone()) || usage.clause || usage.hearer;
+                let fits = can_be_source(self.reading, phrase.clone())
+                    || usage.clause
+                    || usage.hearer
+                    || self.names_people(&phrase);
                 let agrees = form != Form::Base
                     || self.is_governed(at)
                     || is_plural(self.reading, phrase.clone());
-                let reporter =
-                    phrase.len() == 1 && self.is(phrase.start, Class::SPEAKING) && !usage.speech;
+                let reporter = phrase.len() == 1
+                    && self.is(phrase.start, Class::SPEAKING)
+                    && usage.act != Act::Speech;
                 (fits && agrees && !reporter).then_some((phrase, false))
             }
             Subject::Shared => self.subject_so_far(at, found).map(|phrase| (phrase, true)),
         }
+    }
+
+    /// "came here to say C", "allow him to say C": whoever does what the infinitive is for.
+    fn source_of_purpose(
+        &self,
+        at: usize,
+        usage: &Use,
+        found: &[Attribution],
+    ) -> Option<(Range<usize>, bool)> {
+        if usage.act != Act::Speech || at < self.period.start + 2 || self.word(at - 1) != "to" {
+            return None;
+        }
+        if self.is(at - 2, Class::OBJECT) {
+            return Some((at - 2..at - 1, false));
+        }
+        self.subject_so_far(at, found).map(|phrase| (phrase, true))
+    }
+
+    /// "half of the mayors", "most economists": a noun for people behind a quantifier, or one
+    /// that is made from a verb or a cause.
+    fn names_people(&self, phrase: &Range<usize>) -> bool {
+        let quantified = self.is(
+            phrase.start,
+            Class::DETERMINER | Class::ADVERB | Class::GROUP,
+        );
+        phrase.clone().any(|at| {
+            quantified && self.is(at, Class::GROUP | Class::ROLE | Class::BODY)
+                || (at + 1 == phrase.end || self.is(at + 1, Class::PREPOSITION))
+                    && ["ists", "ers", "ors", "ians", "ates", "ents"]
+                        .iter()
+                        .any(|agent| self.word(at).ends_with(agent))
+        })
     }
 
     /// Whether a modal, an auxiliary or "to" stands before the verb, so that its bare form says
@@ -85,8 +124,8 @@ impl Finder<'_> {
         found: &[Attribution],
     ) -> Option<(Range<usize>, bool)> {
         let low = self.period.start;
-        if at == low {
-            // "Citing the weather, Reed said": the subject comes after the comma.
+        if at == low || at <= low + 2 && self.is(at - 1, Class::PREPOSITION | Class::SUBORDINATOR) {
+            // "Citing the weather, Reed said", "In citing …": the subject comes after the comma.
             let comma = (at + 1..self.period.end).find(|next| self.gap(*next).has(Gap::COMMA))?;
             let phrase = phrase_after(self.reading, comma, self.period.end);
             return (!phrase.is_empty() && can_be_source(self.reading, phrase.clone()))
@@ -113,9 +152,27 @@ impl Finder<'_> {
                 Subject::Shared => self.subject_so_far(at, found).map(|phrase| (phrase, true)),
             };
         }
-        let start = phrase_start(self.reading, low, at);
+        let start = self.noun_phrase_start(at);
         let phrase = self.issuer(self.nearest_document(start..at));
-        (start < at && can_be_source(self.reading, phrase.clone())).then_some((phrase, false))
+        (start < at && (can_be_source(self.reading, phrase.clone()) || self.names_people(&phrase)))
+            .then_some((phrase, false))
+    }
+
+    /// The start of the noun phrase that a participle at `at` belongs to: behind any preposition
+    /// but "of".
+    fn noun_phrase_start(&self, at: usize) -> usize {
+        let start = phrase_start(self.reading, self.period.start, at);
+        let from = if start < at {
+            start
+        } else {
+            at.saturating_sub(6).max(self.period.start)
+        };
+        let last = (from..at).rev().find(|before| {
+            self.gap(before + 1).has(Gap::BREAK)
+                || self.is(*before, Class::PREPOSITION | Class::COORDINATOR)
+                    && self.word(*before) != "of"
+        });
+        last.map_or(start, |last| (last + 1).max(start.min(last + 1)))
     }
 
     /// "parts of a report saying": the report speaks, not its parts.
@@ -204,8 +261,15 @@ impl Finder<'_> {
             before.is(Class::ARTICLE | Class::POSSESSIVE | Class::PREPOSITION) || before.possessive;
         match form {
             Form::Past => {
-                before.is(Class::ARTICLE | Class::POSSESSIVE) && !self.is(at - 1, Class::OBJECT)
+                before.is(Class::ARTICLE | Class::POSSESSIVE | Class::PREPOSITION)
+                    && !self.is(at - 1, Class::OBJECT)
                     || before.possessive
+                    || before.is(Class::DETERMINER)
+                        && !before.is(Class::GROUP | PRONOUN | Class::ADVERB)
+                        && matches!(
+                            self.word(at - 1),
+                            "more" | "most" | "several" | "few" | "such" | "other"
+                        )
             }
             Form::Gerund => before.is(Class::ARTICLE) || before.possessive,
             Form::Base => {
@@ -284,6 +348,17 @@ fn is_plural(reading: &Reading<'_>, phrase: Range<usize>) -> bool {
         .find(|at| reading.items[*at].is(Class::PREPOSITION))
         .unwrap_or(phrase.end);
     let word = reading.words(core - 1);
+    if phrase.clone().any(|at| {
+        reading
+            .words(at)
+            .starts_with(|letter: char| letter.is_ascii_digit())
+            || matches!(
+                reading.words(at),
+                "percent" | "half" | "majority" | "number"
+            )
+    }) {
+        return true;
+    }
     word.len() > 3
         && word.ends_with('s')
         && !word.ends_with("ss")

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::ends::Seat;
 use super::{Attribution, Finder, Order};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
 use crate::quotation::phrase::{can_be_source, phrase_start};
 use crate::quotation::subject::subject_of_period;
-use crate::quotation::types::Attitude;
+use crate::quotation::types::{Act, Attitude};
 
 impl Finder<'_> {
     /// `Ms. Reed: "C"`, `The ministry worded it with care: "C"`: the colon is the cue.
@@ -36,9 +37,10 @@ impl Finder<'_> {
         can_be_source(self.reading, source.clone()).then(|| Attribution {
             cue: at..at,
             attitude: Attitude::Neutral,
+            act: Act::Speech,
             speech: true,
             source: Some(source),
-            content: Some(at..self.clause_end(at)),
+            content: Some(at..self.clause_end(at, Seat::Main)),
             order: Order::After,
             before: None,
             shared: false,
@@ -59,6 +61,47 @@ impl Finder<'_> {
         names.then_some(first..colon)
     }
 
+    /// `Reed: The harbour leaks.`: a turn of an interview or a debate, or a headline, at the start of
+    /// its paragraph. A label that names nobody ("Update:") is none.
+    pub(super) fn turn(&self, block: usize) -> Option<Attribution> {
+        const LONGEST_NAME: usize = 4;
+        const LABELS: [&str; 14] = [
+            "update",
+            "updated",
+            "note",
+            "photo",
+            "photos",
+            "video",
+            "related",
+            "read",
+            "watch",
+            "correction",
+            "more",
+            "source",
+            "exclusive",
+            "breaking",
+        ];
+        let start = self.period.start;
+        let at = (start + 1..self.period.end.min(start + LONGEST_NAME + 1))
+            .find(|at| self.gap(*at).has(Gap::BREAK))
+            .filter(|at| self.gap(*at).has(Gap::COLON))?;
+        let label = start..at;
+        let named = label.clone().all(|word| self.reading.items[word].capital)
+            && !LABELS.contains(&self.word(start).to_lowercase().as_str());
+        (named && !self.is_part(at) && at + 1 < self.period.end).then(|| Attribution {
+            cue: at..at,
+            attitude: Attitude::Neutral,
+            act: Act::Speech,
+            speech: true,
+            source: Some(label),
+            content: Some(at..self.reading.block_end(block)),
+            // What is said within it does not cut it.
+            order: Order::Before,
+            before: None,
+            shared: false,
+        })
+    }
+
     /// A headline's colon or dash: "Reed: the harbour leaks", "The harbour leaks: minister".
     pub(super) fn headline(&self) -> Option<Attribution> {
         const LONGEST_NAME: usize = 4;
@@ -77,6 +120,7 @@ impl Finder<'_> {
         can_be_source(self.reading, source.clone()).then_some(Attribution {
             cue: at..at,
             attitude: Attitude::Neutral,
+            act: Act::Speech,
             speech: true,
             source: Some(source),
             content: Some(content),
@@ -113,12 +157,16 @@ impl Finder<'_> {
                 .find(|next| self.gap(*next).has(Gap::COMMA | Gap::COLON))
                 .unwrap_or(source.end);
             start..self.period.end
+        } else if self.goes_on(at, source.end) && self.leads_in(at, source.end) {
+            // "In one year, according to S, prices doubled."
+            self.clause_start(at)..self.clause_end(source.end, Seat::Main)
         } else {
             self.clause_start(at)..at
         };
         Some(Attribution {
             cue,
             attitude: Attitude::Neutral,
+            act: Act::Speech,
             speech: true,
             source: Some(source),
             content: (!content.is_empty()).then_some(content),
@@ -149,7 +197,9 @@ impl Finder<'_> {
             }
         }
         if !(items[owner].possessive || self.is(owner, Class::POSSESSIVE)) {
-            return None;
+            return matches!(word, "that" | "about")
+                .then(|| self.unowned_noun(at, attitude))
+                .flatten();
         }
         let start = if items[owner].possessive {
             phrase_start(self.reading, self.period.start, owner + 1).min(owner)
@@ -158,13 +208,14 @@ impl Finder<'_> {
         };
         let content = at + 1 + usize::from(word == "that");
         let end = if word == "that" || word == "to" {
-            self.clause_end(content)
+            self.clause_end(content, Seat::Embedded)
         } else {
             self.end_before_verb(content)
         };
         Some(Attribution {
             cue: at..at + 1,
             attitude,
+            act: Act::Speech,
             speech: false,
             source: Some(start..owner + 1),
             content: (content < end).then_some(content..end),
@@ -172,5 +223,24 @@ impl Finder<'_> {
             before: None,
             shared: false,
         })
+    }
+
+    /// "the claim that C": nobody is named.
+    fn unowned_noun(&self, at: usize, attitude: Attitude) -> Option<Attribution> {
+        let start = at + 2;
+        let end = self.clause_end(start, Seat::Embedded);
+        (start + 1 < end && !self.is(start, Class::AUXILIARY | Class::MODAL | Class::VERB)).then(
+            || Attribution {
+                cue: at..at + 1,
+                attitude,
+                act: Act::Speech,
+                speech: false,
+                source: None,
+                content: Some(start..end),
+                order: Order::After,
+                before: None,
+                shared: false,
+            },
+        )
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use crate::quotation::types::Attitude;
+use crate::quotation::types::{Act, Attitude};
 
 /// The form in which a cue verb stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,8 +28,7 @@ pub(in crate::quotation) struct Use {
     pub hearer: bool,
     pub infinitive: bool,
     pub object: bool,
-    /// A verb of speech, not of thought or stance.
-    pub speech: bool,
+    pub act: Act,
 }
 
 /// A word that can be a cue.
@@ -89,6 +88,7 @@ pub(super) struct Cues {
     pub(super) verbs: Vec<Group>,
     pub(super) sources: SourcePhrases,
     pub(super) nouns: Nouns,
+    pub(super) adjectives: Vec<String>,
     pub(super) irregular: HashMap<String, Vec<String>>,
 }
 
@@ -97,13 +97,13 @@ pub(super) struct Cues {
 pub(super) struct Group {
     attitude: Attitude,
     takes: Vec<Takes>,
-    #[serde(default = "yes")]
-    speech: bool,
+    #[serde(default = "speech")]
+    act: Act,
     pub(super) lemmas: Vec<String>,
 }
 
-fn yes() -> bool {
-    true
+fn speech() -> Act {
+    Act::Speech
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -125,7 +125,7 @@ impl Group {
             hearer: takes(Takes::Hearer),
             infinitive: takes(Takes::Infinitive),
             object: takes(Takes::Object),
-            speech: self.speech,
+            act: self.act,
         }
     }
 }

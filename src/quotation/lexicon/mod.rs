@@ -8,12 +8,12 @@ mod cues;
 pub(super) use class::Class;
 pub(super) use cues::{CueWord, Form, Use};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rapidhash::fast::RandomState;
 
-use super::types::Attitude;
+use super::types::{Act, Attitude};
 use class::{Given, Sources, Words};
 use cues::{Cues, inflected};
 
@@ -31,6 +31,8 @@ pub(super) struct Lexicon {
     /// "according to" and its like, as words.
     pub source_follows: Vec<Vec<Box<str>>>,
     pub nouns: HashMap<Box<str>, Attitude, RandomState>,
+    /// Adjectives of thought and feeling: "aware".
+    pub adjectives: HashSet<Box<str>, RandomState>,
     nicknames: HashMap<String, String>,
 }
 
@@ -53,7 +55,7 @@ impl Lexicon {
             self.cues[usize::from(cue)]
                 .uses
                 .iter()
-                .any(|one| one.speech && (one.clause || one.hearer))
+                .any(|one| one.act == Act::Speech && (one.clause || one.hearer))
         })
     }
 }
@@ -144,6 +146,11 @@ fn built(words: Words, sources: Sources, given: Given, cues: Cues) -> Lexicon {
             .map(|phrase| phrase.split(' ').map(Box::from).collect())
             .collect(),
         nouns,
+        adjectives: cues
+            .adjectives
+            .iter()
+            .map(|one| one.as_str().into())
+            .collect(),
         nicknames: given.nicknames,
     }
 }

@@ -29,6 +29,7 @@ pub fn speech(story: &Story) -> Speech {
     Speech {
         quotations: vec![said(0, 0), term, said(2, 1), loss],
         reported: vec![Reported {
+            act: crate::quotation::Act::Speech,
             article: give_in.article,
             content: give_in.span,
             speaker: Some(speaker("The port", Standing::Institution)),

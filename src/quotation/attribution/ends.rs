@@ -1,0 +1,221 @@
+//! Where a content ends.
+//!
+//! A sentence often goes on after what was said: its subject gets its verb ("those who said C were
+//! late"), its main clause comes ("when S said C, the hall fell silent"), or the outlet goes on in
+//! its own words ("S said C, throwing the party into doubt"). Without a parser this is told by
+//! where the attribution stands in its sentence (its [`Seat`]) and by the words that follow a
+//! comma or a verb that has no subject of its own. The marks and words that end a content are those after which
+//! annotated news ends it more often than not; what mostly goes on (", and", ", because") does.
+
+use std::ops::Range;
+
+use super::Finder;
+use crate::quotation::items::Gap;
+use crate::quotation::lexicon::{Class, Form, LEXICON};
+use crate::quotation::phrase::{PRONOUN, is_plain_noun};
+
+/// Where an attribution stands in its sentence, and so what may follow its content.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Seat {
+    /// It is the sentence's own clause.
+    Main,
+    /// It stands inside a noun phrase: "those who said C", "his claim that C".
+    Embedded,
+    /// It leads in: "when S said C, …".
+    Fronted,
+}
+
+impl Finder<'_> {
+    /// The seat of the attribution with this source.
+    pub(super) fn seat(&self, source: &Range<usize>, cue: usize) -> Seat {
+        let head = source.start.min(cue);
+        let last = source.end - 1;
+        if self.is(last, Class::RELATIVE) || self.word(last) == "that" || self.has_gap(source.start)
+        {
+            return Seat::Embedded;
+        }
+        let low = self.period.start;
+        let clause = (low + 1..=head)
+            .rev()
+            .find(|at| self.gap(*at).has(Gap::BREAK))
+            .unwrap_or(low);
+        let first = clause + usize::from(self.is(clause, Class::COORDINATOR));
+        let leads = self.is(first, Class::SUBORDINATOR) && first < head
+            || first == cue && self.word(cue).ends_with("ing");
+        if clause == low && leads {
+            Seat::Fronted
+        } else {
+            Seat::Main
+        }
+    }
+
+    /// "the seat she wants", "what he calls": whether a clause that begins at `at` belongs to the
+    /// noun right before it.
+    pub(super) fn has_gap(&self, at: usize) -> bool {
+        if at <= self.period.start || self.gap(at).has(Gap::BREAK) || self.is_part(at - 1) {
+            return false;
+        }
+        if matches!(self.word(at - 1), "what" | "which" | "whom") {
+            return true;
+        }
+        let before = &self.reading.items[at - 1];
+        is_plain_noun(self.reading, at - 1)
+            && !before.capital
+            && (self.is(at, PRONOUN) || self.reading.items[at].capital)
+    }
+
+    /// The end of the content that begins at `start`, for an attribution with this seat.
+    pub(super) fn clause_end(&self, start: usize, seat: Seat) -> usize {
+        let mut subject = self.word(start) != "to";
+        let mut in_group = false;
+        for next in start + 1..self.period.end {
+            let gap = self.gap(next);
+            // "… is "over", rather than …" goes on; "… is "over." The rest does not.
+            if gap.has(Gap::SEMICOLON) || gap.has(Gap::STOP) && self.is_part(next - 1) {
+                return next;
+            }
+            if self.word(start) == "to" && self.resumes_at(next) {
+                return next;
+            }
+            if gap.has(Gap::COMMA) && self.ends_at_comma(start, next, seat) {
+                return next;
+            }
+            if gap.has(Gap::DASH) && self.is(next, Class::ARTICLE) && next > start + 3 {
+                return next;
+            }
+            if seat == Seat::Embedded {
+                let finite = self.is(next, Class::AUXILIARY | Class::MODAL)
+                    && !matches!(self.word(next), "be" | "been" | "being" | "having")
+                    && self.word(next - 1) != "to"
+                    && !gap.has(Gap::BREAK);
+                if finite && !in_group {
+                    if !subject {
+                        return next;
+                    }
+                    subject = false;
+                }
+                in_group = finite
+                    || in_group && self.is(next, Class::ADVERB | Class::NEGATOR | Class::AUXILIARY);
+                if !finite
+                    && (self.is(
+                        next,
+                        PRONOUN | Class::RELATIVE | Class::SUBORDINATOR | Class::COORDINATOR,
+                    ) || self.word(next) == "that"
+                        || self.is_part(next)
+                        || gap.has(Gap::BREAK))
+                {
+                    subject = true;
+                }
+            }
+        }
+        self.period.end.max(start)
+    }
+
+    /// "vowed to go and has gone", "plans to go but did not say when": "and" before a verb with a
+    /// tense goes on with the verb that took the infinitive.
+    fn resumes_at(&self, at: usize) -> bool {
+        if !self.is(at, Class::COORDINATOR) {
+            return false;
+        }
+        let verb = self.after_adverbs(at);
+        let past = self.word(verb).ends_with("ed")
+            && self.is(
+                verb + 1,
+                Class::ARTICLE | Class::POSSESSIVE | Class::OBJECT | Class::DETERMINER,
+            );
+        self.is(verb, Class::AUXILIARY | Class::MODAL) || past
+    }
+
+    /// Whether the comma before `at` ends a content.
+    fn ends_at_comma(&self, start: usize, at: usize, seat: Seat) -> bool {
+        match seat {
+            Seat::Embedded if self.is_finite_at(self.after_adverbs(at)) => return true,
+            Seat::Fronted if self.is_clause(at) => return true,
+            _ => {}
+        }
+        let word = self.word(at);
+        if self.is_part(at) || at < start + 3 {
+            return false;
+        }
+        if matches!(word, "while" | "whereas") {
+            return true;
+        }
+        if word == "but" {
+            return !matches!(self.word(at + 1), "not" | "also" | "rather");
+        }
+        let participle = word.ends_with("ing")
+            && word.len() > 5
+            && !self.is(at, Class::PREPOSITION)
+            && !self.reading.items[at].capital
+            && !(start..at).any(|before| {
+                self.gap(before).has(Gap::COMMA) && self.word(before).ends_with("ing")
+            });
+        let appended = matches!(word, "a" | "an") && self.any_verb(start..at);
+        if participle || appended || word == "which" {
+            return !self.is_aside(at);
+        }
+        false
+    }
+
+    /// Whether what opens with the comma before `at` is closed by another, behind which the clause
+    /// goes on.
+    fn is_aside(&self, at: usize) -> bool {
+        let close = (at + 1..self.period.end).find(|next| self.gap(*next).has(Gap::COMMA));
+        close.is_some_and(|close| self.is_finite_at(self.after_adverbs(close)))
+    }
+
+    fn after_adverbs(&self, mut at: usize) -> usize {
+        while self.is(at, Class::ADVERB | Class::COORDINATOR) {
+            at += 1;
+        }
+        at
+    }
+
+    /// A verb that has its own tense, as far as the word tells.
+    fn is_finite_at(&self, at: usize) -> bool {
+        if !self.period.contains(&at) {
+            return false;
+        }
+        let item = &self.reading.items[at];
+        if item.is(Class::SAYING | Class::ROLE | Class::BODY) || item.capital {
+            return false;
+        }
+        item.is(Class::AUXILIARY | Class::MODAL | Class::VERB)
+            || item.cue.is_some_and(|cue| {
+                matches!(
+                    LEXICON.cues[usize::from(cue)].form,
+                    Form::Past | Form::Third
+                )
+            })
+    }
+
+    /// Whether the stretch from `at` to the next break has a subject and a verb.
+    fn is_clause(&self, at: usize) -> bool {
+        if self.is(
+            at,
+            Class::COORDINATOR | Class::RELATIVE | Class::SUBORDINATOR | Class::PREPOSITION,
+        ) || self.is_part(at)
+            || self.word(at).ends_with("ing")
+        {
+            return false;
+        }
+        let end = (at + 1..self.period.end)
+            .find(|next| self.gap(*next).has(Gap::BREAK))
+            .unwrap_or(self.period.end);
+        (at + 1..end).any(|next| self.is_finite_at(next) || self.word(next).ends_with("ed"))
+    }
+
+    /// The end of a noun's complement: its clause's verb or a mark.
+    pub(super) fn end_before_verb(&self, start: usize) -> usize {
+        (start + 1..self.period.end)
+            .find(|at| {
+                self.gap(*at).has(Gap::BREAK)
+                    || self.is_part(*at)
+                    || self.is(
+                        *at,
+                        Class::AUXILIARY | Class::MODAL | Class::VERB | Class::RELATIVE,
+                    )
+            })
+            .unwrap_or(self.period.end)
+    }
+}

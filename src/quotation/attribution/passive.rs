@@ -1,0 +1,188 @@
+//! Passives: "was criticised by S", "backed by S", "is accused of C".
+//!
+//! What is reported stands before the verb. Where "by" names the source it is the subject alone
+//! ("the plan, praised by S"); where nobody is named the whole clause tells what is said or thought
+//! ("the yard is seen as a risk").
+
+use std::ops::Range;
+
+use super::ends::Seat;
+use super::{Attribution, Finder, Order};
+use crate::quotation::items::Gap;
+use crate::quotation::lexicon::{Class, Form, Use};
+use crate::quotation::phrase::{can_be_source, phrase_after, phrase_start};
+use crate::quotation::subject::{Subject, subject_before};
+use crate::quotation::types::Act;
+
+impl Finder<'_> {
+    /// The attribution of a participle. `Some(None)` where it is a passive that reports nothing,
+    /// so that nothing else need be tried.
+    pub(super) fn passive(
+        &self,
+        at: usize,
+        cue: &Range<usize>,
+        form: Form,
+        usage: &Use,
+    ) -> Option<Option<Attribution>> {
+        if form != Form::Past {
+            return None;
+        }
+        if self.word(cue.end) == "as" && self.is_saying(cue.end + 1) {
+            return Some(None);
+        }
+        let by = (cue.end..self.period.end.min(cue.end + 6))
+            .take_while(|next| !self.gap(*next).has(Gap::BREAK))
+            .find(|next| self.word(*next) == "by");
+        match (self.after_be(at), by) {
+            (true, Some(by)) => Some(self.with_agent(at, cue, by, usage, false)),
+            (true, None) => Some(self.without_agent(at, cue, usage)),
+            (false, Some(by)) if by == cue.end => Some(self.with_agent(at, cue, by, usage, true)),
+            (false, _) => None,
+        }
+    }
+
+    /// "Asked whether C, S said": the question, by nobody that is named.
+    pub(super) fn asked(
+        &self,
+        at: usize,
+        cue: &Range<usize>,
+        form: Form,
+        usage: &Use,
+    ) -> Option<Attribution> {
+        let opens = at == self.period.start
+            || self.gap(at).has(Gap::COMMA)
+            || self.is(at - 1, Class::SUBORDINATOR);
+        let question = (cue.end..self.period.end.min(cue.end + 4)).find(|next| {
+            matches!(
+                self.word(*next),
+                "whether" | "if" | "why" | "how" | "what" | "about"
+            )
+        });
+        let asks = matches!(self.word(at), "Asked" | "asked" | "Pressed" | "pressed");
+        let start = question.filter(|_| opens && asks && form == Form::Past)?;
+        let end = (start + 1..self.period.end)
+            .find(|next| self.gap(*next).has(Gap::COMMA))
+            .unwrap_or(self.period.end);
+        let content = start + usize::from(self.word(start) == "about")..end;
+        (!content.is_empty()).then(|| Attribution {
+            cue: at..at + 1,
+            attitude: usage.attitude,
+            act: Act::Speech,
+            speech: false,
+            source: None,
+            content: Some(content),
+            order: Order::After,
+            before: None,
+            shared: false,
+        })
+    }
+
+    fn after_be(&self, at: usize) -> bool {
+        let mut verb = at;
+        while verb > self.period.start
+            && self.is(verb - 1, Class::ADVERB)
+            && !self.gap(verb).has(Gap::BREAK)
+        {
+            verb -= 1;
+        }
+        verb > self.period.start
+            && !self.gap(verb).has(Gap::BREAK)
+            && matches!(
+                self.word(verb - 1),
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "be"
+                    | "been"
+                    | "being"
+                    | "isn't"
+                    | "wasn't"
+                    | "weren't"
+                    | "aren't"
+            )
+    }
+
+    /// "was criticised by S", or without the "was".
+    fn with_agent(
+        &self,
+        at: usize,
+        cue: &Range<usize>,
+        by: usize,
+        usage: &Use,
+        reduced: bool,
+    ) -> Option<Attribution> {
+        let source = phrase_after(self.reading, by + 1, self.period.end);
+        if source.is_empty() || !can_be_source(self.reading, source.clone()) {
+            return None;
+        }
+        let content = if reduced {
+            self.noun_before(at)
+        } else {
+            match subject_before(self.reading, self.period.start, at) {
+                Some(Subject::Phrase(subject)) => Some(subject),
+                _ => None,
+            }
+        };
+        Some(Attribution {
+            cue: cue.clone(),
+            attitude: usage.attitude,
+            act: Act::Stance,
+            speech: false,
+            source: Some(source),
+            content,
+            order: Order::Before,
+            before: None,
+            shared: false,
+        })
+    }
+
+    /// The noun phrase that a participle at `at` belongs to: "the plan, first reported".
+    fn noun_before(&self, at: usize) -> Option<Range<usize>> {
+        let mut end = at;
+        while end > self.period.start
+            && self.is(end - 1, Class::ADVERB)
+            && !self.gap(end).has(Gap::BREAK)
+        {
+            end -= 1;
+        }
+        if end == self.period.start || self.is_part(end - 1) {
+            return None;
+        }
+        let start = phrase_start(self.reading, self.period.start, end);
+        (start < end).then_some(start..end)
+    }
+
+    /// "is expected to C", "is accused of C", "is seen as C": nobody is named.
+    fn without_agent(&self, at: usize, cue: &Range<usize>, usage: &Use) -> Option<Attribution> {
+        let next = self.word(cue.end);
+        let paused = self.gap(cue.end).has(Gap::BREAK);
+        let (content, act) = match next {
+            "to" if usage.infinitive || usage.clause => {
+                (cue.end..self.clause_end(cue.end, Seat::Embedded), usage.act)
+            }
+            "as" | "of" | "for" if usage.object && !paused => {
+                let Some(Subject::Phrase(subject)) =
+                    subject_before(self.reading, self.period.start, at)
+                else {
+                    return None;
+                };
+                (
+                    subject.start..self.clause_end(cue.end, Seat::Main),
+                    Act::Stance,
+                )
+            }
+            _ => return None,
+        };
+        (content.len() > 1).then(|| Attribution {
+            cue: cue.clone(),
+            attitude: usage.attitude,
+            act,
+            speech: false,
+            source: None,
+            content: Some(content),
+            order: Order::After,
+            before: None,
+            shared: false,
+        })
+    }
+}
