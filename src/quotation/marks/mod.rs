@@ -1,0 +1,250 @@
+//! Pairs of quotation marks.
+//!
+//! News is typed in every style at once: straight and curly, `''` for `"` in wire copy, guillemets,
+//! single marks inside double ones and (in Britain) around them, opening marks repeated at every
+//! paragraph of a long quotation, closing marks forgotten. One pass over a paragraph with a stack
+//! pairs them. A mark is read by its neighbours: blank space before and a letter after opens, the
+//! reverse closes, and where both are possible the stack decides.
+//!
+//! * A single mark is an apostrophe until it is proved otherwise: it opens only at the start of a
+//!   word that is no elision ("'em", "'90s"), it closes only at the end of one, and a mark after an
+//!   *s* ("workers'") closes only when no better one follows.
+//! * A double mark that is never closed runs to the end of its paragraph when it opened the
+//!   paragraph or the next paragraph opens with a mark, else to the end of its sentence. A single
+//!   one is taken for an apostrophe.
+//!
+//! Every pair lies in one paragraph; `parts` joins what runs over several.
+
+mod mark;
+#[cfg(test)]
+mod tests;
+
+use crate::story::Span;
+use crate::text::sentences;
+use mark::{Family, Mark, Side, is_straight, may_open_reversed, next_mark};
+
+/// Quotations nest no deeper than this; further opening marks are passed over, so that a page of
+/// marks costs no more than a page of words.
+const DEEPEST: usize = 6;
+
+/// Two marks and what stands between them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Pair {
+    /// With the marks.
+    pub span: Span,
+    /// Between them, without the blank space of « … ».
+    pub content: Span,
+    /// The index of the pair that this one stands inside.
+    pub within: Option<usize>,
+    /// No closing mark was found.
+    pub unclosed: bool,
+}
+
+/// The pairs of one paragraph, in the order of their opening marks. `continues` says that the
+/// next paragraph opens with a mark, so that an unclosed quotation runs on into it.
+pub(super) fn pairs(text: &str, paragraph: Span, continues: bool) -> Vec<Pair> {
+    let words = &text[paragraph.start()..paragraph.end()];
+    let mut scan = Scan {
+        text: words,
+        open: Vec::new(),
+        found: Vec::new(),
+    };
+    let mut at = 0;
+    while let Some(mark) = next_mark(words, at) {
+        at = mark.end;
+        scan.take(mark);
+    }
+    scan.finish(continues);
+    scan.into_pairs(paragraph.start())
+}
+
+/// Whether the paragraph begins with a mark that opens.
+pub(super) fn opens_with_mark(text: &str, paragraph: Span) -> bool {
+    let words = &text[paragraph.start()..paragraph.end()];
+    next_mark(words, 0).is_some_and(|mark| {
+        mark.start == 0 && mark.family != Family::Single && mark.side != Side::Close
+    })
+}
+
+/// An opening mark that waits for its closing one.
+struct Open {
+    mark: Mark,
+    /// Its place in `Scan::found`.
+    slot: usize,
+    /// A weak mark that closes it if no better one comes.
+    fallback: Option<Mark>,
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    open: Vec<Open>,
+    /// One an opening mark; `None` where it turned out to be none.
+    found: Vec<Option<Pair>>,
+}
+
+impl Scan<'_> {
+    fn take(&mut self, mark: Mark) {
+        match mark.side {
+            // »so« and „so“: what opens elsewhere closes here.
+            Side::Open if self.closes_reversed(mark) => {
+                self.close(mark);
+            }
+            Side::Open => self.open(mark),
+            Side::Close => {
+                if !self.close(mark) && may_open_reversed(self.text, mark) {
+                    self.open(mark);
+                }
+            }
+            Side::Either => {
+                if !self.close(mark) {
+                    self.open(mark);
+                }
+            }
+        }
+    }
+
+    fn closes_reversed(&self, mark: Mark) -> bool {
+        let shape = &self.text[mark.start..mark.end];
+        self.open.last().is_some_and(|top| {
+            let opened = &self.text[top.mark.start..top.mark.end];
+            matches!(
+                (opened, shape),
+                ("\u{bb}", "\u{ab}") | ("\u{201e}", "\u{201c}")
+            ) && !self.text[mark.end..].starts_with(char::is_alphanumeric)
+        })
+    }
+
+    fn open(&mut self, mark: Mark) {
+        if let Some(top) = self.open.last()
+            && top.mark.family == mark.family
+        {
+            match mark.family {
+                Family::Single => self.settle_top(),
+                // A straight mark cannot nest in itself: the first was never closed.
+                Family::Double if is_straight(self.text, top.mark) => {
+                    self.end_at_sentence(mark.start);
+                }
+                Family::Double | Family::Guillemet => {}
+            }
+        }
+        if mark.family != Family::Single
+            && self.open.last().is_some_and(|top| top.fallback.is_some())
+        {
+            self.settle_top();
+        }
+        if self.open.len() == DEEPEST {
+            return;
+        }
+        let slot = self.found.len();
+        self.found.push(None);
+        self.open.push(Open {
+            mark,
+            slot,
+            fallback: None,
+        });
+    }
+
+    /// Closes the innermost open pair of the mark's family; single marks left open inside it are
+    /// settled first. Answers whether there was one.
+    fn close(&mut self, mark: Mark) -> bool {
+        let Some(depth) = self
+            .open
+            .iter()
+            .rposition(|open| open.mark.family == mark.family)
+        else {
+            return false;
+        };
+        // A single mark does not close over a double one that is still open.
+        if mark.family == Family::Single && depth + 1 != self.open.len() {
+            return false;
+        }
+        while self.open.len() > depth + 1 {
+            self.settle_top();
+        }
+        if mark.weak {
+            let top = self.open.last_mut().expect("depth is an index of it");
+            top.fallback.get_or_insert(mark);
+        } else {
+            self.close_top(mark.start, mark.end, false);
+        }
+        true
+    }
+
+    /// Ends the innermost open pair where its content ends at `inner` and its span at `outer`.
+    fn close_top(&mut self, inner: usize, outer: usize, unclosed: bool) {
+        let Some(top) = self.open.pop() else { return };
+        let words = &self.text[top.mark.end..inner];
+        let start = top.mark.end + (words.len() - words.trim_start().len());
+        let end = top.mark.end + words.trim_end().len();
+        if start < end && words.contains(|letter: char| letter.is_alphanumeric()) {
+            self.found[top.slot] = Some(Pair {
+                span: Span::new(top.mark.start, outer),
+                content: Span::new(start, end),
+                within: self.open.last().map(|open| open.slot),
+                unclosed,
+            });
+        }
+    }
+
+    /// Closes the innermost open mark by its fallback, or drops it.
+    fn settle_top(&mut self) {
+        match self.open.last().and_then(|top| top.fallback) {
+            Some(mark) => self.close_top(mark.start, mark.end, false),
+            None => {
+                self.open.pop();
+            }
+        }
+    }
+
+    /// Ends the innermost pair, whose closing mark is missing, at the end of its first sentence and
+    /// before `limit`.
+    fn end_at_sentence(&mut self, limit: usize) {
+        let Some(top) = self.open.last() else { return };
+        let start = top.mark.end;
+        let tail = &self.text[start..limit];
+        let end = sentences(tail)
+            .first()
+            .map_or(start, |sentence| start + sentence.end());
+        self.close_top(end, end, true);
+    }
+
+    fn finish(&mut self, continues: bool) {
+        while let Some(top) = self.open.last() {
+            let (mark, slot) = (top.mark, top.slot);
+            if mark.family == Family::Single {
+                self.settle_top();
+                continue;
+            }
+            let inner = self.found[slot + 1..].iter().flatten().next().copied();
+            match inner {
+                // “We went, he said. “We saw.”: the first was never closed, nothing is nested.
+                Some(inner) if !continues => self.end_at_sentence(inner.span.start()),
+                _ if continues || mark.start == 0 => {
+                    self.close_top(self.text.len(), self.text.len(), true);
+                }
+                _ => self.end_at_sentence(self.text.len()),
+            }
+        }
+    }
+
+    /// The pairs that stood the test, counted from `base`, parents renumbered.
+    fn into_pairs(self, base: usize) -> Vec<Pair> {
+        let mut place = vec![None; self.found.len()];
+        let mut pairs: Vec<Pair> = Vec::new();
+        for (slot, pair) in self.found.iter().enumerate() {
+            let Some(pair) = pair else { continue };
+            place[slot] = Some(pairs.len());
+            let within = pair
+                .within
+                .and_then(|parent| place[parent])
+                .filter(|parent: &usize| pairs[*parent].content.covers(pair.span.shifted(base)));
+            pairs.push(Pair {
+                span: pair.span.shifted(base),
+                content: pair.content.shifted(base),
+                within,
+                unclosed: pair.unclosed,
+            });
+        }
+        pairs
+    }
+}
