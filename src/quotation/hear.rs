@@ -15,7 +15,8 @@ use super::lexicon::LEXICON;
 use super::names::Person;
 use super::negation::negation;
 use super::parts::{Part, parts};
-use super::types::{Act, Cue, Quotation, QuotationId, QuotationKind, UtteranceId};
+use super::reported::{Telling, Voice, nested};
+use super::types::{Cue, Quotation, QuotationId, QuotationKind, UtteranceId};
 use crate::story::{Article, Span};
 use crate::text::Segments;
 
@@ -24,22 +25,6 @@ pub(super) struct Heard {
     pub quotations: Vec<(Quotation, Voice)>,
     pub reported: Vec<Telling>,
     pub people: Vec<Person>,
-}
-
-/// Whose words a quotation or a piece of reported speech is.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Voice {
-    pub source: Option<Source>,
-    /// The nearest person who might be meant, where there is no source.
-    pub candidate: Option<usize>,
-}
-
-/// A piece of reported speech.
-pub(super) struct Telling {
-    pub act: Act,
-    pub content: Span,
-    pub cue: Option<Cue>,
-    pub voice: Voice,
 }
 
 /// Hears one article.
@@ -75,7 +60,7 @@ pub(super) fn hear(article: &Article, segments: &Segments) -> Heard {
                 )
             })
             .collect(),
-        reported: super::reported::nested(reported),
+        reported: nested(reported),
         people: discourse.names.people,
     }
 }

@@ -1,7 +1,25 @@
-//! Reported speech in order: contents side by side or one inside the other.
+//! Reported speech of one article, its speakers not yet joined with those of others, and in order:
+//! contents side by side or one inside the other.
 
-use super::hear::Telling;
+use super::discourse::Source;
+use super::types::{Act, Cue};
 use crate::story::Span;
+
+/// Whose words a quotation or a piece of reported speech is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Voice {
+    pub source: Option<Source>,
+    /// The nearest person who might be meant, where there is no source.
+    pub candidate: Option<usize>,
+}
+
+/// A piece of reported speech.
+pub(super) struct Telling {
+    pub act: Act,
+    pub content: Span,
+    pub cue: Option<Cue>,
+    pub voice: Voice,
+}
 
 /// The contents by their start, the longer first; one that would cross another is cut at its
 /// edge, and one of two equal ones (the same words under two cues) is dropped.
