@@ -35,6 +35,21 @@ fn speech_of_news_prose(bencher: divan::Bencher) {
         .bench(|| quotation::find(&story, &texts));
 }
 
+/// Pages that are nothing but one thing, over and over: what would show a cost that grows faster
+/// than the text. The counter tells bytes a second, to be held against that of prose.
+#[divan::bench(sample_count = 3, args = ["said that ", "\"we ", "'s ", ", and ", "who said ", "by the man to say ", "Reed: ", "( "])]
+fn speech_of_one_thing_repeated(bencher: divan::Bencher, thing: &str) {
+    const BYTES: usize = 200_000;
+    let mut story = ingest::bundled();
+    let model = story.articles[0].clone();
+    let paragraph = thing.repeat(BYTES / thing.len());
+    story.articles = vec![common::article(&model, 0, &[paragraph])];
+    let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
+    bencher
+        .counter(BytesCount::new(BYTES))
+        .bench(|| quotation::find(&story, &texts));
+}
+
 /// Articles of paragraphs that take turns by a small generator.
 fn story() -> Story {
     let mut story = ingest::bundled();

@@ -22,6 +22,8 @@ mod parts;
 mod phrase;
 mod reported;
 mod shared;
+#[cfg(test)]
+mod shared_tests;
 mod speakers;
 mod subject;
 #[cfg(test)]
@@ -43,7 +45,8 @@ use crate::story::Story;
 use crate::text::Segments;
 use cast::Cast;
 use discourse::{Source, Who};
-use hear::{Heard, Voice, hear};
+use hear::{Heard, hear};
+use reported::Voice;
 
 /// Every quotation and every piece of reported speech of a story, in the order of articles and of
 /// their texts.

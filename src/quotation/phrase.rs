@@ -73,7 +73,7 @@ fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     if is_name_like(item) && !item.is(Class::SUBORDINATOR | PRONOUN | Class::AUXILIARY) {
         return false;
     }
-    if item.is(Class::OBJECT) && (is_reflexive(reading, at) || stands_close(reading, at)) {
+    if item.is(Class::OBJECT) && stands_close(reading, at) {
         return false;
     }
     if item.is(Class::AUXILIARY | Class::MODAL | Class::RELATIVE | PRONOUN | Class::OBJECT) {
@@ -90,14 +90,6 @@ fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
         return !joins_nouns(reading, at);
     }
     is_finite(reading, at)
-}
-
-/// "the yard itself".
-fn is_reflexive(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(
-        reading.words(at),
-        "himself" | "herself" | "itself" | "themselves"
-    )
 }
 
 /// "people close to him": what stands at `at` follows an adjective of nearness and "to".

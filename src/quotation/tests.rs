@@ -4,7 +4,6 @@ use proptest::prelude::*;
 
 use super::testing::{heard, story};
 use super::*;
-use crate::ingest;
 use crate::story::{ArticleId, Span};
 
 /// Speaker names of an article's quotations, in order; "-" where there is none.
@@ -266,106 +265,6 @@ fn voice_is_told_for_any_place() {
     assert!(matches!(voice("town"), Utterer::Direct(_)));
     assert!(matches!(voice("armed"), Utterer::Insertion(_)));
     assert!(matches!(voice("reform"), Utterer::Term(_)));
-}
-
-const LONG: &str = "We had two main tasks this year. The first was to part the [armed] men from the towns. And our colleagues did not fail us in the second one.";
-
-/// The relation of a second outlet's quotation to [`LONG`].
-fn told(edited: &str) -> Fidelity {
-    let story = story(&[
-        &format!("\"{LONG}\" Ada Reed said."),
-        &format!("\"{edited}\" Ada Reed said."),
-    ]);
-    let (texts, speech) = heard(&story);
-    let groups = shared(&story, &texts, &speech);
-    assert_eq!(groups.len(), 1, "{edited}");
-    let base = &speech.quotations[0];
-    let other = &speech.quotations[1];
-    fidelity((&story.articles[0], base), (&story.articles[1], other))
-}
-
-#[test]
-fn planted_edits_are_told_right() {
-    assert_eq!(told(LONG), Fidelity::Identical);
-    assert_eq!(
-        told("The first was to part the [armed] men"),
-        Fidelity::Trimmed
-    );
-    assert_eq!(told(&format!("{LONG} That is all.")), Fidelity::Extended);
-    assert_eq!(
-        told(&LONG.replace("The first was to part the [armed] men from the towns. ", "")),
-        Fidelity::Differs
-    );
-    assert_eq!(told(&LONG.replace("main ", "\u{2026} ")), Fidelity::Spliced);
-    assert_eq!(
-        told(&LONG.replace("did not fail", "did fail")),
-        Fidelity::Differs
-    );
-    assert_eq!(told(&LONG.replace("main", "large")), Fidelity::Differs);
-    assert_eq!(told(&LONG.replace("[armed] ", "")), Fidelity::Differs);
-}
-
-#[test]
-fn parts_that_stand_apart_are_spliced() {
-    let whole = "We had two main tasks this year. The first was to part the men from the towns. And our colleagues failed us in the second one.";
-    let story = story(&[
-        &format!("\"{whole}\" Ada Reed said."),
-        "\"We had two main tasks this year. And our colleagues failed us in the second one,\" Ada Reed said.",
-    ]);
-    let (texts, speech) = heard(&story);
-    assert_eq!(
-        shared(&story, &texts, &speech)[0].members[1].relation,
-        Fidelity::Spliced
-    );
-}
-
-#[test]
-fn two_speakers_are_not_joined_by_an_echo() {
-    let story = story(&[
-        "\"The harbour is a magnet for smugglers,\" Ada Reed said.",
-        "\"The harbour is a magnet for pirates and thieves,\" Tom Hill said.",
-    ]);
-    let (texts, speech) = heard(&story);
-    assert_eq!(shared(&story, &texts, &speech), []);
-}
-
-#[test]
-fn a_statement_is_found_without_marks() {
-    let story = story(&[
-        "\"The harbour will be closed to every ship by winter,\" Ada Reed said.",
-        "Officials know the harbour will be closed to every ship by winter.",
-        "Ada Reed said that every ship would find the harbour closed in winter.",
-    ]);
-    let (texts, speech) = heard(&story);
-    let groups = shared(&story, &texts, &speech);
-    let tellings: Vec<Retelling> = groups[0].unmarked.iter().map(|one| one.telling).collect();
-    assert_eq!(tellings, [Retelling::SameWords, Retelling::OwnWords]);
-}
-
-#[test]
-fn the_bundled_story_shares_what_it_is_known_to() {
-    let story = ingest::bundled();
-    let (texts, speech) = heard(&story);
-    let groups = shared(&story, &texts, &speech);
-    let marked: Vec<&SharedQuotation> = groups.iter().filter(|one| one.members.len() > 1).collect();
-    assert_eq!(marked.len(), 2);
-    for group in marked {
-        assert_eq!(group.speaker.as_deref(), Some("Maria Zakharova"));
-        assert!(
-            group
-                .members
-                .iter()
-                .all(|one| one.relation == Fidelity::Identical)
-        );
-    }
-    let rows = speakers(&story, &speech);
-    let shares: f64 = rows
-        .iter()
-        .flat_map(|row| &row.articles)
-        .filter(|one| one.article == ArticleId(0))
-        .map(|one| one.share)
-        .sum();
-    assert!((shares - 1.0).abs() < 1e-9);
 }
 
 /// Words, marks and points as they may come in any order.

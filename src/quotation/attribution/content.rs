@@ -202,7 +202,10 @@ impl Finder<'_> {
 
     /// The object of a verb of stance: up to the end of its phrase.
     pub(super) fn object(&self, at: usize) -> Option<Range<usize>> {
-        if at >= self.period.end || self.gap(at).has(Gap::BREAK) && !self.is_part(at) {
+        if at >= self.period.end
+            || self.gap(at).has(Gap::BREAK) && !self.is_part(at)
+            || self.is(at, Class::AUXILIARY | Class::MODAL)
+        {
             return None;
         }
         let mut end = at;

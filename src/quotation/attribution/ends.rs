@@ -55,7 +55,7 @@ impl Finder<'_> {
         if at <= self.period.start || self.gap(at).has(Gap::BREAK) || self.is_part(at - 1) {
             return false;
         }
-        if matches!(self.word(at - 1), "what" | "which" | "whom") {
+        if matches!(self.word(at - 1), "what" | "What" | "which" | "whom") {
             return true;
         }
         let before = &self.reading.items[at - 1];

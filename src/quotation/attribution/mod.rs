@@ -7,7 +7,9 @@
 //! * between: `"C," S said, "C"` — both of these;
 //! * without a subject of its own: `…, adding C`, `… and said C`, whose source is that of the verb before;
 //! * passive: `S was quoted as saying C`, `X quoted S as saying C`, `C was criticised by S`;
-//! * as a noun: `S's claim that C`.
+//! * as a noun or an adjective: `S's claim that C`, `S is wary of C`;
+//! * beside it: `what S calls C`, `the C that S opposes`, `as S put it, C`;
+//! * as a turn of an interview or a headline: `S: C`.
 //!
 //! All attributions of a sentence are found first, each alone; then each one's content is cut
 //! where the next one begins, so that they lie side by side or nested, never across each other.
@@ -21,6 +23,8 @@ mod ends;
 mod passive;
 mod related;
 mod source;
+#[cfg(test)]
+mod tests;
 mod verbless;
 
 use std::ops::Range;

@@ -160,7 +160,7 @@ impl Finder<'_> {
             "to" if usage.infinitive || usage.clause => {
                 (cue.end..self.clause_end(cue.end, Seat::Embedded), usage.act)
             }
-            "as" | "of" | "for" if usage.object && !paused => {
+            "as" | "of" | "for" if (usage.object || next == "as") && !paused => {
                 let Some(Subject::Phrase(subject)) =
                     subject_before(self.reading, self.period.start, at)
                 else {

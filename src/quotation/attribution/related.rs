@@ -27,10 +27,10 @@ impl Finder<'_> {
             return None;
         }
         match self.word(link) {
-            "as" if usage.clause && !self.gap(cue.end).has(Gap::COLON) => {
+            "as" | "As" if usage.clause && !self.gap(cue.end).has(Gap::COLON) => {
                 self.beside(link, cue.end)
             }
-            "what" if usage.object || usage.clause => {
+            "what" | "What" if usage.object || usage.clause => {
                 let end = ahead.map_or(cue.end, |ahead| ahead.end);
                 Some((link..end, Order::Before))
             }

@@ -186,6 +186,8 @@ impl Finder<'_> {
         let word = self.word(at + 1);
         if self.gap(at + 1).has(Gap::BREAK)
             || !matches!(word, "that" | "to" | "of" | "for" | "on" | "about")
+            // "his view of the bay", "a plan for the yard": a thing, not what is said of it.
+            || attitude == Attitude::Neutral && matches!(word, "of" | "for" | "on")
         {
             return None;
         }
