@@ -9,7 +9,7 @@
 use std::fmt;
 
 use super::{Collation, Column, Reading, Variant, VariantKind};
-use crate::story::{Span, Story};
+use crate::story::{ArticleId, Span, Story};
 
 /// One line of an apparatus.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -145,25 +145,23 @@ fn one_line(text: &str) -> String {
 /// C, C2.
 #[must_use]
 pub fn sigla(story: &Story, collation: &Collation) -> Vec<String> {
-    let Some(column) = collation.columns.first() else {
-        return Vec::new();
-    };
-    let readings = column.readings();
-    readings
-        .iter()
-        .enumerate()
-        .map(|(witness, reading)| {
-            let earlier = readings[..witness]
-                .iter()
-                .filter(|one| one.article == reading.article)
-                .count();
-            let siglum = &story.article(reading.article).siglum;
-            match earlier {
-                0 => siglum.to_string(),
-                more => format!("{siglum}{}", more + 1),
-            }
-        })
-        .collect()
+    let readings = collation.columns.first().map_or(&[][..], Column::readings);
+    let articles: Vec<ArticleId> = readings.iter().map(|reading| reading.article).collect();
+    sigla_of(story, &articles)
+}
+
+/// The same of witnesses that need not be collated for it.
+#[must_use]
+pub fn sigla_of(story: &Story, articles: &[ArticleId]) -> Vec<String> {
+    let named = articles.iter().enumerate().map(|(witness, article)| {
+        let earlier = articles[..witness].iter().filter(|one| *one == article);
+        let siglum = &story.article(*article).siglum;
+        match earlier.count() {
+            0 => siglum.to_string(),
+            more => format!("{siglum}{}", more + 1),
+        }
+    });
+    named.collect()
 }
 
 fn text(story: &Story, reading: Reading) -> &str {

@@ -21,7 +21,7 @@ mod tests;
 mod types;
 mod words;
 
-pub use apparatus::{Bar, Entry, Other, apparatus, histogram, sigla};
+pub use apparatus::{Bar, Entry, Other, apparatus, histogram, sigla, sigla_of};
 pub use ignoring::Ignoring;
 pub use likeness::{Likeness, likeness};
 pub use sentences::{Sentences, sentences};

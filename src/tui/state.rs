@@ -53,6 +53,8 @@ pub struct State {
     pub diff: diff::State,
     /// Collations that were shown.
     pub collated: diff::Collated,
+    /// And laid out.
+    pub sheets: diff::Sheets,
     pub framing: framing::State,
     /// Who is quoted, in the order of the Quotes screen; made of the comparison.
     pub speakers: Vec<SpeakerRow>,
@@ -116,6 +118,7 @@ impl State {
             find: Find::default(),
             diff: diff::State::default(),
             collated: diff::Collated::default(),
+            sheets: diff::Sheets::default(),
             framing: framing::State::default(),
             trail: None,
             speakers: Vec::new(),
@@ -172,6 +175,7 @@ impl State {
         self.framing.shown = framing::Shown::default();
         self.layouts.clear();
         self.collated.clear();
+        self.sheets.clear();
     }
 
     /// All passages; none before the comparison is there.

@@ -1,13 +1,15 @@
 //! How the screen is divided, and what is on it.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 
-use super::list;
 use super::sheet::{Frame, Sheet};
+use super::sheets;
 use super::state::View;
 use crate::tui::areas::areas;
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{Run, below, row};
+use crate::tui::widgets::paint::{below, row};
 
 /// Narrower than this the sides are stacked.
 const BESIDE_FROM: u16 = 100;
@@ -19,7 +21,7 @@ const BETWEEN: u16 = 2;
 
 /// The screen as it is drawn now.
 pub struct Scene {
-    pub sheet: Sheet,
+    pub sheet: Rc<Sheet>,
     pub frame: Frame,
     /// What the passage is, the event guard, the witnesses.
     pub head: Rect,
@@ -31,8 +33,6 @@ pub struct Scene {
     pub top: usize,
     /// The variants.
     pub list: Rect,
-    /// Their lines, each with the variant it tells.
-    pub lines: Vec<(usize, Vec<Run>)>,
 }
 
 impl Scene {
@@ -50,18 +50,6 @@ impl Scene {
         };
         let gutter = gutter(state, beside || apparatus, body.width);
         let columns = columns(body, beside);
-        let frame = Frame {
-            width: columns[0].width.saturating_sub(gutter).max(1),
-            stacked: !beside && !apparatus,
-        };
-        let sheet = Sheet::of(state, frame)?;
-        let header_rows = match (body.height, frame.stacked) {
-            (0..=5, _) => 0,
-            (6..=13, _) | (_, false) => 1,
-            (_, true) => 2,
-        };
-        let histogram = u16::from(apparatus && body.height > 9);
-        let middle = below(body, head_rows + header_rows + histogram);
         let list_column = if apparatus && beside {
             columns[1]
         } else {
@@ -75,7 +63,19 @@ impl Scene {
                 ..body
             }
         };
-        let lines = list::lines(state, &sheet, list_column.width);
+        let frame = Frame {
+            width: columns[0].width.saturating_sub(gutter).max(1),
+            list: list_column.width,
+            stacked: !beside && !apparatus,
+        };
+        let sheet = sheets::sheet(state, frame)?;
+        let header_rows = match (body.height, frame.stacked) {
+            (0..=5, _) => 0,
+            (6..=13, _) | (_, false) => 1,
+            (_, true) => 2,
+        };
+        let histogram = u16::from(apparatus && body.height > 9);
+        let middle = below(body, head_rows + header_rows + histogram);
         let (text_rows, list_at) = if apparatus && beside {
             (middle.height, middle.y)
         } else {
@@ -84,7 +84,7 @@ impl Scene {
             } else {
                 middle.height / 3
             };
-            let wanted = u16::try_from(lines.len())
+            let wanted = u16::try_from(sheet.lines.len())
                 .unwrap_or(u16::MAX)
                 .saturating_add(1);
             let list = if middle.height < 6 {
@@ -139,7 +139,6 @@ impl Scene {
             sides,
             top,
             list,
-            lines,
         })
     }
 

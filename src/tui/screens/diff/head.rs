@@ -9,6 +9,7 @@ use super::collated::{all, pair};
 use super::state::View;
 use super::strips;
 use super::update::places;
+use crate::collation::sigla_of;
 use crate::event::Sameness;
 use crate::passage::Passage;
 use crate::story::Place;
@@ -207,10 +208,8 @@ fn witnesses(state: &State, passage: &Passage) -> Vec<Run> {
 
 /// The sigla of a passage's witnesses, an article that bears it twice numbered.
 fn all_sigla(state: &State, passage: &Passage) -> Vec<String> {
-    all(state).map_or_else(Vec::new, |all| {
-        debug_assert_eq!(all.passage.id, passage.id);
-        crate::collation::sigla(&state.story, &all.collation)
-    })
+    let articles = passage.witnesses.iter().map(|place| place.article);
+    sigla_of(&state.story, &articles.collect::<Vec<_>>())
 }
 
 /// The sigla of the two sides.

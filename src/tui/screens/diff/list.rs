@@ -14,32 +14,82 @@ use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
 /// Columns of the cursor and the number.
 const NUMBER: usize = 5;
 
-/// The lines of the list, each with the index of its variant.
-#[must_use]
-pub fn lines(state: &State, sheet: &Sheet, width: u16) -> Vec<(usize, Vec<Run>)> {
-    let apparatus = state.diff.how.view == View::Apparatus;
-    let mut lines = Vec::new();
-    for (nth, entry) in sheet.entries.iter().enumerate() {
-        let chosen = state.diff.variant == Some(nth);
-        let marker = if chosen { "\u{25b8}" } else { " " };
-        let number = run(format!("{marker}{:>3} ", nth + 1), state.theme.hint_key);
-        if apparatus {
-            let rest = width.saturating_sub(NUMBER as u16);
-            for (row, runs) in in_brackets(state, entry, rest).into_iter().enumerate() {
-                let first = if row == 0 {
-                    number.clone()
-                } else {
-                    run(" ".repeat(NUMBER), state.theme.text)
-                };
-                lines.push((nth, std::iter::once(first).chain(runs).collect()));
-            }
-        } else {
-            let mut runs = vec![number];
-            runs.extend(side_by_side(state, entry));
-            lines.push((nth, runs));
+/// The lines of the list, laid out: made once a sheet, painted where they are in view.
+#[derive(Clone, Debug)]
+pub enum Lines {
+    /// One a variant.
+    OneEach(usize),
+    /// Entries in brackets, broken into lines: the variant, whether its first line, its pieces.
+    Broken(Vec<(usize, bool, Vec<Piece>)>),
+}
+
+impl Default for Lines {
+    fn default() -> Self {
+        Lines::OneEach(0)
+    }
+}
+
+impl Lines {
+    /// The lines that these variants take in so many columns.
+    #[must_use]
+    pub fn of(entries: &[Entry], view: View, width: u16) -> Self {
+        if view != View::Apparatus {
+            return Lines::OneEach(entries.len());
+        }
+        let rest = width.saturating_sub(NUMBER as u16);
+        let broken = entries.iter().enumerate().flat_map(|(nth, entry)| {
+            let lines = in_brackets(entry, rest).into_iter().enumerate();
+            lines.map(move |(line, pieces)| (nth, line == 0, pieces))
+        });
+        Lines::Broken(broken.collect())
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Lines::OneEach(count) => *count,
+            Lines::Broken(lines) => lines.len(),
         }
     }
-    lines
+
+    /// The variant that a line tells.
+    fn variant(&self, line: usize) -> Option<usize> {
+        match self {
+            Lines::OneEach(count) => (line < *count).then_some(line),
+            Lines::Broken(lines) => lines.get(line).map(|(nth, ..)| *nth),
+        }
+    }
+
+    /// The last line of a variant.
+    fn last_of(&self, variant: usize) -> Option<usize> {
+        match self {
+            Lines::OneEach(count) => (variant < *count).then_some(variant),
+            Lines::Broken(lines) => lines.iter().rposition(|(nth, ..)| *nth == variant),
+        }
+    }
+}
+
+/// A line as it is painted.
+fn painted(state: &State, sheet: &Sheet, line: usize) -> Option<(usize, Vec<Run>)> {
+    let nth = sheet.lines.variant(line)?;
+    let marker = match state.diff.variant == Some(nth) {
+        true => "\u{25b8}",
+        false => " ",
+    };
+    let number = run(format!("{marker}{:>3} ", nth + 1), state.theme.hint_key);
+    let mut runs = vec![number];
+    match &sheet.lines {
+        Lines::OneEach(_) => runs.extend(side_by_side(state, sheet.entries.get(nth)?)),
+        Lines::Broken(lines) => {
+            let (_, first, pieces) = lines.get(line)?;
+            if !first {
+                runs[0] = run(" ".repeat(NUMBER), state.theme.text);
+            }
+            runs.extend(super::view::runs(state, pieces, None));
+        }
+    }
+    Some((nth, runs))
 }
 
 /// "≠ C delivering on │ E living up to": the readings in the order of the witnesses.
@@ -75,7 +125,7 @@ fn side_by_side(state: &State, entry: &Entry) -> Vec<Run> {
 }
 
 /// "delivering on A C] living up to E", broken into rows.
-fn in_brackets(state: &State, entry: &Entry, width: u16) -> Vec<Vec<Run>> {
+fn in_brackets(entry: &Entry, width: u16) -> Vec<Vec<Piece>> {
     let mut pieces = Vec::new();
     let mut say = |words: &str, look: Look| {
         pieces.extend(words.split_whitespace().map(|word| Piece::new(word, look)));
@@ -117,8 +167,7 @@ fn in_brackets(state: &State, entry: &Entry, width: u16) -> Vec<Vec<Run>> {
         Filled::Row([pieces, _]) => Some(pieces),
         _ => None,
     });
-    rows.map(|pieces| super::view::runs(state, &pieces, None))
-        .collect()
+    rows.collect()
 }
 
 /// Draws the list with its title.
@@ -138,10 +187,11 @@ pub fn draw(state: &State, buf: &mut Buffer, scene: &Scene) {
     );
     let rows = below(area, 1);
     let from = first(state, scene);
-    for (n, (nth, runs)) in (0..rows.height).zip(scene.lines.iter().skip(from)) {
+    let lines = (from..).map_while(|line| painted(state, &scene.sheet, line));
+    for (n, (nth, runs)) in (0..rows.height).zip(lines) {
         let line = row(rows, n);
-        paint::line(buf, line, runs);
-        if state.diff.variant == Some(*nth) {
+        paint::line(buf, line, &runs);
+        if state.diff.variant == Some(nth) {
             paint::lay(buf, line, theme.cursor);
         }
     }
@@ -151,17 +201,17 @@ pub fn draw(state: &State, buf: &mut Buffer, scene: &Scene) {
 fn first(state: &State, scene: &Scene) -> usize {
     let height = usize::from(scene.list.height.saturating_sub(1));
     let current = state.diff.variant.unwrap_or(0);
-    let last = scene.lines.iter().rposition(|(nth, _)| *nth == current);
-    let last = last.map_or(0, |at| at + 1);
+    let lines = &scene.sheet.lines;
+    let last = lines.last_of(current).map_or(0, |at| at + 1);
     last.saturating_sub(height)
-        .min(scene.lines.len().saturating_sub(height))
+        .min(lines.len().saturating_sub(height))
 }
 
 /// The variant whose line stands `n` rows below the title.
 #[must_use]
 pub fn variant_at(state: &State, scene: &Scene, n: u16) -> Option<usize> {
     let at = first(state, scene) + usize::from(n);
-    scene.lines.get(at).map(|(nth, _)| *nth)
+    scene.sheet.lines.variant(at)
 }
 
 fn title(state: &State, scene: &Scene) -> String {

@@ -18,6 +18,7 @@ mod head;
 mod list;
 mod pieces;
 mod sheet;
+mod sheets;
 mod state;
 mod strips;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod view;
 
 pub use collated::Collated;
 pub use copied::copied;
+pub use sheets::Sheets;
 pub use state::State;
 pub use update::{mouse, open, places, update};
 pub use view::{status, view};

@@ -1,4 +1,5 @@
-//! All rows of a view, from the context before the passage to the context after it.
+//! All rows of a view, from the context before the passage to the context after it. Laid out once
+//! and kept ([`sheets`](super::sheets)).
 
 mod around;
 mod prose;
@@ -6,6 +7,7 @@ mod sentences;
 mod words;
 
 use super::fill::Filled;
+use super::list::Lines;
 use super::pieces::{Look, Piece};
 use super::state::View;
 use crate::collation::Entry;
@@ -19,6 +21,8 @@ pub struct Sheet {
     pub start: usize,
     /// The variants that pieces name by their index.
     pub entries: Vec<Entry>,
+    /// The list of them.
+    pub lines: Lines,
 }
 
 /// One row of it.
@@ -47,10 +51,12 @@ pub enum Zone {
 }
 
 /// How a sheet is laid out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Frame {
     /// Columns of one side's text.
     pub width: u16,
+    /// Columns of the list of variants.
+    pub list: u16,
     /// One side over the other.
     pub stacked: bool,
 }
@@ -71,11 +77,14 @@ impl Sheet {
     /// The sheet of the view that is chosen; `None` when no passage is in hand.
     #[must_use]
     pub fn of(state: &State, frame: Frame) -> Option<Sheet> {
-        match state.diff.how.view {
+        let view = state.diff.how.view;
+        let mut sheet = match view {
             View::Words => words::sheet(state, frame),
             View::Sentences => sentences::sheet(state, frame),
             View::Apparatus => prose::sheet(state, frame),
-        }
+        }?;
+        sheet.lines = Lines::of(&sheet.entries, view, frame.list);
+        Some(sheet)
     }
 
     /// The first row that shows a variant.

@@ -19,7 +19,7 @@ pub struct State {
 }
 
 /// How passages are shown; kept from one passage to the next.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct How {
     pub view: View,
     pub ignoring: Ignoring,
@@ -29,7 +29,7 @@ pub struct How {
 }
 
 /// What is set side by side.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum View {
     #[default]
     Words,
@@ -63,7 +63,7 @@ impl View {
 }
 
 /// How much of the articles is shown around the passage: a step of [`Context::ROWS`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Context(usize);
 
 impl Default for Context {
