@@ -26,8 +26,8 @@ pub struct Likeness {
     pub words: Vec<usize>,
     /// Words of the base that some witness has at another place.
     pub moved: usize,
-    /// The content words that all witnesses have, wherever they stand, as the base spells them and
-    /// in its order, each once.
+    /// Of a reworded passage, the content words that all witnesses have, wherever they stand, as the
+    /// base spells them and in its order, each once.
     pub shared: Vec<String>,
 }
 
@@ -71,11 +71,22 @@ pub fn likeness(
             .into_iter()
             .map(|column| base(&collation.columns[column]))
             .sum(),
-        shared: shared(story, texts, passage, collation.base),
+        shared: match passage.relation {
+            Relation::Reworded => shared_words(story, texts, passage, collation.base),
+            Relation::Identical | Relation::Near => Vec::new(),
+        },
     }
 }
 
-fn shared(story: &Story, texts: &[Segments], passage: &Passage, base: usize) -> Vec<String> {
+/// The content words that all witnesses of a passage have, as [`Likeness::shared`] has them of a
+/// reworded one.
+#[must_use]
+pub fn shared_words(
+    story: &Story,
+    texts: &[Segments],
+    passage: &Passage,
+    base: usize,
+) -> Vec<String> {
     let stemmer = Stemmer::create(Algorithm::English);
     let told = |place: &Place| -> Vec<(String, String)> {
         let article = story.article(place.article);

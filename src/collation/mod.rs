@@ -23,7 +23,7 @@ mod words;
 
 pub use apparatus::{Bar, Entry, Other, apparatus, histogram, sigla, sigla_of};
 pub use ignoring::Ignoring;
-pub use likeness::{Likeness, likeness};
+pub use likeness::{Likeness, likeness, shared_words};
 pub use sentences::{Sentences, sentences};
 pub use substitutions::substitutions;
 pub use types::{Collation, Column, Move, Reading, Substitution, Variant, VariantKind};

@@ -34,8 +34,11 @@ pub fn aligned(witnesses: &[Vec<Id>], base: usize) -> Vec<Slot> {
 
 /// The other witnesses, the likest to the base first.
 fn by_likeness(witnesses: &[Vec<Id>], base: usize) -> Vec<usize> {
-    let mut others: Vec<(usize, f32)> = (0..witnesses.len())
-        .filter(|&witness| witness != base)
+    let others = (0..witnesses.len()).filter(|&witness| witness != base);
+    if witnesses.len() <= 2 {
+        return others.collect();
+    }
+    let mut others: Vec<(usize, f32)> = others
         .map(|witness| {
             let (one, other) = (&witnesses[base], &witnesses[witness]);
             let ops = capture_diff_slices(Algorithm::Hunt, one, other);

@@ -153,7 +153,7 @@ impl Rows<'_> {
                 "same": told.same,
                 "words": told.words,
                 "moved": told.moved,
-                "shared": told.shared,
+                "shared": collation::shared_words(self.story, texts, passage, collation.base),
             })
         });
         json!({

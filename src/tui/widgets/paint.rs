@@ -3,13 +3,15 @@
 //! Every letter that reaches a cell passes here, scrubbed and clipped: nothing is drawn outside the
 //! area it was given, whatever the size, and no wide letter is halved.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::{STAND_IN, scrub};
+use crate::text::{STAND_IN, scrub, shown};
 use crate::tui::rows::{columns_of, columns_of_cluster};
 
 /// Some words in one style.
@@ -65,11 +67,12 @@ pub fn line(buf: &mut Buffer, area: Rect, runs: &[Run]) -> u16 {
     if area.is_empty() {
         return area.x;
     }
-    let fits = columns(runs) <= area.width;
+    let wide = usize::from(area.width);
+    let texts: Vec<Cow<'_, str>> = runs.iter().map(|run| beginning(&run.text, wide)).collect();
+    let fits = texts.iter().map(|text| columns_of(text)).sum::<usize>() <= wide;
     let end = if fits { area.right() } else { area.right() - 1 };
     let mut x = area.x;
-    for run in runs {
-        let text = scrub(&run.text);
+    for (run, text) in runs.iter().zip(&texts) {
         for cluster in text.graphemes(true) {
             let wide = u16::try_from(columns_of_cluster(cluster)).unwrap_or(2);
             if x + wide > end {
@@ -84,6 +87,27 @@ pub fn line(buf: &mut Buffer, area: Rect, runs: &[Run]) -> u16 {
         }
     }
     x
+}
+
+/// A text fit to show, as far as so many columns can show it and a cluster more: a passage may have
+/// ten thousand words, of which a line shows ten.
+fn beginning(text: &str, columns: usize) -> Cow<'_, str> {
+    let plain = |byte: &u8| (b' '..=b'~').contains(byte);
+    match text.as_bytes().get(..=columns) {
+        None => return scrub(text),
+        Some(bytes) if bytes.iter().all(plain) => return Cow::Borrowed(&text[..=columns]),
+        Some(_) => {}
+    }
+    let mut fit = String::new();
+    let mut used = 0;
+    for piece in shown(text) {
+        fit.push_str(&piece.text);
+        used += columns_of(&piece.text);
+        if used > columns {
+            break;
+        }
+    }
+    Cow::Owned(fit)
 }
 
 /// Draws words in one style on the first row of an area, cut with "…" where they do not fit.
@@ -200,5 +224,18 @@ mod tests {
     #[test]
     fn no_escape_reaches_a_cell() {
         assert_eq!(drawn("a\u{1b}b", 3), "a\u{241b}b");
+        assert_eq!(drawn("a\u{1b}bcdefgh", 4), "a\u{241b}b\u{2026}");
+    }
+
+    #[test]
+    fn of_a_long_text_its_beginning_is_drawn() {
+        for letter in ["e", "\u{e9}", "\u{ad}e", "e\u{301}"] {
+            let long = letter.repeat(4_000);
+            let drawn = drawn(&long, 5);
+            assert_eq!(drawn.chars().filter(|one| *one == '\u{2026}').count(), 1);
+            assert!(drawn.ends_with('\u{2026}'), "{drawn}");
+            assert!(beginning(&long, 5).len() < 40);
+        }
+        assert_eq!(drawn(&"\u{ad}".repeat(4_000), 5), "     ");
     }
 }

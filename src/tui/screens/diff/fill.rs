@@ -51,15 +51,15 @@ struct Page {
 
 impl Page {
     fn words(&mut self, sides: [Vec<Piece>; 2]) {
+        let sides = sides.map(measured);
         // One word on each side: both stay on a row.
         let single = sides.iter().all(|side| side.len() == 1);
-        if single && (0..2).any(|side| !self.fits(side, &sides[side][0], 0)) {
+        if single && (0..2).any(|side| !self.fits(side, &sides[side][0])) {
             self.go_to_row(self.at[0].row + 1);
         }
         for (side, pieces) in sides.into_iter().enumerate() {
-            let joined = joined_widths(&pieces);
-            for (piece, more) in pieces.into_iter().zip(joined) {
-                self.put(side, piece, more);
+            for piece in pieces {
+                self.put(side, piece);
             }
         }
         // Where one side took more rows, the other waits for it.
@@ -71,10 +71,10 @@ impl Page {
         }
     }
 
-    /// Whether a piece, with `more` columns that belong to it, goes on the row.
-    fn fits(&self, side: usize, piece: &Piece, more: usize) -> bool {
+    /// Whether a piece, with what belongs to it, goes on the row.
+    fn fits(&self, side: usize, one: &Measured) -> bool {
         let column = self.at[side].column;
-        column == 0 || column + blank(column, piece) + columns(piece) + more <= self.width
+        column == 0 || column + blank(column, &one.piece) + one.wide + one.joined <= self.width
     }
 
     fn go_to_row(&mut self, row: usize) {
@@ -82,27 +82,37 @@ impl Page {
     }
 
     /// Puts a piece on a side, on its next row where it does not fit; cut where it is wider than that.
-    fn put(&mut self, side: usize, piece: Piece, more: usize) {
-        if !self.fits(side, &piece, more) {
-            self.at[side] = At {
-                row: self.at[side].row + 1,
-                column: 0,
-            };
+    fn put(&mut self, side: usize, one: Measured) {
+        if !self.fits(side, &one) {
+            self.next_row(side);
         }
-        for (nth, part) in parts(piece, self.width).into_iter().enumerate() {
+        if one.wide <= self.width {
+            self.push(side, one.piece, one.wide);
+            return;
+        }
+        for (nth, part) in parts(&one.piece, self.width).into_iter().enumerate() {
             if nth > 0 {
-                self.at[side] = At {
-                    row: self.at[side].row + 1,
-                    column: 0,
-                };
+                self.next_row(side);
             }
-            let At { row, column } = self.at[side];
-            while self.open.len() <= row {
-                self.open.push(Default::default());
-            }
-            self.at[side].column += blank(column, &part) + columns(&part);
-            self.open[row][side].push(part);
+            let wide = columns(&part);
+            self.push(side, part, wide);
         }
+    }
+
+    fn next_row(&mut self, side: usize) {
+        self.at[side] = At {
+            row: self.at[side].row + 1,
+            column: 0,
+        };
+    }
+
+    fn push(&mut self, side: usize, piece: Piece, wide: usize) {
+        let At { row, column } = self.at[side];
+        while self.open.len() <= row {
+            self.open.push(Default::default());
+        }
+        self.at[side].column += blank(column, &piece) + wide;
+        self.open[row][side].push(piece);
     }
 
     fn across(&mut self, what: Filled) {
@@ -116,12 +126,30 @@ impl Page {
     }
 }
 
-/// For each piece, how wide those are that follow it without a blank.
-fn joined_widths(pieces: &[Piece]) -> Vec<usize> {
-    let after = |nth: usize| pieces[nth + 1..].iter().take_while(|piece| piece.joined);
-    (0..pieces.len())
-        .map(|nth| after(nth).map(columns).sum())
-        .collect()
+/// A piece with its columns: they are asked for more than once.
+struct Measured {
+    piece: Piece,
+    wide: usize,
+    /// Columns of the pieces that follow it without a blank.
+    joined: usize,
+}
+
+fn measured(pieces: Vec<Piece>) -> Vec<Measured> {
+    let mut all: Vec<Measured> = pieces
+        .into_iter()
+        .map(|piece| Measured {
+            wide: columns(&piece),
+            piece,
+            joined: 0,
+        })
+        .collect();
+    for nth in (1..all.len()).rev() {
+        let after = &all[nth];
+        if after.piece.joined {
+            all[nth - 1].joined = after.wide + after.joined;
+        }
+    }
+    all
 }
 
 fn blank(column: usize, piece: &Piece) -> usize {
@@ -132,11 +160,8 @@ fn columns(piece: &Piece) -> usize {
     columns_of(&scrub(&piece.text))
 }
 
-/// A piece cut to what a row holds.
-fn parts(piece: Piece, width: usize) -> Vec<Piece> {
-    if columns(&piece) <= width {
-        return vec![piece];
-    }
+/// A piece that is wider than a row, cut to what rows hold.
+fn parts(piece: &Piece, width: usize) -> Vec<Piece> {
     let mut parts: Vec<Piece> = Vec::new();
     let mut used = width;
     for cluster in piece.text.graphemes(true) {
