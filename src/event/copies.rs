@@ -158,7 +158,7 @@ mod tests {
             b: b.into(),
             event: Judgement {
                 sameness: Sameness::Same,
-                reason: String::new(),
+                reason: "".into(),
             },
             shared_words: 100,
             containment,

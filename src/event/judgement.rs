@@ -6,6 +6,8 @@
 //! two rounds of one long affair, months apart, reach .3. So nearness of date counts as evidence, and
 //! without it more likeness is asked for.
 
+use std::borrow::Cow;
+
 use super::types::{Judgement, Sameness};
 use crate::story::{EventKey, Known};
 
@@ -104,10 +106,7 @@ impl Evidence<'_> {
         if self.likeness >= self.likeness_asked() {
             judged(Sameness::Same, self.clauses(&telling()))
         } else if self.likeness < LITTLE_LIKENESS && self.shared_words < MANY_SHARED_WORDS {
-            judged(
-                Sameness::Different,
-                format!("few telling words in common{}", self.when()),
-            )
+            judged(Sameness::Different, self.little())
         } else {
             judged(Sameness::Unknown, self.clauses(&telling()))
         }
@@ -138,9 +137,12 @@ impl Evidence<'_> {
         clauses.join("; ")
     }
 
-    fn when(&self) -> String {
-        self.gap
-            .map_or_else(String::new, |gap| format!("; {}", days_apart(gap)))
+    fn little(&self) -> Cow<'static, str> {
+        const LITTLE: &str = "few telling words in common";
+        match self.gap {
+            None => LITTLE.into(),
+            Some(gap) => format!("{LITTLE}; {}", days_apart(gap)).into(),
+        }
     }
 }
 
@@ -150,7 +152,8 @@ fn alone(articles: usize) -> f32 {
     ALONE_LIKENESS + (ALONE_LIKENESS_OF_FEW - ALONE_LIKENESS) * few
 }
 
-fn judged(sameness: Sameness, reason: String) -> Judgement {
+fn judged(sameness: Sameness, reason: impl Into<Cow<'static, str>>) -> Judgement {
+    let reason = reason.into();
     Judgement { sameness, reason }
 }
 

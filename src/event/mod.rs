@@ -276,7 +276,7 @@ mod tests {
             b: b.into(),
             event: Judgement {
                 sameness,
-                reason: String::new(),
+                reason: "".into(),
             },
             shared_words: 0,
             containment: 0.0,

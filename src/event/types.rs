@@ -1,5 +1,7 @@
 //! What the event guard says.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::story::ArticleId;
@@ -29,8 +31,9 @@ impl Sameness {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Judgement {
     pub sameness: Sameness,
-    /// A clause that a screen can show: "both are of event us-suspends-channels".
-    pub reason: String,
+    /// A clause that a screen can show: "both are of event us-suspends-channels". Most pairs of a
+    /// large collection have the same one.
+    pub reason: Cow<'static, str>,
 }
 
 impl Judgement {
@@ -40,21 +43,23 @@ impl Judgement {
         match self.sameness {
             Sameness::Unknown if grouped => Judgement {
                 sameness: Sameness::Same,
-                reason: format!("{}; both hold together with a third article", self.reason),
+                reason: format!("{}; both hold together with a third article", self.reason).into(),
             },
             Sameness::Same if !grouped && !told => Judgement {
                 sameness: Sameness::Unknown,
                 reason: format!(
                     "{}; yet each holds together with other articles",
                     self.reason
-                ),
+                )
+                .into(),
             },
             Sameness::Different if grouped => Judgement {
                 sameness: Sameness::Unknown,
                 reason: format!(
                     "{}; yet both hold together with a third article",
                     self.reason
-                ),
+                )
+                .into(),
             },
             _ => self,
         }

@@ -11,10 +11,13 @@ use super::format::Format;
 use super::problem::{Note, Problem};
 use super::records::{Numbered, Record};
 use super::{Options, feed, markdown, page, records, unpack};
-use crate::story::{Fingerprint, Known};
+use crate::story::{Fingerprint, Known, Span};
 
 /// How deep archives may hold archives.
 const DEEPEST: usize = 2;
+
+/// A text may grow so many times when its markup becomes letters and blocks are set apart.
+const ROOM: usize = 2;
 
 /// Bytes with what is known of them before they are looked at.
 #[derive(Debug)]
@@ -164,6 +167,12 @@ fn articles(source: &Source, format: Format, rules: &Rules) -> Read {
         _ => None,
     };
     let text = decode_as(&source.bytes, charset.as_deref());
+    if text.len() > Span::MOST / ROOM {
+        return Read::failed(
+            &source.place,
+            "it has more text than one file can hold here: divide it",
+        );
+    }
     if text.trim_matches(super::blocks::is_blank).is_empty() {
         return Read::failed(
             &source.place,

@@ -13,40 +13,43 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "[usize; 2]", try_from = "[usize; 2]")]
 pub struct Span {
-    start: usize,
-    end: usize,
+    // Half of what `usize` takes: a collection has a span for each of its words.
+    start: u32,
+    end: u32,
 }
 
 impl Span {
+    /// The longest text that has spans, in bytes; what is read in is never longer.
+    pub const MOST: usize = u32::MAX as usize;
+
     /// The bytes from `start` up to, not including, `end`.
     ///
     /// # Panics
-    /// When `end < start`: that is a fault of the caller, never of an input.
+    /// When `end < start`, or beyond [`Span::MOST`]: that is a fault of the caller, never of an input.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
-        assert!(
-            start <= end,
-            "a span cannot end ({end}) before it starts ({start})"
-        );
-        Self { start, end }
+        match Self::try_from([start, end]) {
+            Ok(span) => span,
+            Err(fault) => panic!("{fault}"),
+        }
     }
 
     /// First byte of the range.
     #[must_use]
     pub fn start(self) -> usize {
-        self.start
+        self.start as usize
     }
 
     /// The byte after the last one of the range.
     #[must_use]
     pub fn end(self) -> usize {
-        self.end
+        self.end as usize
     }
 
     /// Length in bytes.
     #[must_use]
     pub fn len(self) -> usize {
-        self.end - self.start
+        self.end() - self.start()
     }
 
     /// Whether the range holds no byte.
@@ -58,7 +61,7 @@ impl Span {
     /// Whether the byte offset lies in the range.
     #[must_use]
     pub fn contains(self, offset: usize) -> bool {
-        (self.start..self.end).contains(&offset)
+        (self.start()..self.end()).contains(&offset)
     }
 
     /// Whether `other` lies wholly in this range.
@@ -70,9 +73,8 @@ impl Span {
     /// How many bytes the two ranges have in common.
     #[must_use]
     pub fn overlap(self, other: Span) -> usize {
-        self.end
-            .min(other.end)
-            .saturating_sub(self.start.max(other.start))
+        let common = self.end.min(other.end);
+        common.saturating_sub(self.start.max(other.start)) as usize
     }
 
     /// The smallest range that covers both.
@@ -87,17 +89,14 @@ impl Span {
     /// The same range, counted from `base` bytes further on.
     #[must_use]
     pub fn shifted(self, base: usize) -> Span {
-        Span {
-            start: self.start + base,
-            end: self.end + base,
-        }
+        Span::new(self.start() + base, self.end() + base)
     }
 
     /// The words at this place, or `None` where the range does not fit `text` on character
     /// boundaries (a span that came from outside: a report, an index).
     #[must_use]
     pub fn get(self, text: &str) -> Option<&str> {
-        text.get(self.start..self.end)
+        text.get(self.start()..self.end())
     }
 }
 
@@ -109,13 +108,13 @@ impl From<Range<usize>> for Span {
 
 impl From<Span> for Range<usize> {
     fn from(span: Span) -> Self {
-        span.start..span.end
+        span.start()..span.end()
     }
 }
 
 impl From<Span> for [usize; 2] {
     fn from(span: Span) -> Self {
-        [span.start, span.end]
+        [span.start(), span.end()]
     }
 }
 
@@ -123,10 +122,15 @@ impl TryFrom<[usize; 2]> for Span {
     type Error = String;
 
     fn try_from([start, end]: [usize; 2]) -> Result<Self, String> {
-        if start <= end {
-            Ok(Span { start, end })
-        } else {
-            Err(format!("the span [{start}, {end}] ends before it starts"))
+        if start > end {
+            return Err(format!("the span [{start}, {end}] ends before it starts"));
+        }
+        match [u32::try_from(start), u32::try_from(end)] {
+            [Ok(start), Ok(end)] => Ok(Span { start, end }),
+            _ => Err(format!(
+                "the span [{start}, {end}] lies beyond the {} bytes that a text may have",
+                Span::MOST
+            )),
         }
     }
 }
@@ -150,8 +154,14 @@ mod tests {
     }
 
     #[test]
+    fn a_span_takes_eight_bytes() {
+        assert_eq!(size_of::<Span>(), 8);
+    }
+
+    #[test]
     fn a_backward_span_from_outside_is_refused() {
         assert!(serde_json::from_str::<Span>("[5, 2]").is_err());
+        assert!(serde_json::from_str::<Span>("[2, 4294967296]").is_err());
         assert_eq!(
             serde_json::from_str::<Span>("[2, 5]").unwrap(),
             Span::new(2, 5)

@@ -51,6 +51,9 @@ impl Segments {
                 segments.cut(article, block, part.span);
             }
         }
+        // They are kept as long as the article is.
+        segments.words.shrink_to_fit();
+        segments.sentences.shrink_to_fit();
         segments
     }
 

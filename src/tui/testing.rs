@@ -169,7 +169,7 @@ fn pair(a: u32, b: u32, sameness: Sameness, reason: &str) -> Pair {
         b: ArticleId(b),
         event: Judgement {
             sameness,
-            reason: reason.to_string(),
+            reason: reason.to_string().into(),
         },
         shared_words: if sameness == Sameness::Same { 33 } else { 0 },
         containment: if sameness == Sameness::Same { 0.5 } else { 0.0 },
