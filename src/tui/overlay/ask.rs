@@ -5,14 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::Overlay;
-use super::input::Input;
-use crate::tui::areas::areas;
+use super::input::{self, Input};
 use crate::tui::effect::Effect;
 use crate::tui::flip;
 use crate::tui::screens::{Screen, framing};
 use crate::tui::state::State;
 use crate::tui::update::open_screen;
-use crate::tui::widgets::paint::{self, inset, row, run};
+use crate::tui::widgets::paint::{self, inset, run};
 
 /// Opens the line with what was asked for before.
 #[must_use]
@@ -46,13 +45,7 @@ pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> 
 /// Draws the line in the place of the status line.
 pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> {
     let theme = &state.theme;
-    let parts = areas(state);
-    let line = if parts.status.is_empty() {
-        row(buf.area, buf.area.height.saturating_sub(1))
-    } else {
-        parts.status
-    };
-    paint::blank(buf, line, theme.bar);
+    let line = input::line(state, buf);
     let how = "rebel*, armed men  or  /pattern/";
     let wide = u16::try_from(how.len()).unwrap_or(u16::MAX);
     let room = line.width >= wide + 30;

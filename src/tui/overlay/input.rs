@@ -1,9 +1,14 @@
-//! One line of typed text.
+//! One line of typed text, and the row that it takes.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::scrub;
+use crate::tui::areas::areas;
+use crate::tui::state::State;
+use crate::tui::widgets::paint::{self, row};
 
 /// Longer input is cut: nobody types more, a paste may hold anything.
 const MOST: usize = 500;
@@ -61,6 +66,20 @@ impl Input {
         self.text.truncate(kept);
         had
     }
+}
+
+/// The row that a line being typed takes, blank: that of the status line, the last one where there
+/// is none.
+#[must_use]
+pub fn line(state: &State, buf: &mut Buffer) -> Rect {
+    let status = areas(state).status;
+    let line = if status.is_empty() {
+        row(buf.area, buf.area.height.saturating_sub(1))
+    } else {
+        status
+    };
+    paint::blank(buf, line, state.theme.bar);
+    line
 }
 
 #[cfg(test)]

@@ -5,12 +5,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::Overlay;
-use super::input::Input;
-use crate::tui::areas::areas;
+use super::input::{self, Input};
 use crate::tui::effect::Effect;
 use crate::tui::screens::clusters;
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, row, run};
+use crate::tui::widgets::paint::{self, run};
 
 /// Takes a key: letters narrow, Enter keeps what is left, Esc shows all again.
 pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> {
@@ -40,13 +39,7 @@ pub fn look(state: &mut State, input: Input, changed: bool) -> Vec<Effect> {
 /// Draws the line in the place of the status line.
 pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> {
     let theme = &state.theme;
-    let parts = areas(state);
-    let line = if parts.status.is_empty() {
-        row(buf.area, buf.area.height.saturating_sub(1))
-    } else {
-        parts.status
-    };
-    paint::blank(buf, line, theme.bar);
+    let line = input::line(state, buf);
     let left = state.clusters.as_ref().map_or(0, |all| all.rows.len());
     paint::text_right(buf, line, &format!("{left} passages "), theme.bar);
     let runs = [

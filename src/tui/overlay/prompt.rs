@@ -4,13 +4,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::input::Input;
+use super::input::{self, Input};
 use super::{Overlay, found};
-use crate::tui::areas::areas;
 use crate::tui::effect::Effect;
 use crate::tui::find;
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, Run, inset, row, run};
+use crate::tui::widgets::paint::{self, Run, inset, run};
 
 /// Takes a key: letters look, Enter goes there, Tab lists, Esc forgets; Alt and a letter is a switch.
 pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> {
@@ -60,13 +59,7 @@ pub fn look(state: &mut State, input: Input) {
 /// Draws the line in the place of the status line.
 pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> {
     let theme = &state.theme;
-    let parts = areas(state);
-    let line = if parts.status.is_empty() {
-        row(buf.area, buf.area.height.saturating_sub(1))
-    } else {
-        parts.status
-    };
-    paint::blank(buf, line, theme.bar);
+    let line = input::line(state, buf);
     let count = if input.text.is_empty() {
         String::new()
     } else {
