@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::tui::action::Action;
 
-/// A move of the cursor through a list.
+/// A move of the cursor through a list, or of the rows in view through a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
     Lines(isize),
@@ -32,18 +32,25 @@ impl Step {
     }
 
     /// Where the cursor comes to in a list of `count` lines, `height` of them in view; it stops at
-    /// the ends.
+    /// the ends. A page leaves one line in view.
     #[must_use]
     pub fn from(self, at: usize, height: u16, count: usize) -> usize {
-        let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
+        let page = usize::from(height).saturating_sub(1);
+        self.moved(at, page, count.saturating_sub(1))
+    }
+
+    /// Where it leads from `at`, a page being so many lines and `last` the end.
+    #[must_use]
+    pub fn moved(self, at: usize, page: usize, last: usize) -> usize {
+        let page = isize::try_from(page.max(1)).unwrap_or(1);
         let to = match self {
             Step::Lines(lines) => at.saturating_add_signed(lines),
             Step::Halves(halves) => at.saturating_add_signed(halves * (page / 2).max(1)),
             Step::Pages(pages) => at.saturating_add_signed(pages * page),
             Step::Top => 0,
-            Step::Bottom => usize::MAX,
+            Step::Bottom => last,
         };
-        to.min(count.saturating_sub(1))
+        to.min(last)
     }
 }
 
@@ -76,6 +83,8 @@ mod tests {
         assert_eq!(Step::Lines(-1).from(0, 10, 5), 0);
         assert_eq!(Step::Pages(1).from(3, 10, 5), 4);
         assert_eq!(Step::Bottom.from(0, 10, 0), 0);
+        assert_eq!(Step::Pages(1).from(0, 10, 50), 9);
+        assert_eq!(Step::Pages(1).moved(0, 8, 50), 8);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use ratatui::layout::Position;
 
 use super::go::{focus, focused_pane, keep_window, show_place};
 use super::panes::hit;
-use super::scroll::{Move, scroll};
+use super::scroll::scroll;
 use super::tabs::tab_at;
 use super::{follow, in_view, speech, steps, strips};
 use crate::passage::PassageId;
@@ -19,6 +19,7 @@ use crate::tui::overlay::Overlay;
 use crate::tui::screens::diff;
 use crate::tui::state::State;
 use crate::tui::trail;
+use crate::tui::widgets::list::Step;
 
 /// Does an action; `None` when it is not one of this screen.
 pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
@@ -54,7 +55,7 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
         Action::ShowPanes => show_all(state),
         Action::MovePaneLeft => state.read.move_focused(false),
         Action::MovePaneRight => state.read.move_focused(true),
-        _ => scroll(state, Move::of(action)?),
+        _ => scroll(state, Step::of(action)?),
     }
     keep_window(state);
     Some(Vec::new())
@@ -84,7 +85,7 @@ pub fn mouse(state: &mut State, event: MouseEvent) {
         MouseEventKind::ScrollDown | MouseEventKind::ScrollUp => {
             let focus = std::mem::replace(&mut state.read.focus, article);
             let down = event.kind == MouseEventKind::ScrollDown;
-            scroll(state, Move::Rows(if down { 3 } else { -3 }));
+            scroll(state, Step::Lines(if down { 3 } else { -3 }));
             state.read.focus = focus;
         }
         MouseEventKind::Down(MouseButton::Left) => {
