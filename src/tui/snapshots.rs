@@ -79,6 +79,16 @@ fn diff() {
 }
 
 #[test]
+fn diff_by_sentences() {
+    hold("sentences", TWO, "] ] Enter s v");
+}
+
+#[test]
+fn diff_as_an_apparatus() {
+    hold("apparatus", TWO, "] ] Enter s s v");
+}
+
+#[test]
 fn framing() {
     hold("framing", ALL, "3 j j Enter");
 }
