@@ -170,6 +170,13 @@ fn progress(state: &State, step: Step) -> String {
     format!("{bar} comparing {what}, {key} stops")
 }
 
+/// Whether an action that holds everywhere shows anything on a screen: the list of what a collection
+/// shares has no framings to flip through.
+fn shows_here(screen: Screen, action: Action) -> bool {
+    let flips = matches!(action, Action::FlipForward | Action::NextConcept);
+    !(flips && screen == Screen::Clusters)
+}
+
 /// The keys of this screen that the table has a hint for, as many as fit.
 fn hints(state: &State, buf: &mut Buffer, area: Rect) {
     if area.is_empty() {
@@ -181,6 +188,7 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
         .bindings
         .iter()
         .filter(|binding| binding.holds_on(state.screen))
+        .filter(|binding| shows_here(state.screen, binding.action))
         .filter_map(|binding| {
             let (hint, chord) = (binding.hint.as_ref()?, binding.chords.first()?);
             Some([

@@ -10,7 +10,9 @@ use crate::text::testing;
 use crate::tui::effect::Effect;
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
+use crate::tui::testing::picture;
 use crate::tui::tests::{bare_room, compared, press, words};
+use crate::tui::theme::{Depth, Theme};
 use crate::tui::update::{Event, handle};
 
 const SHARED: &str =
@@ -183,4 +185,23 @@ fn a_room_without_a_collection_says_how_to_open_one() {
     press(&mut state, "7");
     assert_eq!(state.screen, Screen::Read);
     assert!(words(&state).contains("rashomon index"));
+}
+
+#[test]
+fn the_list_is_held_to_its_picture() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        for theme in ["dark", "none"] {
+            let mut state = library(width, height);
+            state.theme = Theme::named(theme, Depth::True).unwrap();
+            press(&mut state, "j");
+            insta::assert_snapshot!(format!("list_{width}x{height}_{theme}"), picture(&state));
+        }
+    }
+}
+
+#[test]
+fn no_framing_is_offered_to_flip_through() {
+    let state = library(250, 30);
+    assert!(!words(&state).contains("flip framing"));
+    assert!(words(&bare_room(250, 30)).contains("flip framing"));
 }
