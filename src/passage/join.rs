@@ -100,7 +100,10 @@ fn with_several(
         .into_par_iter()
         .map(|bucket| {
             let mut seeds = by_hash.bucket(bucket)?;
-            seeds.sort_unstable();
+            // By hash, then by place: as one number, which sorts faster than a row of three.
+            seeds.sort_unstable_by_key(|[hash, place, _]| {
+                u64::from(*hash) << 32 | u64::from(*place)
+            });
             let mut kept = Vec::new();
             for group in groups(&seeds) {
                 kept.extend_from_slice(group);

@@ -62,7 +62,7 @@ pub fn found(
             rarity,
             least,
         };
-        pairs.par_sort_unstable();
+        pairs.par_sort_unstable_by_key(|[one, other]| u64::from(*one) << 32 | u64::from(*other));
         found.extend(two.found(&pairs, watch)?);
     }
     Ok(found)

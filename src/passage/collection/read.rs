@@ -65,20 +65,37 @@ pub fn read(
 ) -> Result<(Collection, Vec<Unreadable>), Stop> {
     let files = unknown(&collection, files);
     let mut problems = Vec::new();
+    let mut ready: Vec<(&PathBuf, Result<Lean, String>)> = Vec::new();
+    // Each batch is taken in while the next is read.
     for (nth, batch) in files.chunks(BATCH).enumerate() {
         go_on(watch, Stage::Reading, nth * BATCH, files.len())?;
-        let read: Vec<Result<Lean, String>> = batch.par_iter().map(|file| one(file)).collect();
-        for (file, lean) in batch.iter().zip(read) {
-            match lean {
-                Ok(lean) => collection.push(file.to_string_lossy().into_owned(), &lean)?,
-                Err(reason) => problems.push(Unreadable {
-                    file: file.clone(),
-                    reason,
-                }),
-            }
+        let (taken, next) = rayon::join(
+            || take(&mut collection, &mut problems, ready),
+            || batch.par_iter().map(|file| (file, one(file))).collect(),
+        );
+        taken?;
+        ready = next;
+    }
+    take(&mut collection, &mut problems, ready)?;
+    Ok((collection, problems))
+}
+
+/// Takes in what was read of some files, in their order.
+fn take(
+    collection: &mut Collection,
+    problems: &mut Vec<Unreadable>,
+    read: Vec<(&PathBuf, Result<Lean, String>)>,
+) -> Result<(), Stop> {
+    for (file, lean) in read {
+        match lean {
+            Ok(lean) => collection.push(file.to_string_lossy().into_owned(), &lean)?,
+            Err(reason) => problems.push(Unreadable {
+                file: file.clone(),
+                reason,
+            }),
         }
     }
-    Ok((collection, problems))
+    Ok(())
 }
 
 /// The files that are not in the collection, each once, named as it names its own: as they are
