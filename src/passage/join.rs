@@ -8,7 +8,8 @@
 use rayon::prelude::*;
 
 use super::buckets::{Batch, Buckets, Record};
-use super::corpus::{Corpus, Places};
+use super::corpus::Corpus;
+use super::places::Places;
 use super::seeds::{PlaceSet, Seed, Seeds};
 use super::watch::{Stage, Stop, Watch, go_on};
 
