@@ -17,8 +17,8 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use rapidhash::v3::rapidhash_v3;
-use rashomon::ingest::bundled;
-use rashomon::passage::collection::{Collection, files, read};
+use rashomon::ingest::{bundled, files};
+use rashomon::passage::collection::{Collection, read};
 use rashomon::passage::{self, Options, Space};
 use rashomon::text::Segments;
 
@@ -165,7 +165,7 @@ fn collection(size: usize) {
 fn plain(folder: &Path) -> Duration {
     let begun = Instant::now();
     let mut sum = 0_u64;
-    for file in files(folder).expect("a folder") {
+    for file in files(folder).0 {
         let text = fs::read_to_string(file).expect("a text");
         let small = text.to_ascii_lowercase();
         for word in rashomon::text::words(&text) {
@@ -184,7 +184,7 @@ fn search(folder: &Path, memory: usize) {
         ..Space::default()
     };
     let go_on = |_| ControlFlow::Continue(());
-    let files = files(folder).expect("a folder");
+    let (files, _) = files(folder);
     let (collection, _) =
         read(Collection::new(String::new(), space), &files, &go_on).expect("read");
     let options = Options {

@@ -81,6 +81,61 @@ fn a_folder_is_searched_and_an_index_gives_the_same() {
         .code(2);
 }
 
+/// A folder with the same words in files of many forms.
+fn of_many_forms() -> tempfile::TempDir {
+    let folder = folder(&[STORM]);
+    let put = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+        fs::write(file, text).expect("written");
+    };
+    put("1.md", &format!("# The storm\n\nIt *blew*. {STORM}\n"));
+    let page = format!(
+        "<html><body><article><h1>The storm</h1><p>It blew. {STORM}</p>\
+        <p>They waited for the ferry until it was night, and then they went home again.</p>\
+        </article></body></html>"
+    );
+    put("2.html", &page);
+    put("2_files/frame.html", &page);
+    let record = |text: &str| serde_json::json!({"title": "Storm", "text": text}).to_string();
+    let records = [
+        record("Nothing of the kind was said here, they held."),
+        record(STORM),
+    ];
+    put("3.jsonl", &records.join("\n"));
+    folder
+}
+
+#[test]
+fn files_of_all_forms_are_searched_as_a_story_reads_them() {
+    let folder = of_many_forms();
+    let found = rashomon(&["passages", "--format", "jsonl", "."])
+        .current_dir(folder.path())
+        .output()
+        .expect("run");
+    let found = String::from_utf8(found.stdout).expect("UTF-8");
+    let passages: Vec<serde_json::Value> = found
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    let [passage] = passages.as_slice() else {
+        panic!("one passage: {found}");
+    };
+    let files: Vec<&str> = passage["witnesses"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|witness| witness["file"].as_str().expect("a name"))
+        .collect();
+    assert_eq!(files, ["./0.txt", "./1.md", "./2.html", "./3.jsonl#2"]);
+    let files = rashomon(&["passages", "--files", "P1", "."])
+        .current_dir(folder.path())
+        .output()
+        .expect("run");
+    let files = String::from_utf8(files.stdout).expect("UTF-8");
+    assert_eq!(files, "./0.txt\n./1.md\n./2.html\n./3.jsonl\n");
+}
+
 #[test]
 fn an_index_is_added_to_from_another_folder() {
     let folder = folder(&[STORM, STORM]);

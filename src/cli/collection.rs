@@ -1,6 +1,7 @@
 //! Collections on the command line: a kept index or what passim has found, as a catalogue and as the
 //! shelf from which the reading room opens one cluster after the other.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use anyhow::Context as _;
 use crate::ingest::{self, Opened};
 use crate::passage::collection::passim::{self, Document};
 use crate::passage::collection::{Catalogue, Witness, index};
-use crate::story::{Known, Outlet, Place, Story};
+use crate::story::{Article, Known, Outlet, Place, Story};
 use crate::tui::{OpenedCluster, Shelf};
 
 /// The first words of a passage, in letters: what a line of a list holds.
@@ -101,9 +102,9 @@ pub fn shelf_of_index(file: &Path, catalogue: Catalogue) -> Shelf {
         read: Arc::new(move |cluster| read_files(&reading, cluster, &of)),
         begins: Arc::new(move |cluster| {
             let first = beginning.clusters[cluster].witnesses[0];
-            match fs::read(beginning.path(first.article)) {
-                Ok(bytes) => begins(&ingest::decode(&bytes), first),
-                Err(error) => format!("({error})"),
+            match text_of(&beginning, first.article) {
+                Ok(text) => begins(&text, first),
+                Err(message) => format!("({message})"),
             }
         }),
         catalogue,
@@ -146,6 +147,25 @@ pub fn shelf_of_passim(output: &Path, catalogue: Catalogue, documents: Vec<Docum
     }
 }
 
+/// The text of an article of an index, read again.
+fn text_of(catalogue: &Catalogue, article: usize) -> Result<String, String> {
+    let name = catalogue.path(article).to_string_lossy().into_owned();
+    let file = Path::new(ingest::file_of(&name));
+    let bytes = fs::read(file).map_err(|error| error.to_string())?;
+    if ingest::is_plain(file, &bytes) {
+        return Ok(ingest::decode(&bytes));
+    }
+    let (texts, problems) = ingest::texts(file, bytes, &ingest::Options::default());
+    let found = texts.into_iter().find(|text| text.name == name);
+    found.map(|text| text.text).ok_or_else(|| {
+        let problem = problems.into_iter().next();
+        problem.map_or_else(
+            || "the file does not hold it any more".to_string(),
+            |problem| problem.message,
+        )
+    })
+}
+
 fn begins(text: &str, witness: Witness) -> String {
     let words = witness.span.get(text).unwrap_or("(the file has changed)");
     let mut line: Vec<&str> = Vec::new();
@@ -161,10 +181,18 @@ fn begins(text: &str, witness: Witness) -> String {
 }
 
 fn read_files(catalogue: &Catalogue, cluster: usize, of: &str) -> OpenedCluster {
-    let articles = catalogue.articles_of(cluster);
-    let paths: Vec<PathBuf> = articles.iter().map(|nth| catalogue.path(*nth)).collect();
-    let opened = ingest::open(&paths, &ingest::Options::default());
     let name = |nth: usize| catalogue.path(nth).to_string_lossy().into_owned();
+    let names: BTreeSet<String> = catalogue
+        .articles_of(cluster)
+        .into_iter()
+        .map(name)
+        .collect();
+    let files: BTreeSet<&str> = names.iter().map(|name| ingest::file_of(name)).collect();
+    let files: Vec<PathBuf> = files.into_iter().map(PathBuf::from).collect();
+    let mut opened = ingest::open(&files, &ingest::Options::default());
+    // A file may hold many more articles than bear this cluster.
+    let is_of_cluster = |article: &Article| names.contains(&article.file);
+    opened.story = opened.story.of_some(None, is_of_cluster);
     finished(catalogue, cluster, opened, name, of)
 }
 
@@ -203,6 +231,9 @@ fn finished(
     for witness in &catalogue.clusters[cluster].witnesses {
         let file = name(witness.article);
         let Some(article) = story.articles.iter().find(|article| article.file == file) else {
+            problem.get_or_insert_with(|| {
+                format!("{file} is not shown: it is gone, or the same as another article here")
+            });
             continue;
         };
         let as_read = catalogue.is_as_read(witness.article, &article.text);
@@ -222,5 +253,43 @@ fn finished(
         story: Arc::new(story),
         places,
         problem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::passage::collection::{Collection, read};
+    use crate::passage::{Options, Space};
+
+    #[test]
+    fn a_cluster_opens_with_its_articles_alone_from_files_of_any_form() {
+        let folder = tempfile::tempdir().unwrap();
+        let storm = "Nobody on the island could remember a storm that tore so many slates from the \
+            chapel roof, or a spring in which the ferry stayed in harbour for so long.";
+        let markdown = folder.path().join("1.md");
+        fs::write(&markdown, format!("# The storm\n\nIt *blew*. {storm}\n")).unwrap();
+        let record = |text: &str| serde_json::json!({ "text": text }).to_string();
+        let records = [record("Nothing of the kind was said here."), record(storm)];
+        let lines = folder.path().join("2.jsonl");
+        fs::write(&lines, records.join("\n")).unwrap();
+
+        let nothing = Collection::new(String::new(), Space::default());
+        let go_on = |_| std::ops::ControlFlow::Continue(());
+        let (collection, problems) = read(nothing, &[markdown, lines], &go_on).unwrap();
+        assert_eq!(problems, []);
+        let clusters = collection.passages(&Options::default(), &go_on).unwrap();
+        let shelf = shelf_of_index(Path::new("kept.index"), collection.catalogue(clusters));
+
+        assert!((shelf.begins)(0).starts_with("Nobody on the island"));
+        let opened = (shelf.read)(0);
+        assert_eq!(opened.problem, None);
+        assert_eq!(opened.story.articles.len(), 2);
+        let words: Vec<&str> = opened
+            .places
+            .iter()
+            .map(|one| opened.story.words_at(*one))
+            .collect();
+        assert_eq!(words, [storm, storm]);
     }
 }

@@ -126,11 +126,16 @@ pub fn make_folder(path: &Path) -> anyhow::Result<()> {
         .with_context(|| format!("cannot make the folder {}", path.display()))
 }
 
-/// Tells problems and notes on stderr, a line each.
-pub fn tell(opened: &Opened) {
-    for problem in &opened.problems {
+/// Tells problems on stderr, a line each.
+pub fn tell_problems(problems: &[Problem]) {
+    for problem in problems {
         complain(&format!("{}: {}", problem.place, problem.message));
     }
+}
+
+/// Tells problems and notes on stderr, a line each.
+pub fn tell(opened: &Opened) {
+    tell_problems(&opened.problems);
     for note in &opened.notes {
         complain(&format!("note: {}: {}", note.place, note.message));
     }

@@ -9,6 +9,7 @@ use anyhow::bail;
 use clap::ValueEnum;
 use serde_json::json;
 
+use crate::ingest;
 use crate::passage::collection::{self, Catalogue, Cluster, Collection, Order};
 use crate::passage::{Options, Space};
 use crate::text::scrub;
@@ -18,7 +19,8 @@ use super::output::{self, Status, Usage};
 
 /// List the passages that the articles of folders share, however many they are
 ///
-/// Takes folders and files, or one index that `rashomon index` has kept, or what passim has found.
+/// Takes folders and files of all formats that `rashomon` reads, or one index that `rashomon index` has
+/// kept, or what passim has found.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -144,23 +146,26 @@ pub fn read(
     long: &Long,
 ) -> anyhow::Result<(Collection, Status)> {
     let mut files = Vec::new();
-    let mut status = Status::Fine;
+    let mut problems = Vec::new();
     for input in inputs {
-        match collection::files(input) {
-            Ok(found) => files.extend(found),
-            Err(error) => {
-                output::complain(&format!("{}: {error}", input.display()));
-                status = Status::Partial;
-            }
+        if input.is_dir() {
+            let (found, unsearched) = ingest::files(input);
+            files.extend(found);
+            problems.extend(unsearched);
+        } else {
+            files.push(input.clone());
         }
     }
-    let (collection, problems) = long.ended(collection::read(known, &files, &|progress| {
+    let (collection, unread) = long.ended(collection::read(known, &files, &|progress| {
         long.told(progress)
     }))?;
-    for problem in &problems {
-        output::complain(&format!("{}: {}", problem.file.display(), problem.reason));
-        status = Status::Partial;
-    }
+    problems.extend(unread);
+    output::tell_problems(&problems);
+    let status = if problems.is_empty() {
+        Status::Fine
+    } else {
+        Status::Partial
+    };
     Ok((collection, status))
 }
 
@@ -197,11 +202,14 @@ fn files_of(catalogue: &Catalogue, passage: &str) -> anyhow::Result<String> {
             "there is no passage {passage}: they go from P1 to P{last}"
         )));
     };
-    Ok(catalogue
+    // An article in a file of many is opened with that file, once.
+    let mut files: Vec<&str> = catalogue
         .articles_of(cluster)
         .into_iter()
-        .map(|article| format!("{}\n", catalogue.articles[article]))
-        .collect())
+        .map(|article| ingest::file_of(&catalogue.articles[article]))
+        .collect();
+    files.dedup();
+    Ok(files.iter().map(|file| format!("{file}\n")).collect())
 }
 
 /// A line a passage: how many articles, how many words, how like, and where it stands first.

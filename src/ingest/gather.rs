@@ -122,7 +122,7 @@ impl Gathered {
         let mut stories: Vec<PathBuf> = Vec::new();
         for entry in walk(folder) {
             match entry {
-                Err(error) => self.unwalkable(folder, &error),
+                Err(error) => self.problems.push(unwalkable(folder, &error)),
                 Ok(entry) if is_story(&entry) => {
                     any = true;
                     stories.push(entry.path().to_path_buf());
@@ -145,18 +145,6 @@ impl Gathered {
             );
             self.problems.push(Problem::new(folder.display(), message));
         }
-    }
-
-    fn unwalkable(&mut self, folder: &Path, error: &ignore::Error) {
-        let place = path_of(error).unwrap_or(folder).display().to_string();
-        let message = if is_loop(error) {
-            "a symbolic link leads back to a folder above it: it is not followed".to_string()
-        } else if let Some(error) = error.io_error() {
-            Problem::of_io("", error).message
-        } else {
-            format!("it cannot be searched: {error}")
-        };
-        self.problems.push(Problem::new(place, message));
     }
 
     fn manifest(&mut self, path: &Path) {
@@ -190,6 +178,37 @@ impl Gathered {
             }
         }
     }
+}
+
+/// The files below a folder that may hold articles, in order, with what could not be searched;
+/// manifests in it are not read.
+pub fn files(folder: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    for entry in walk(folder) {
+        match entry {
+            Err(error) => problems.push(unwalkable(folder, &error)),
+            Ok(entry) => {
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                if is_file && may_hold_article(entry.path()) {
+                    found.push(entry.into_path());
+                }
+            }
+        }
+    }
+    (found, problems)
+}
+
+fn unwalkable(folder: &Path, error: &ignore::Error) -> Problem {
+    let place = path_of(error).unwrap_or(folder).display().to_string();
+    let message = if is_loop(error) {
+        "a symbolic link leads back to a folder above it: it is not followed".to_string()
+    } else if let Some(error) = error.io_error() {
+        Problem::of_io("", error).message
+    } else {
+        format!("it cannot be searched: {error}")
+    };
+    Problem::new(place, message)
 }
 
 fn walk(folder: &Path) -> ignore::Walk {

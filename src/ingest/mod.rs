@@ -32,6 +32,7 @@ mod records;
 mod stated;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod twice;
 mod unpack;
 
@@ -43,3 +44,4 @@ pub use manifest::{Entry, Manifest};
 pub use open::{Opened, Progress, of_texts, open, open_telling};
 pub use options::Options;
 pub use problem::{Note, Problem};
+pub use texts::{Text, file_of, files, is_plain, texts};

@@ -112,15 +112,19 @@ fn gzip(source: &Source, options: &Options, rules: &Rules, depth: usize) -> Read
     };
     let mut read = read_nested(&inner, options, rules, depth + 1);
     // The file is cited as it lies on the disk.
-    if let [draft] = read.drafts.as_mut_slice() {
-        draft.file.clone_from(&source.place);
-        draft.sha256 = Fingerprint::of(&source.bytes);
+    let on_disk = |place: &mut String| {
+        if let Some(inside) = place.strip_prefix(&inner.place) {
+            *place = format!("{}{inside}", source.place);
+        }
+    };
+    let sha256 = Fingerprint::of(&source.bytes);
+    for draft in &mut read.drafts {
+        on_disk(&mut draft.file);
+        draft.sha256 = sha256;
         draft.bytes = source.bytes.len();
     }
     for problem in &mut read.problems {
-        if problem.place == inner.place {
-            problem.place.clone_from(&source.place);
-        }
+        on_disk(&mut problem.place);
     }
     read
 }

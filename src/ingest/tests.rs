@@ -154,6 +154,11 @@ fn a_manifest_is_found_in_its_folder_and_its_slips_are_told() {
 fn packed_articles_are_read_and_damage_is_told() {
     let packed = gzip(ARTICLE.as_bytes());
     assert_eq!(files(&one("a.txt.gz", &packed)), ["a.txt.gz"]);
+    let two = "{\"text\": \"One thing was said.\"}\n{\"text\": \"Another was not.\"}\n";
+    assert_eq!(
+        files(&one("a.jsonl.gz", &gzip(two.as_bytes()))),
+        ["a.jsonl.gz#1", "a.jsonl.gz#2"]
+    );
     let cut = one("a.txt.gz", &packed[..packed.len() - 12]);
     assert!(
         cut.problems[0].message.contains("cut off"),

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::align::{Way, between, reach};
-use super::corpus::Words;
+use super::block::Words;
 use super::key::Key;
 use super::marks::Marks;
 use super::rarity::{BIT, Rarity, Score};

@@ -1,10 +1,11 @@
 //! The engine from words to clusters: one for five articles and for a million.
 
 use super::cluster::{self, Stretch};
-use super::corpus::{Corpus, Places};
+use super::corpus::Corpus;
 use super::join::join;
 use super::pairs;
 use super::pieces::{Least, OTHER, REWORDED};
+use super::places::Places;
 use super::rarity::{Rarity, Score};
 use super::seeds::seeds;
 use super::types::Options;

@@ -8,7 +8,8 @@
 use rayon::prelude::*;
 
 use super::buckets::{Batch, Buckets, Record};
-use super::corpus::{Corpus, Places};
+use super::corpus::Corpus;
+use super::places::Places;
 use super::seeds::{PlaceSet, Seed, Seeds};
 use super::watch::{Stage, Stop, Watch, go_on};
 
@@ -100,7 +101,10 @@ fn with_several(
         .into_par_iter()
         .map(|bucket| {
             let mut seeds = by_hash.bucket(bucket)?;
-            seeds.sort_unstable();
+            // By hash, then by place: as one number, which sorts faster than a row of three.
+            seeds.sort_unstable_by_key(|[hash, place, _]| {
+                u64::from(*hash) << 32 | u64::from(*place)
+            });
             let mut kept = Vec::new();
             for group in groups(&seeds) {
                 kept.extend_from_slice(group);

@@ -13,6 +13,7 @@
 //! 2013) and BLAST.
 
 mod align;
+mod block;
 mod buckets;
 mod chain;
 mod cluster;
@@ -29,6 +30,7 @@ mod marks;
 mod nearby;
 mod pairs;
 mod pieces;
+mod places;
 mod rarity;
 mod relation;
 mod reworded;

@@ -6,13 +6,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::block::{Block, Words};
 use super::chain;
 use super::cluster::Found;
-use super::corpus::{Block, Corpus, Places, Words};
+use super::corpus::Corpus;
 use super::join::{Pair, Pairs};
 use super::key::Key;
 use super::nearby::may_tell;
 use super::pieces::{self, Least};
+use super::places::Places;
 use super::rarity::Rarity;
 use super::run::Hit;
 use super::watch::{Stage, Stop, Watch, go_on};
@@ -62,7 +64,7 @@ pub fn found(
             rarity,
             least,
         };
-        pairs.par_sort_unstable();
+        pairs.par_sort_unstable_by_key(|[one, other]| u64::from(*one) << 32 | u64::from(*other));
         found.extend(two.found(&pairs, watch)?);
     }
     Ok(found)

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::corpus::Words;
+use super::block::Words;
 use super::marks::Marks;
 use super::rarity::{BIT, Rarity, Score};
 use super::run::{Alignment, Run};

@@ -7,7 +7,8 @@
 
 use std::io;
 
-use super::corpus::{Corpus, Words};
+use super::block::Words;
+use super::corpus::Corpus;
 use super::formulas::FORMULAS;
 use super::key::Key;
 use super::marks::Marks;

@@ -10,9 +10,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
+use super::block::Block;
 use super::buckets::{Batch, Buckets, Record};
-use super::corpus::{Block, Corpus, Places};
+use super::corpus::Corpus;
 use super::key::Key;
+use super::places::Places;
 use super::rarity::{BIT, Rarity, Score};
 use super::watch::{Stage, Stop, Watch, go_on};
 

@@ -14,7 +14,8 @@ use rapidhash::v3::rapidhash_v3;
 use rayon::prelude::*;
 
 use super::{Catalogue, Cluster, Collection};
-use crate::passage::corpus::{Block, Corpus};
+use crate::passage::block::Block;
+use crate::passage::corpus::Corpus;
 use crate::passage::layout;
 use crate::passage::space::Space;
 use crate::passage::watch::{Stage, Stop, Watch, go_on};

@@ -13,7 +13,7 @@ pub mod passim;
 mod read;
 
 pub use catalogue::{Catalogue, Order, Row};
-pub use read::{Unreadable, files, read};
+pub use read::read;
 
 use serde::{Deserialize, Serialize};
 
