@@ -8,6 +8,7 @@
 use std::ops::{BitOr, Range};
 
 use super::lexicon::{Class, Entry, LEXICON};
+use super::marks::Pair;
 use super::parts::Part;
 use super::types::{Act, QuotationKind};
 use crate::story::{Article, Span};
@@ -113,6 +114,8 @@ pub(super) struct Reading<'a> {
     pub article: &'a Article,
     pub items: Vec<Item>,
     pub periods: Vec<Period>,
+    /// What stands between the marks of the last item, where that is a quotation.
+    last_content: Option<Span>,
 }
 
 impl<'a> Reading<'a> {
@@ -121,12 +124,13 @@ impl<'a> Reading<'a> {
             article,
             items: Vec::with_capacity(segments.words.len()),
             periods: Vec::with_capacity(segments.sentences.len()),
+            last_content: None,
         };
         let mut whole = parts
             .iter()
             .enumerate()
             .filter(|(_, part)| is_whole(part))
-            .map(|(index, part)| (index, part.pair.span))
+            .map(|(index, part)| (index, part.pair))
             .peekable();
         let mut first = 0;
         while first < segments.sentences.len() {
@@ -138,15 +142,16 @@ impl<'a> Reading<'a> {
             loop {
                 // The quotations that begin in this period, each pulling in what it runs over.
                 let last_word = segments.sentences[next - 1].words.end;
-                let Some((part, quoted)) = whole.next_if(|(_, quoted)| quoted.start() < span.end())
+                let Some((part, pair)) = whole.next_if(|(_, pair)| pair.span.start() < span.end())
                 else {
                     reading.push_words(segments, at..last_word);
                     break;
                 };
+                let quoted = pair.span;
                 let from =
                     at + segments.words[at..].partition_point(|word| word.start() < quoted.start());
                 reading.push_words(segments, at..from);
-                reading.push_part(part, quoted);
+                reading.push_part(part, pair);
                 while next < segments.sentences.len()
                     && segments.sentences[next].block == block
                     && segments.sentences[next].span.start() < quoted.end()
@@ -180,10 +185,12 @@ impl<'a> Reading<'a> {
                 possessive,
                 part: None,
             });
+            self.last_content = None;
         }
     }
 
-    fn push_part(&mut self, part: usize, span: Span) {
+    fn push_part(&mut self, part: usize, pair: Pair) {
+        let span = pair.span;
         let gap = self.gap_before(span.start());
         self.items.push(Item {
             span,
@@ -194,6 +201,7 @@ impl<'a> Reading<'a> {
             possessive: false,
             part: u32::try_from(part).ok(),
         });
+        self.last_content = Some(pair.content);
     }
 
     fn gap_before(&self, start: usize) -> Gap {
@@ -203,10 +211,9 @@ impl<'a> Reading<'a> {
         };
         // Another block's end is no gap to read; the period's start marks it anyway.
         let mut gap = Gap::of(text.get(last.span.end()..start).unwrap_or_default());
-        if last.part.is_some() {
-            let inside = text[last.span.start()..last.span.end()].trim_end_matches(|c: char| {
-                matches!(c, '"' | '\'' | '\u{201d}' | '\u{2019}' | '\u{bb}')
-            });
+        if let Some(content) = self.last_content {
+            let inside = &text[content.start()..content.end()];
+            let inside = inside.trim_end_matches(['\'', '\u{2019}', '"', '\u{201d}', '\u{200b}']);
             match inside.chars().next_back() {
                 Some(',') => gap.0 |= Gap::COMMA.0,
                 Some('?' | '!' | '.' | '\u{2026}') => gap.0 |= Gap::STOP.0,

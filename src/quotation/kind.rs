@@ -194,7 +194,7 @@ fn is_title_case(content: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::marks::pairs;
+    use super::super::marks::{Seams, pairs};
     use super::*;
 
     fn kind(text: &str, after_cue: bool) -> QuotationKind {
@@ -204,7 +204,7 @@ mod tests {
             paragraph,
             after_cue,
         };
-        setting.kind(&pairs(text, paragraph, false)[0])
+        setting.kind(&pairs(text, paragraph, Seams::default())[0])
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use super::inner::{ellipses, insertions};
 use super::kind::Setting;
-use super::marks::{Pair, opens_with_mark, pairs};
+use super::marks::{Pair, Seams, closes_first, opens_with_mark, pairs};
 use super::types::QuotationKind;
-use crate::story::{Article, Span};
+use crate::story::{Article, BlockKind, Span};
 
 /// A quotation before anything is known of its speaker.
 #[derive(Clone, Debug)]
@@ -22,17 +22,30 @@ pub(super) struct Part {
 pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Part> {
     let text = &*article.text;
     let mut found: Vec<Part> = Vec::new();
-    let mut runs_on = false;
+    let mut continued = false;
+    let mut runs_in = false;
     let compared: Vec<usize> = (0..article.blocks.len())
         .filter(|index| article.blocks[*index].kind.is_compared())
         .collect();
     for (place, &block) in compared.iter().enumerate() {
         let paragraph = article.blocks[block].span;
-        let continues = compared
-            .get(place + 1)
+        let rest = &compared[place + 1..];
+        let reopened = rest
+            .first()
             .is_some_and(|next| opens_with_mark(text, article.blocks[*next].span));
+        let mut seams = Seams {
+            runs_in,
+            runs_on: reopened,
+        };
         let base = found.len();
-        let in_block = pairs(text, paragraph, continues);
+        let mut in_block = pairs(text, paragraph, seams);
+        if !reopened
+            && in_block.iter().any(|pair| pair.unclosed)
+            && closes_later(article, block, rest)
+        {
+            seams.runs_on = true;
+            in_block = pairs(text, paragraph, seams);
+        }
         let to_the_end = in_block.iter().any(|pair| {
             pair.within.is_none() && pair.unclosed && pair.span.end() == paragraph.end()
         });
@@ -45,7 +58,7 @@ pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Par
             };
             found.push(Part {
                 kind: setting.kind(&pair),
-                continued: runs_on && pair.span.start() == paragraph.start(),
+                continued: continued && pair.span.start() == paragraph.start(),
                 ellipses: ellipses(text, pair.content),
                 insertions: insertions(text, pair.content),
                 pair: Pair {
@@ -54,9 +67,24 @@ pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Par
                 },
             });
         }
-        runs_on = continues && to_the_end;
+        continued = seams.runs_on && to_the_end;
+        runs_in = continued && !reopened;
     }
     found
+}
+
+/// Whether what a paragraph leaves open is closed in one of the next: a statement set out over
+/// several paragraphs with one mark before the first and one behind the last.
+fn closes_later(article: &Article, block: usize, rest: &[usize]) -> bool {
+    const LONGEST: usize = 8;
+    article.blocks[block].kind == BlockKind::Body
+        && rest
+            .iter()
+            .take(LONGEST)
+            .map(|next| &article.blocks[*next])
+            .take_while(|next| next.kind == BlockKind::Body)
+            .find_map(|next| closes_first(&article.text, next.span))
+            .unwrap_or(false)
 }
 
 fn last_word(before: &str) -> &str {

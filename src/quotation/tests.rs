@@ -122,6 +122,48 @@ fn an_utterance_is_one_over_its_interruption() {
 }
 
 #[test]
+fn a_statement_set_out_without_reopened_marks_runs_to_its_closing_one() {
+    let set_out = "Ada Reed wrote on Monday: \u{201c}The harbour leaks. It always has.\n\
+        Nobody in the town was told.\nWe will mend it.\u{201d}\nThe town waited.";
+    for text in [
+        set_out.to_string(),
+        set_out.replace(['\u{201c}', '\u{201d}'], "\""),
+    ] {
+        let story = story(&[&text]);
+        let (_, speech) = heard(&story);
+        let told: Vec<&str> = speech
+            .quotations
+            .iter()
+            .map(|one| story.articles[0].words_at(one.content))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "The harbour leaks. It always has.",
+                "Nobody in the town was told.",
+                "We will mend it."
+            ]
+        );
+        assert_eq!(speakers_of(&text), ["Ada Reed", "Ada Reed", "Ada Reed"]);
+    }
+    // Nothing closes it later: a forgotten mark ends with its sentence.
+    for later in [
+        "She wants \"no more\" of it.",
+        "It rained.",
+        "The screen of 24\" stood there.",
+    ] {
+        let text =
+            format!("Ada Reed wrote: \"The harbour leaks. It rained then.\nHe left.\n{later}");
+        let story = story(&[&text]);
+        let (_, speech) = heard(&story);
+        assert_eq!(
+            story.articles[0].words_at(speech.quotations[0].content),
+            "The harbour leaks."
+        );
+    }
+}
+
+#[test]
 fn a_quotation_over_paragraphs_keeps_its_speaker() {
     let text = "Ada Reed said: \"The harbour is old.\n\"It leaks in every storm.\"\nIt rained.";
     assert_eq!(speakers_of(text), ["Ada Reed", "Ada Reed"]);

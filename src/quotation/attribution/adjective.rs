@@ -1,11 +1,11 @@
 //! Adjectives of thought: "is aware that C", "was glad C", "remains wary of C".
 
-use super::{Attribution, Finder, Order};
+use super::{Attribution, Finder};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
 use crate::quotation::phrase::PRONOUN;
 use crate::quotation::subject::{Subject, subject_before};
-use crate::quotation::types::{Act, Attitude};
+use crate::quotation::types::Act;
 
 impl Finder<'_> {
     /// An adjective after "is", "remains" and their like, with what it is of or about.
@@ -53,15 +53,11 @@ impl Finder<'_> {
         let named = !self.is(source.end - 1, Class::IT);
         let end = self.clause_end(start, self.seat(&source, at));
         (start < end).then(|| Attribution {
-            cue: at..at + 1,
-            attitude: Attitude::Neutral,
             act: if clause { Act::Thought } else { Act::Stance },
             speech: false,
             source: named.then_some(source),
             content: Some(start..end),
-            order: Order::After,
-            before: None,
-            shared: false,
+            ..Attribution::by(at..at + 1)
         })
     }
 }

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Attribution, Finder, Order};
+use super::{Attribution, Finder};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::Class;
 use crate::quotation::phrase::can_be_source;
 use crate::quotation::subject::{Subject, subject_before, subject_of_period};
-use crate::quotation::types::{Act, Attitude};
 
 impl Finder<'_> {
     /// Who puts out the document that a source phrase names: "Reed" for "a statement" of "Reed
@@ -72,15 +71,9 @@ impl Finder<'_> {
         let source = subject_of_period(self.reading, &self.period)?;
         let part = (source.end..self.period.end).find(|at| self.is_part(*at))?;
         can_be_source(self.reading, source.clone()).then_some(Attribution {
-            cue: part..part,
-            attitude: Attitude::Neutral,
-            act: Act::Speech,
-            speech: true,
             source: Some(source),
             content: Some(part..part + 1),
-            order: Order::After,
-            before: None,
-            shared: false,
+            ..Attribution::by(part..part)
         })
     }
 }

@@ -53,6 +53,24 @@ pub(super) struct Attribution {
     pub shared: bool,
 }
 
+impl Attribution {
+    /// The plainest attribution with this cue: neutral speech of nobody that is named yet, its
+    /// content to come behind it.
+    fn by(cue: Range<usize>) -> Self {
+        Attribution {
+            cue,
+            attitude: Attitude::Neutral,
+            act: Act::Speech,
+            speech: true,
+            source: None,
+            content: None,
+            order: Order::After,
+            before: None,
+            shared: false,
+        }
+    }
+}
+
 /// Where the content stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Order {
@@ -174,15 +192,12 @@ impl Finder<'_> {
         }
         let (source, shared) = self.source_of(at, &cue, word.form, &usage, found)?;
         let mut attribution = Attribution {
-            cue: cue.clone(),
             attitude: usage.attitude,
             act: usage.act,
             speech: usage.act == Act::Speech && (usage.clause || usage.hearer),
             source: Some(source.clone()),
-            content: None,
-            order: Order::After,
-            before: None,
             shared,
+            ..Attribution::by(cue.clone())
         };
         let head = source.start.min(cue.start);
         let after_source = if source.start == cue.end {

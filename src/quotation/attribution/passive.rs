@@ -65,15 +65,10 @@ impl Finder<'_> {
             .unwrap_or(self.period.end);
         let content = start + usize::from(self.word(start) == "about")..end;
         (!content.is_empty()).then(|| Attribution {
-            cue: at..at + 1,
             attitude: usage.attitude,
-            act: Act::Speech,
             speech: false,
-            source: None,
             content: Some(content),
-            order: Order::After,
-            before: None,
-            shared: false,
+            ..Attribution::by(at..at + 1)
         })
     }
 
@@ -124,15 +119,13 @@ impl Finder<'_> {
             }
         };
         Some(Attribution {
-            cue: cue.clone(),
             attitude: usage.attitude,
             act: Act::Stance,
             speech: false,
             source: Some(source),
             content,
             order: Order::Before,
-            before: None,
-            shared: false,
+            ..Attribution::by(cue.clone())
         })
     }
 
@@ -174,15 +167,11 @@ impl Finder<'_> {
             _ => return None,
         };
         (content.len() > 1).then(|| Attribution {
-            cue: cue.clone(),
             attitude: usage.attitude,
             act,
             speech: false,
-            source: None,
             content: Some(content),
-            order: Order::After,
-            before: None,
-            shared: false,
+            ..Attribution::by(cue.clone())
         })
     }
 }

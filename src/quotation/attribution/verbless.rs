@@ -8,7 +8,7 @@ use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
 use crate::quotation::phrase::{can_be_source, phrase_start};
 use crate::quotation::subject::subject_of_period;
-use crate::quotation::types::{Act, Attitude};
+use crate::quotation::types::Attitude;
 
 impl Finder<'_> {
     /// `Ms. Reed: "C"`, `The ministry worded it with care: "C"`: the colon is the cue.
@@ -35,15 +35,9 @@ impl Finder<'_> {
             .or_else(|| subject_of_period(self.reading, &(self.period.start..at)))?;
         let source = self.after_dash(at).unwrap_or(source);
         can_be_source(self.reading, source.clone()).then(|| Attribution {
-            cue: at..at,
-            attitude: Attitude::Neutral,
-            act: Act::Speech,
-            speech: true,
             source: Some(source),
             content: Some(at..self.clause_end(at, Seat::Main)),
-            order: Order::After,
-            before: None,
-            shared: false,
+            ..Attribution::by(at..at)
         })
     }
 
@@ -89,16 +83,11 @@ impl Finder<'_> {
         let named = label.clone().all(|word| self.reading.items[word].capital)
             && !LABELS.contains(&self.word(start).to_lowercase().as_str());
         (named && !self.is_part(at) && at + 1 < self.period.end).then(|| Attribution {
-            cue: at..at,
-            attitude: Attitude::Neutral,
-            act: Act::Speech,
-            speech: true,
             source: Some(label),
             content: Some(at..self.reading.block_end(block)),
             // What is said within it does not cut it.
             order: Order::Before,
-            before: None,
-            shared: false,
+            ..Attribution::by(at..at)
         })
     }
 
@@ -118,15 +107,10 @@ impl Finder<'_> {
                 return None;
             };
         can_be_source(self.reading, source.clone()).then_some(Attribution {
-            cue: at..at,
-            attitude: Attitude::Neutral,
-            act: Act::Speech,
-            speech: true,
             source: Some(source),
             content: Some(content),
             order,
-            before: None,
-            shared: false,
+            ..Attribution::by(at..at)
         })
     }
 
@@ -164,15 +148,10 @@ impl Finder<'_> {
             self.clause_start(at)..at
         };
         Some(Attribution {
-            cue,
-            attitude: Attitude::Neutral,
-            act: Act::Speech,
-            speech: true,
             source: Some(source),
             content: (!content.is_empty()).then_some(content),
             order: if leads { Order::After } else { Order::Before },
-            before: None,
-            shared: false,
+            ..Attribution::by(cue)
         })
     }
 
@@ -215,15 +194,11 @@ impl Finder<'_> {
             self.end_before_verb(content)
         };
         Some(Attribution {
-            cue: at..at + 1,
             attitude,
-            act: Act::Speech,
             speech: false,
             source: Some(start..owner + 1),
             content: (content < end).then_some(content..end),
-            order: Order::After,
-            before: None,
-            shared: false,
+            ..Attribution::by(at..at + 1)
         })
     }
 
@@ -233,15 +208,10 @@ impl Finder<'_> {
         let end = self.clause_end(start, Seat::Embedded);
         (start + 1 < end && !self.is(start, Class::AUXILIARY | Class::MODAL | Class::VERB)).then(
             || Attribution {
-                cue: at..at + 1,
                 attitude,
-                act: Act::Speech,
                 speech: false,
-                source: None,
                 content: Some(start..end),
-                order: Order::After,
-                before: None,
-                shared: false,
+                ..Attribution::by(at..at + 1)
             },
         )
     }

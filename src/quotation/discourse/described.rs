@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::demonym::by_adjective;
 use super::sound::{SPEAKERS, is_sound, is_speaker};
 use super::{Discourse, Who};
 use crate::quotation::items::Gap;
@@ -293,7 +294,7 @@ impl Discourse<'_> {
     fn described_name(&self, phrase: Range<usize>) -> String {
         let first = self.reading.items[phrase.start];
         let start = phrase.start + usize::from(phrase.len() > 1 && first.is(Class::ARTICLE));
-        let name = bare_text(&self.text(start..phrase.end));
+        let name = by_adjective(bare_text(&self.text(start..phrase.end)));
         let opener = self.reading.items[start];
         let borrowed = opener.gap.has(Gap::START | Gap::STOP)
             && opener.is(Class::GROUP | Class::ROLE | Class::DETERMINER | Class::POSSESSIVE)

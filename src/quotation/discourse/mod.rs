@@ -6,6 +6,7 @@
 //! group that was spoken of last, and a letter speaks for who wrote it. What two people fit equally
 //! stays open, with the nearer one kept as candidate.
 
+mod demonym;
 mod described;
 mod document;
 mod pronoun;

@@ -10,8 +10,8 @@
 //!   word that is no elision ("'em", "'90s"), it closes only at the end of one, and a mark after an
 //!   *s* ("workers'") closes only when no better one follows.
 //! * A double mark that is never closed runs to the end of its paragraph when it opened the
-//!   paragraph or the next paragraph opens with a mark, else to the end of its sentence. A single
-//!   one is taken for an apostrophe.
+//!   paragraph, when the next paragraph opens with a mark or when a later one closes it, else to the
+//!   end of its sentence. A single one is taken for an apostrophe.
 //!
 //! Every pair lies in one paragraph; `parts` joins what runs over several.
 
@@ -21,7 +21,7 @@ mod tests;
 
 use crate::story::Span;
 use crate::text::sentences;
-use mark::{Family, Mark, Side, is_straight, may_open_reversed, next_mark};
+use mark::{Family, Mark, Side, may_open_reversed, next_mark};
 
 /// Quotations nest no deeper than this; further opening marks are passed over, so that a page of
 /// marks costs no more than a page of words.
@@ -40,22 +40,55 @@ pub(super) struct Pair {
     pub unclosed: bool,
 }
 
-/// The pairs of one paragraph, in the order of their opening marks. `continues` says that the
-/// next paragraph opens with a mark, so that an unclosed quotation runs on into it.
-pub(super) fn pairs(text: &str, paragraph: Span, continues: bool) -> Vec<Pair> {
+/// How a paragraph's marks hang together with those of its neighbours.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Seams {
+    /// A quotation of the paragraph before is still open here, and is not opened anew.
+    pub runs_in: bool,
+    /// What is left open here runs on into the next paragraph.
+    pub runs_on: bool,
+}
+
+/// The pairs of one paragraph, in the order of their opening marks.
+pub(super) fn pairs(text: &str, paragraph: Span, seams: Seams) -> Vec<Pair> {
     let words = &text[paragraph.start()..paragraph.end()];
     let mut scan = Scan {
         text: words,
         open: Vec::new(),
         found: Vec::new(),
     };
+    if seams.runs_in {
+        scan.open(Mark {
+            start: 0,
+            end: 0,
+            family: Family::Double,
+            side: Side::Open,
+            weak: false,
+            straight: true,
+        });
+    }
     let mut at = 0;
     while let Some(mark) = next_mark(words, at) {
         at = mark.end;
         scan.take(mark);
     }
-    scan.finish(continues);
+    scan.finish(seams.runs_on);
     scan.into_pairs(paragraph.start())
+}
+
+/// Whether the first double mark of the paragraph closes what was opened before it; `None` where it
+/// has no such mark.
+pub(super) fn closes_first(text: &str, paragraph: Span) -> Option<bool> {
+    let words = &text[paragraph.start()..paragraph.end()];
+    let mut at = 0;
+    while let Some(mark) = next_mark(words, at) {
+        if mark.family == Family::Double {
+            let inches = mark.straight && words[..mark.start].ends_with(|c: char| c.is_numeric());
+            return Some(mark.side == Side::Close && !inches && !may_open_reversed(words, mark));
+        }
+        at = mark.end;
+    }
+    None
 }
 
 /// Whether the paragraph begins with a mark that opens.
@@ -107,10 +140,15 @@ impl Scan<'_> {
         let shape = &self.text[mark.start..mark.end];
         self.open.last().is_some_and(|top| {
             let opened = &self.text[top.mark.start..top.mark.end];
-            matches!(
+            let habit = matches!(
                 (opened, shape),
                 ("\u{bb}", "\u{ab}") | ("\u{201e}", "\u{201c}")
-            ) && !self.text[mark.end..].starts_with(char::is_alphanumeric)
+            );
+            // “so“: the wrong key, where blank space tells the side.
+            let slip = mark.family == Family::Double
+                && opened == shape
+                && !self.text[..mark.start].ends_with(char::is_whitespace);
+            (habit || slip) && !self.text[mark.end..].starts_with(char::is_alphanumeric)
         })
     }
 
@@ -121,7 +159,7 @@ impl Scan<'_> {
             match mark.family {
                 Family::Single => self.settle_top(),
                 // A straight mark cannot nest in itself: the first was never closed.
-                Family::Double if is_straight(self.text, top.mark) => {
+                Family::Double if top.mark.straight => {
                     self.end_at_sentence(mark.start);
                 }
                 Family::Double | Family::Guillemet => {}

@@ -3,7 +3,7 @@
 use super::*;
 
 fn contents(text: &str) -> Vec<&str> {
-    pairs(text, Span::new(0, text.len()), false)
+    pairs(text, Span::new(0, text.len()), Seams::default())
         .iter()
         .map(|pair| pair.content.get(text).unwrap())
         .collect()
@@ -26,6 +26,17 @@ fn every_style_pairs() {
         "He said \u{2014}\"we go\"\u{2014} twice.",
         "He said \u{bb}we go\u{ab} twice.",
         "He said \u{201e}we go\u{201c} twice.",
+        "He said \u{201c}we go\u{201c} twice.",
+        "He said \u{201d}we go\u{201d} twice.",
+        "He said \u{b4}\u{b4}we go\u{b4}\u{b4} twice.",
+        "He said \u{2033}we go\u{2033} twice.",
+        "He said \u{ff02}we go\u{ff02} twice.",
+        "He said \u{93}we go\u{94} twice.",
+        "He said &quot;we go&quot; twice.",
+        "He said &ldquo;we go&rdquo; twice.",
+        "He said &#8220;we go&#8221; twice.",
+        "He said \u{e2}\u{20ac}\u{153}we go\u{e2}\u{20ac}\u{9d} twice.",
+        "He said \u{e2}\u{20ac}\u{153}we go\u{e2}\u{20ac} twice.",
     ] {
         assert_eq!(contents(text), ["we go"], "{text}");
     }
@@ -59,7 +70,7 @@ fn a_plural_apostrophe_inside_single_marks_does_not_close_them() {
 #[test]
 fn marks_nest_both_ways() {
     let text = "\u{201c}He told me \u{2018}never\u{2019} and left,\u{201d} she said.";
-    let found = pairs(text, Span::new(0, text.len()), false);
+    let found = pairs(text, Span::new(0, text.len()), Seams::default());
     assert_eq!(found.len(), 2);
     assert_eq!(found[1].within, Some(0));
     assert_eq!(
@@ -99,7 +110,14 @@ fn an_unclosed_mark_ends_with_its_sentence_or_its_paragraph() {
         ["We went.", "We saw."]
     );
     let text = "He said: \"We went. We saw.";
-    let found = pairs(text, Span::new(0, text.len()), true);
+    let found = pairs(
+        text,
+        Span::new(0, text.len()),
+        Seams {
+            runs_on: true,
+            ..Seams::default()
+        },
+    );
     assert_eq!(found[0].content.get(text), Some("We went. We saw."));
     assert!(found[0].unclosed);
 }
@@ -109,5 +127,24 @@ fn empty_marks_are_nothing() {
     assert_eq!(
         contents("He said \"\" and \" \" and \"...\"."),
         Vec::<&str>::new()
+    );
+}
+
+#[test]
+fn dashes_and_points_in_the_wrong_encoding_are_no_marks() {
+    for text in [
+        "He left \u{e2}\u{20ac}\u{201c} and returned \u{e2}\u{20ac}\u{201d} twice.",
+        "He left\u{e2}\u{20ac}\u{a6} and it didn\u{e2}\u{20ac}\u{2122}t matter.",
+        "Black &amp; white & grey; R&D.",
+    ] {
+        assert_eq!(contents(text), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_single_mark_closes_before_a_double_one_made_of_two() {
+    assert_eq!(
+        contents("\u{2018}\u{2018}He said \u{2018}never\u{2019}\u{2019}\u{2019} she went on."),
+        ["He said \u{2018}never\u{2019}", "never"]
     );
 }
