@@ -98,34 +98,75 @@ pub fn compare(
     begin(Step::Words)?;
     let texts: Vec<Segments> = story.articles.par_iter().map(Segments::of).collect();
     begin(Step::Passages)?;
-    let found = passage::find(story, &texts, &options.passages);
-    let pairs = event::judge(story, &texts, &found);
-    let reworded = passage::reworded(story, &texts, &event::same(&pairs), &found);
-    let passages = passage::numbered(found.into_iter().chain(reworded).collect());
-    let collations: Vec<Collation> = passages
-        .par_iter()
-        .map(|passage| collation::collate(story, &texts, passage))
-        .collect();
-    let substitutions = collation::substitutions(&passages, &collations);
-    begin(Step::Speech)?;
-    let speech = quotation::find(story, &texts);
-    let shared_quotations = quotation::shared(story, &texts, &speech);
-    let restatements = statements::restatements(story, &texts, &speech, &shared_quotations);
+    // Neither needs the other.
+    let (reused, spoken) = rayon::join(
+        || reused(story, &texts, options),
+        || begin(Step::Speech).map(|()| spoken(story, &texts)),
+    );
+    let Spoken {
+        speech,
+        shared_quotations,
+        restatements,
+    } = spoken?;
     begin(Step::Framing)?;
     let framing = framing::find(story, &texts, &speech, &options.framing);
     begin(Step::Coverage)?;
-    let coverage = coverage::find(story, &texts, &passages, &speech, &shared_quotations);
+    let coverage = coverage::find(story, &texts, &reused.passages, &speech, &shared_quotations);
     Ok(Comparison {
         texts,
-        copies: event::copies(story, &pairs),
-        pairs,
-        passages,
-        collations,
-        substitutions,
+        copies: event::copies(story, &reused.pairs),
+        pairs: reused.pairs,
+        passages: reused.passages,
+        collations: reused.collations,
+        substitutions: reused.substitutions,
         speech,
         shared_quotations,
         restatements,
         framing,
         coverage,
     })
+}
+
+/// What articles share, whoever says it.
+struct Reused {
+    pairs: Vec<event::Pair>,
+    passages: Vec<Passage>,
+    collations: Vec<Collation>,
+    substitutions: Vec<Substitution>,
+}
+
+fn reused(story: &Story, texts: &[Segments], options: &Options) -> Reused {
+    let found = passage::find(story, texts, &options.passages);
+    let pairs = event::judge(story, texts, &found);
+    let reworded = passage::reworded(story, texts, &event::same(&pairs), &found);
+    let passages = passage::numbered(found.into_iter().chain(reworded).collect());
+    let collations: Vec<Collation> = passages
+        .par_iter()
+        .map(|passage| collation::collate(story, texts, passage))
+        .collect();
+    let substitutions = collation::substitutions(&passages, &collations);
+    Reused {
+        pairs,
+        passages,
+        collations,
+        substitutions,
+    }
+}
+
+/// Who says what, and how it is told elsewhere.
+struct Spoken {
+    speech: Speech,
+    shared_quotations: Vec<SharedQuotation>,
+    restatements: Vec<Restatement>,
+}
+
+fn spoken(story: &Story, texts: &[Segments]) -> Spoken {
+    let speech = quotation::find(story, texts);
+    let shared_quotations = quotation::shared(story, texts, &speech);
+    let restatements = statements::restatements(story, texts, &speech, &shared_quotations);
+    Spoken {
+        speech,
+        shared_quotations,
+        restatements,
+    }
 }

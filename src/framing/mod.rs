@@ -116,11 +116,20 @@ pub fn check_size(lexicons: &[Arc<Lexicon>]) -> Result<(), String> {
 /// Finds the labels of a story.
 #[must_use]
 pub fn find(story: &Story, texts: &[Segments], speech: &Speech, options: &Options) -> Framing {
-    let mut named = labelled(story, texts, speech, &options.lexicons, |_| Kind::Open);
-    named.lexicons = provenance::used(&options.lexicons, &named.concepts);
+    let by_lexicons = || {
+        let mut named = labelled(story, texts, speech, &options.lexicons, |_| Kind::Open);
+        named.lexicons = provenance::used(&options.lexicons, &named.concepts);
+        named
+    };
     if !options.discovery {
-        return named;
+        return by_lexicons();
     }
+    let (named, found) = rayon::join(by_lexicons, || discovered(story, texts, speech));
+    merge::merged(story, named, found)
+}
+
+/// The labels of what the story names without a lexicon.
+fn discovered(story: &Story, texts: &[Segments], speech: &Speech) -> Framing {
     let discovered = discovery::discover(story, texts);
     let lexicon = Arc::new(discovered.lexicon);
     let kinds = |concept: usize| discovered.kinds[concept];
@@ -137,7 +146,7 @@ pub fn find(story: &Story, texts: &[Segments], speech: &Speech, options: &Option
         concept.kind = discovered.kinds[at];
         concept.joins.clone_from(&discovered.joins[at]);
     }
-    merge::merged(story, named, found)
+    found
 }
 
 /// The labels of a story that these lexicons name. `kind` is that of the concept at an index of

@@ -1,8 +1,8 @@
 //! Word lists about people, countries and bodies: `assets/rules/people.toml`, `countries.toml` and `bodies.toml`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rapidhash::{RapidHashMap, RapidHashSet};
 use serde::Deserialize;
 
 use super::plain::plain_words;
@@ -10,23 +10,23 @@ use super::plain::plain_words;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct People {
-    pub honorifics: HashSet<String>,
-    pub given_names: HashSet<String>,
+    pub honorifics: RapidHashSet<String>,
+    pub given_names: RapidHashSet<String>,
     pub synonyms: Vec<Vec<String>>,
-    pub surnames_first: HashSet<String>,
-    pub abbreviations: HashMap<String, String>,
+    pub surnames_first: RapidHashSet<String>,
+    pub abbreviations: RapidHashMap<String, String>,
     pub roles: Roles,
-    pub nicknames: HashMap<String, String>,
+    pub nicknames: RapidHashMap<String, String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Roles {
-    pub offices: HashSet<String>,
-    pub trades: HashSet<String>,
-    pub kin: HashSet<String>,
-    pub groups: HashSet<String>,
-    pub loose_modifiers: HashSet<String>,
+    pub offices: RapidHashSet<String>,
+    pub trades: RapidHashSet<String>,
+    pub kin: RapidHashSet<String>,
+    pub groups: RapidHashSet<String>,
+    pub loose_modifiers: RapidHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -58,8 +58,8 @@ pub struct Country {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bodies {
-    pub heads: HashSet<String>,
-    pub not_bodies: HashSet<String>,
+    pub heads: RapidHashSet<String>,
+    pub not_bodies: RapidHashSet<String>,
     pub party: Vec<Party>,
 }
 
@@ -89,10 +89,10 @@ pub static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
 });
 
 /// Plain words of a kind, one or two words long, to the country that they mean.
-type CountryIndex = HashMap<String, usize>;
+type CountryIndex = RapidHashMap<String, usize>;
 
 fn country_index(words: impl Fn(&Country) -> &Vec<String>) -> CountryIndex {
-    let mut index = HashMap::new();
+    let mut index = RapidHashMap::default();
     for (at, country) in COUNTRIES.country.iter().enumerate() {
         for word in words(country) {
             index.entry(plain_words(word)).or_insert(at);
@@ -106,7 +106,7 @@ static NAMES: LazyLock<CountryIndex> = LazyLock::new(|| country_index(|one| &one
 static PEOPLES: LazyLock<CountryIndex> = LazyLock::new(|| country_index(|one| &one.people));
 
 /// Every plain name, adjective, people, capital and seat of a country, and every word for a party.
-static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static KNOWN: LazyLock<RapidHashSet<String>> = LazyLock::new(|| {
     let countries = COUNTRIES.country.iter().flat_map(|country| {
         [
             &country.names,
@@ -161,12 +161,20 @@ pub fn party_of_adjective(word: &str) -> Option<usize> {
 
 /// "director", "spokesman", "son-in-law" as one plain word: said of one person.
 pub fn is_role(plain: &str) -> bool {
-    let roles = &PEOPLE.roles;
-    PEOPLE.abbreviations.contains_key(plain)
-        || roles.offices.contains(plain)
-        || roles.trades.contains(plain)
-        || roles.kin.contains(plain)
+    ROLES.contains(plain)
 }
+
+static ROLES: LazyLock<RapidHashSet<&str>> = LazyLock::new(|| {
+    let Roles {
+        offices,
+        trades,
+        kin,
+        ..
+    } = &PEOPLE.roles;
+    let written_out = offices.iter().chain(trades).chain(kin);
+    let all = written_out.chain(PEOPLE.abbreviations.keys());
+    all.map(String::as_str).collect()
+});
 
 /// "mr", "dr".
 pub fn is_honorific(plain: &str) -> bool {

@@ -18,7 +18,7 @@ pub fn find(words: &str) -> Option<Date> {
         .worth_running(words)
         .filter_map(|(pattern, read)| {
             pattern
-                .regex()
+                .regex_for(words)
                 .captures_iter(words)
                 .find_map(|found| Some((found.get(0)?.start(), read(&found)?)))
         })

@@ -96,7 +96,7 @@ fn patterns_over_forms(lexicon: &Lexicon) -> Vec<Remark> {
             for (concept, other) in labels().filter(|(_, other)| other.line != label.line) {
                 let whole = other.forms.iter().find(|form| {
                     pattern
-                        .regex()
+                        .regex_for(&form.written)
                         .find(&form.written)
                         .is_some_and(|found| found.len() == form.written.len())
                 });

@@ -358,8 +358,8 @@ context = { any = ["strike"], within = "article" }
         let lexicon = parse(GOOD, "harbour.toml").unwrap();
         let label = &lexicon.concepts[0].labels[0];
         assert_eq!((label.line, label.forms.len()), (11, 2));
-        assert!(label.patterns[0].regex().is_match("PORT WORKER"));
-        assert!(!label.patterns[1].regex().is_match("wharfie"));
+        assert!(label.patterns[0].regex_for("").is_match("PORT WORKER"));
+        assert!(!label.patterns[1].regex_for("").is_match("wharfie"));
         assert_eq!(label.context.as_ref().unwrap().within, Within::Article);
         assert_eq!(lexicon.concepts[0].frames(), ["workers"]);
     }

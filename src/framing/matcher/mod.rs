@@ -1,14 +1,14 @@
 //! Finds what lexicons name, in one pass an article.
 //!
-//! * `forms` — the words of all lexicons (labels, exceptions, context words) stand in one
-//!   Aho-Corasick automaton that reads the article's folded words.
+//! * `forms` — the words of all lexicons (labels, exceptions, context words) stand in one sorted
+//!   list that each folded word of the article is looked up in.
 //! * `patterns` — the regular expressions, each run only on sentences that hold a word it needs.
 //! * `settle` — what was found is then settled: a lexicon speaks only about its subject, exceptions
 //!   and context take labels away, and of labels that overlap the longest stands, then the earlier
 //!   lexicon's.
 //! * `place` — where in the text the words found stand.
 //!
-//! The time is linear in the text, whatever the number of forms; each pattern costs what it costs
+//! The time is that of the text's words, each looked up among the forms; each pattern costs what it costs
 //! on the sentences that hold its need. A pattern that needs nothing is run on every sentence, and
 //! `rashomon lexicon check` says so.
 
@@ -115,7 +115,7 @@ impl Matcher {
     pub fn new(lexicons: &[Arc<Lexicon>]) -> Result<Self, BuildError> {
         let heard = heard(lexicons);
         Ok(Matcher {
-            forms: Forms::of(lexicons, &heard)?,
+            forms: Forms::of(lexicons, &heard),
             patterns: Patterns::of(lexicons, &heard)?,
             lexicons: lexicons.to_vec(),
         })

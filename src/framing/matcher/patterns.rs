@@ -45,7 +45,7 @@ impl Patterns {
             let text = article.words_at(sentence.span);
             for number in self.sieve.worth_running(text) {
                 let (pattern, target) = &self.patterns[number];
-                for found in pattern.regex().find_iter(text) {
+                for found in pattern.regex_for(text).find_iter(text) {
                     let place = Span::from(found.range()).shifted(sentence.span.start());
                     if let Some(words) = whole_words(article, segments, sentence, place) {
                         hits.push(Hit {

@@ -143,7 +143,7 @@ impl Rules {
                 (pattern, &self.rules[*rule])
             })
             .filter(|(_, rule)| words <= rule.longest && rule.place.holds(at))
-            .find(|(pattern, _)| pattern.regex().is_match(line))
+            .find(|(pattern, _)| pattern.regex_for(line).is_match(line))
             .map(|(_, rule)| rule)
     }
 
@@ -157,7 +157,7 @@ impl Rules {
             .iter()
             .flat_map(|pattern| {
                 pattern
-                    .regex()
+                    .regex_for(line)
                     .find_iter(line)
                     .map(|hit| Span::from(hit.range()))
             })

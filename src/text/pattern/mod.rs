@@ -15,12 +15,13 @@
 //! whole words in the place of trigrams.
 
 mod need;
+mod repertoire;
 mod sieve;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use regex::{Regex, RegexBuilder};
 use regex_syntax::hir::{Class, Hir, HirKind};
@@ -28,12 +29,18 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 pub use need::Need;
 pub use sieve::Sieve;
 
-/// A regular expression that has been read, and is compiled when it is first run.
+/// A regular expression that has been read, and is compiled when it is first run: once, however
+/// often it is cloned.
 #[derive(Clone)]
-pub struct Pattern {
+pub struct Pattern(Arc<Read>);
+
+struct Read {
     source: String,
     need: Need,
-    compiled: OnceLock<Regex>,
+    /// For texts of the usual letters only.
+    usual: OnceLock<Regex>,
+    /// For any text.
+    full: OnceLock<Regex>,
 }
 
 /// Why a pattern cannot be used.
@@ -64,41 +71,53 @@ impl Pattern {
         if hir.properties().minimum_len() == Some(0) {
             return Err(Fault::MatchesNothing);
         }
-        Ok(Pattern {
+        Ok(Pattern(Arc::new(Read {
             source: source.to_string(),
             need: Need::of(&hir),
-            compiled: OnceLock::new(),
-        })
+            usual: OnceLock::new(),
+            full: OnceLock::new(),
+        })))
     }
 
     /// As it was written.
     #[must_use]
     pub fn source(&self) -> &str {
-        &self.source
+        &self.0.source
     }
 
     /// What a text must hold for the pattern to match in it.
     #[must_use]
     pub fn need(&self) -> &Need {
-        &self.need
+        &self.0.need
     }
 
-    /// The pattern, ready to run.
+    /// The pattern, ready to run on this text, and on it only: in one of the usual letters a
+    /// smaller automaton finds the same.
     #[must_use]
-    pub fn regex(&self) -> &Regex {
-        self.compiled.get_or_init(|| {
-            RegexBuilder::new(&self.source)
+    pub fn regex_for(&self, text: &str) -> &Regex {
+        if repertoire::is_usual(text) {
+            self.0.usual.get_or_init(|| {
+                repertoire::narrowed(self.source()).unwrap_or_else(|| self.full().clone())
+            })
+        } else {
+            self.full()
+        }
+    }
+
+    fn full(&self) -> &Regex {
+        self.0.full.get_or_init(|| {
+            RegexBuilder::new(self.source())
                 .size_limit(usize::MAX)
                 .build()
                 // Read by the same parser already, and its size was bounded there.
-                .unwrap_or_else(|error| unreachable!("{}: {error}", self.source))
+                .unwrap_or_else(|error| unreachable!("{}: {error}", self.source()))
         })
     }
 }
 
 impl fmt::Debug for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "/{}/", self.source)
+        write!(f, "/{}/", self.source())
     }
 }
 

@@ -74,7 +74,9 @@ fn faults_are_told_before_anything_is_compiled() {
 fn what_is_let_in_compiles() {
     let times = MOST_RANGES / ranges(&regex_syntax::parse(r"\w").unwrap());
     let pattern = Pattern::new(&format!(r"\w{{{times}}}")).unwrap();
-    assert!(pattern.regex().is_match(&"k".repeat(times)));
+    for text in ["k".repeat(times), "\u{43a}".repeat(times)] {
+        assert!(pattern.regex_for(&text).is_match(&text));
+    }
 }
 
 /// Pieces of patterns over few letters, so that they often match; the odd ones fold oddly.
@@ -121,10 +123,36 @@ proptest! {
             let worth = sieve.worth_running(text);
             for (number, pattern) in patterns.iter().enumerate() {
                 prop_assert!(
-                    worth.contains(&number) || !pattern.regex().is_match(text),
+                    worth.contains(&number) || !pattern.full().is_match(text),
                     "{pattern:?} matches {text:?}"
                 );
             }
         }
+    }
+    /// Narrowed to the letters of a text, a pattern matches in it where it did, and the same groups.
+    #[test]
+    fn what_is_narrowed_matches_the_same(
+        source in pattern(),
+        text in "[abkABKsS\u{17f}\u{212a}\u{130}\u{e9}\u{c9}\u{2019} \n]{0,12}",
+    ) {
+        if let Ok(pattern) = Pattern::new(&source) {
+            let groups = |regex: &Regex| -> Vec<Vec<Option<std::ops::Range<usize>>>> {
+                let of_one = |groups: regex::Captures| {
+                    groups.iter().map(|group| group.map(|one| one.range())).collect()
+                };
+                regex.captures_iter(&text).map(of_one).collect()
+            };
+            prop_assert_eq!(groups(pattern.regex_for(&text)), groups(pattern.full()));
+        }
+    }
+}
+
+#[test]
+fn the_usual_letters_are_latin_with_its_marks() {
+    for usual in ["", "dock", "caf\u{e9} \u{2019}\u{2014}\u{2026}"] {
+        assert!(repertoire::is_usual(usual), "{usual}");
+    }
+    for unusual in ["\u{434}\u{43e}\u{43a}", "\u{212a}", "dock \u{6f22}"] {
+        assert!(!repertoire::is_usual(unusual), "{unusual}");
     }
 }
