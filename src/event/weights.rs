@@ -76,16 +76,9 @@ impl Profiles {
                 common.push((weight * there, *word));
             }
         }
-        common.sort_by(|(x, word_x), (y, word_y)| y.total_cmp(x).then(word_x.cmp(word_y)));
-        common
-            .iter()
-            .take(most)
-            .map(|(_, word)| self.surfaces[*word as usize].as_str())
-            .collect()
+        self.weightiest(common, most)
     }
-}
 
-impl Profiles {
     /// The words that hold several articles together, the weightiest first: those that at least two
     /// thirds of them have, in their surface forms.
     pub fn telling_of_all(&self, articles: &[usize], most: usize) -> Vec<&str> {
@@ -95,13 +88,18 @@ impl Profiles {
             *bearers += 1;
             *sum += weight;
         }
-        let mut common: Vec<(f32, u32)> = found
+        let common: Vec<(f32, u32)> = found
             .into_iter()
             .filter(|(_, (bearers, _))| bearers * 3 >= articles.len() * 2)
             .map(|(word, (_, sum))| (sum, word))
             .collect();
-        common.sort_by(|(x, word_x), (y, word_y)| y.total_cmp(x).then(word_x.cmp(word_y)));
-        common
+        self.weightiest(common, most)
+    }
+
+    /// The weightiest of these words in their surface forms, of equal ones the first met.
+    fn weightiest(&self, mut words: Vec<(f32, u32)>, most: usize) -> Vec<&str> {
+        words.sort_by(|(x, word_x), (y, word_y)| y.total_cmp(x).then(word_x.cmp(word_y)));
+        words
             .iter()
             .take(most)
             .map(|(_, word)| self.surfaces[*word as usize].as_str())

@@ -1,7 +1,7 @@
-//! Framings for tests, of labels whose voices are given.
+//! Framings for tests: of labels whose voices are given, and of what a story names without a lexicon.
 
 use super::types::Voice;
-use super::{Framing, adhoc};
+use super::{Framing, Options, adhoc, find};
 use crate::quotation::Speech;
 use crate::story::BlockKind;
 use crate::text::testing::{segments, story};
@@ -25,4 +25,14 @@ pub fn voiced(text: &str, voices: &[(Voice, Option<&str>, BlockKind)]) -> Framin
         label.zone = *zone;
     }
     framing
+}
+
+/// What the articles of these texts name, found without a lexicon.
+pub fn discovered(articles: &[&str]) -> Framing {
+    let story = story(articles);
+    let options = Options {
+        lexicons: Vec::new(),
+        discovery: true,
+    };
+    find(&story, &segments(&story), &Speech::default(), &options)
 }

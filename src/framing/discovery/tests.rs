@@ -2,9 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::framing::{Framing, Kind, Options, find};
-use crate::quotation::Speech;
-use crate::text::testing::{segments, story};
+use crate::framing::testing::discovered;
+use crate::framing::{Framing, Kind};
 
 const FIRST: &str = "\
 The mayor of Arden, Robert Hale, met Norwegian Foreign Minister Ingrid Solberg on Monday.
@@ -19,13 +18,7 @@ The foreign minister said that Norwegians would pay. Mr. Hale smiled.
 Then Hale and Ingrid Solberg left. The National Harbour Agency was pleased, officials said.";
 
 fn framing() -> Framing {
-    let story = story(&[FIRST, SECOND]);
-    let texts = segments(&story);
-    let options = Options {
-        lexicons: Vec::new(),
-        discovery: true,
-    };
-    find(&story, &texts, &Speech::default(), &options)
+    discovered(&[FIRST, SECOND])
 }
 
 /// The words of every label of the concept of this name, each once.
@@ -92,13 +85,7 @@ fn a_description_takes_its_frame_from_the_office() {
 fn a_bare_office_means_who_is_given_it_bare() {
     let text = "President Roe met Norwegian President Dahl. President Roe left. Norwegian President \
                 Dahl stayed. The president was glad.";
-    let story = story(&[text]);
-    let texts = segments(&story);
-    let options = Options {
-        lexicons: Vec::new(),
-        discovery: true,
-    };
-    let framing = find(&story, &texts, &Speech::default(), &options);
+    let framing = discovered(&[text]);
     assert!(labels_of(&framing, "Roe").contains(&"president".to_string()));
     assert!(!labels_of(&framing, "Dahl").contains(&"president".to_string()));
 }
@@ -161,10 +148,7 @@ proptest! {
         ),
     ) {
         let text = words.join(" ");
-        let story = story(&[&text]);
-        let texts = segments(&story);
-        let options = Options { lexicons: Vec::new(), discovery: true };
-        let framing = find(&story, &texts, &Speech::default(), &options);
+        let framing = discovered(&[&text]);
         for label in &framing.labels {
             prop_assert!(label.span.get(&text).is_some() && label.core.get(&text).is_some());
             prop_assert!(label.span.covers(label.core));
@@ -188,13 +172,7 @@ fn labels_of_one_concept_do_not_overlap() {
 
 /// The names of what is found in a text.
 fn found(text: &str) -> Vec<String> {
-    let story = story(&[text]);
-    let texts = segments(&story);
-    let options = Options {
-        lexicons: Vec::new(),
-        discovery: true,
-    };
-    let framing = find(&story, &texts, &Speech::default(), &options);
+    let framing = discovered(&[text]);
     framing.concepts.into_iter().map(|one| one.name).collect()
 }
 
@@ -235,13 +213,7 @@ fn what_only_looks_like_a_name_names_nothing() {
 fn a_clause_after_an_article_is_no_modifier() {
     let text =
         "Robert Hale came. Everything changed the moment Hale left, and the embattled Hale knew.";
-    let story = story(&[text]);
-    let texts = segments(&story);
-    let options = Options {
-        lexicons: Vec::new(),
-        discovery: true,
-    };
-    let framing = find(&story, &texts, &Speech::default(), &options);
+    let framing = discovered(&[text]);
     let labels = labels_of(&framing, "Robert Hale");
     assert_eq!(labels, ["Hale", "Robert Hale", "embattled Hale"]);
 }

@@ -190,6 +190,7 @@ mod tests {
 
     use super::*;
     use crate::framing::lexicon::parse;
+    use crate::framing::testing::discovered;
     use crate::framing::{Options, Voice, find};
     use crate::quotation::Speech;
     use crate::story::Story;
@@ -288,12 +289,7 @@ forms = ["Red Hand"]
     fn a_discovered_name_is_replaced_with_its_title() {
         let text = "Mayor Ann Roe met them. They thanked Ms. Roe. The mayor left.";
         let story = story(&[text]);
-        let texts = segments(&story);
-        let options = Options {
-            lexicons: Vec::new(),
-            discovery: true,
-        };
-        let framing = find(&story, &texts, &Speech::default(), &options);
+        let framing = discovered(&[text]);
         let mut vocabulary = Vocabulary::none();
         vocabulary.choose(framing.labels[0].concept, "Ms. Roe".to_string());
         let rereading = reread(&story.articles[0], &framing.labels, &vocabulary);

@@ -20,19 +20,12 @@ use crate::tui::widgets::paint::{self, Run, inset, row, run};
 /// Draws the pairs of the story's shared sentences and of statements told twice.
 pub fn substitutions(state: &State, buf: &mut Buffer, parts: &Parts, rows: &[Slot]) {
     let theme = &state.theme;
-    if rows.is_empty() {
-        let words =
-            "No sentence is shared, and no statement told twice, with other words in one place.";
-        paint::text(buf, inset(row(parts.table, 1), 2, 2), words, theme.dim);
-        return;
-    }
-    head(
-        state,
-        buf,
-        parts.table_head,
-        ["here", "there", "because both stand in"],
-    );
-    table(state, buf, parts, rows.len(), |index| {
+    let sheet = Sheet {
+        none: "No sentence is shared, and no statement told twice, with other words in one place.",
+        head: ["here", "there", "because both stand in"],
+        rows: rows.len(),
+    };
+    sheet.draw(state, buf, parts, |index| {
         let slot = &rows[index];
         let side = |words: &str, places: &[Place]| {
             vec![
@@ -58,18 +51,15 @@ pub fn substitutions(state: &State, buf: &mut Buffer, parts: &Parts, rows: &[Slo
 /// Draws where an outlet says it otherwise than its speakers.
 pub fn contrasts(state: &State, buf: &mut Buffer, parts: &Parts, rows: &[Contrast]) {
     let theme = &state.theme;
-    let Some(framing) = flip::framing(state).filter(|_| !rows.is_empty()) else {
-        let words = "No outlet reports a speaker, or heads an article, by another label than the speaker's own.";
-        paint::text(buf, inset(row(parts.table, 1), 2, 2), words, theme.dim);
-        return;
+    let none = Framing::default();
+    let known = flip::framing(state);
+    let framing = known.unwrap_or(&none);
+    let sheet = Sheet {
+        none: "No outlet reports a speaker, or heads an article, by another label than the speaker's own.",
+        head: ["the outlet's word", "others' word", "of"],
+        rows: known.map_or(0, |_| rows.len()),
     };
-    head(
-        state,
-        buf,
-        parts.table_head,
-        ["the outlet's word", "others' word", "of"],
-    );
-    table(state, buf, parts, rows.len(), |index| {
+    sheet.draw(state, buf, parts, |index| {
         let contrast = &rows[index];
         let (own, others) = contrast.sides(framing);
         let first = own
@@ -187,6 +177,32 @@ fn grounds(state: &State, slot: &Slot) -> String {
     match slot.grounds.len() {
         0 | 1 => words,
         many => format!("{words}, and {} more", many - 1),
+    }
+}
+
+/// A table of pairs.
+struct Sheet {
+    /// What is said when there are no rows.
+    none: &'static str,
+    head: [&'static str; 3],
+    rows: usize,
+}
+
+impl Sheet {
+    fn draw(
+        &self,
+        state: &State,
+        buf: &mut Buffer,
+        parts: &Parts,
+        of: impl Fn(usize) -> [Vec<Run>; 3],
+    ) {
+        if self.rows == 0 {
+            let line = inset(row(parts.table, 1), 2, 2);
+            paint::text(buf, line, self.none, state.theme.dim);
+            return;
+        }
+        head(state, buf, parts.table_head, self.head);
+        table(state, buf, parts, self.rows, of);
     }
 }
 
