@@ -122,6 +122,10 @@ fn many_articles() {
     let mut session = Session::start(home.path(), &[&folder]);
     session.wait("Harbour");
     let readable = session.peak_memory();
+    // So many articles fall into stories, and none is compared before one is chosen: here, all of
+    // them together, which stand at the top of that list.
+    session.press("g");
+    session.press("\r");
     session.wait("shares");
     let times =
         |memory: Option<u64>| memory.map_or(f64::NAN, |memory| memory as f64 / bytes as f64);
