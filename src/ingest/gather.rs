@@ -118,11 +118,15 @@ impl Gathered {
             self.manifest(&manifest);
             return;
         }
+        // Whether there is something to read, or a reason why not.
         let mut any = false;
         let mut stories: Vec<PathBuf> = Vec::new();
         for entry in walk(folder) {
             match entry {
-                Err(error) => self.problems.push(unwalkable(folder, &error)),
+                Err(error) => {
+                    any = true;
+                    self.problems.push(unwalkable(folder, &error));
+                }
                 Ok(entry) if is_story(&entry) => {
                     any = true;
                     stories.push(entry.path().to_path_buf());

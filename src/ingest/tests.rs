@@ -356,6 +356,16 @@ fn a_file_named_twice_is_read_once() {
 
 #[cfg(unix)]
 #[test]
+fn a_folder_that_cannot_be_searched_is_not_told_empty_too() {
+    let folder = folder(&[]);
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).unwrap();
+    let problems = opened(&[folder.path()]).problems;
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].message.contains("symbolic link"));
+}
+
+#[cfg(unix)]
+#[test]
 fn loops_of_links_and_names_that_are_no_text_do_no_harm() {
     use std::os::unix::ffi::OsStrExt as _;
     let folder = folder(&[("in/a.txt", ARTICLE.as_bytes())]);
