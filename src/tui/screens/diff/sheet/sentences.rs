@@ -85,18 +85,21 @@ impl Sheet {
 
 /// A pair of sentences with their numbers before them.
 fn numbered(state: &State, pair: &Collating, first: usize, places: [Place; 2]) -> Vec<Unit> {
-    let number =
-        numbers(state, places).map(|number| vec![Piece::new(number.to_string(), Look::Said)]);
+    let number = numbers(state, places).map(|number| vec![ordinal(number)]);
     let mut all = vec![Unit::Words(number)];
     all.extend(units(state, pair, first));
     all
 }
 
+/// The number of a sentence, set off from its words: a sentence may begin with a number.
+fn ordinal(number: usize) -> Piece {
+    Piece::new(format!("{number})"), Look::Said)
+}
+
 /// A sentence that has no partner, and who has none.
 fn only(state: &State, passage: [Place; 2], side: usize, place: Place) -> Vec<Unit> {
     let there = state.story.article(passage[1 - side].article);
-    let number = numbers(state, [place, place])[0].to_string();
-    let mut own = vec![Piece::new(number, Look::Said)];
+    let mut own = vec![ordinal(numbers(state, [place, place])[0])];
     own.extend(plain(state, place, Look::Same));
     let said = format!("\u{2205} no partner in {}", there.siglum);
     let mut sides = [own, vec![Piece::new(said, Look::Said)]];
