@@ -1,18 +1,16 @@
 //! Prepared text, kept: one [`Prose`] a text, one [`Rows`] a text and width.
 //!
 //! Wrapping forty thousand rows costs hundreds of times what drawing the fifty in view does, so it
-//! is done when a text is first shown at a width and kept until the comparison changes. What is
-//! kept never changes an answer, only its cost; `update` stays a function of the state.
+//! is done when a text is first shown at a width and [`Kept`] until the comparison changes.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::kept::Kept;
 use super::prose::{Edit, Prose};
 use super::rows::Rows;
 use crate::story::{Article, ArticleId};
 
-/// How many wrapped texts are kept before all are let go: five panes at a few widths, many times.
+/// How many wrapped texts are kept: five panes at a few widths, many times.
 const KEPT: usize = 64;
 
 /// One text that can be shown.
@@ -42,8 +40,8 @@ pub struct Layout {
 /// The texts prepared so far.
 #[derive(Debug, Default)]
 pub struct Layouts {
-    proses: RefCell<HashMap<TextKey, Rc<Prose>>>,
-    rows: RefCell<HashMap<(TextKey, u16), Rc<Rows>>>,
+    proses: Kept<TextKey, Prose, KEPT>,
+    rows: Kept<(TextKey, u16), Rows, KEPT>,
 }
 
 impl Layouts {
@@ -57,39 +55,14 @@ impl Layouts {
         edits: impl FnOnce() -> Vec<Edit>,
     ) -> Layout {
         debug_assert_eq!(article.id, key.article());
-        let prose = self.prose(article, key, edits);
-        let mut kept = self.rows.borrow_mut();
-        if kept.len() >= KEPT && !kept.contains_key(&(key, width)) {
-            kept.clear();
-        }
-        let rows = kept
-            .entry((key, width))
-            .or_insert_with(|| Rc::new(Rows::of(&prose, width)));
-        Layout {
-            prose,
-            rows: Rc::clone(rows),
-        }
-    }
-
-    fn prose(
-        &self,
-        article: &Article,
-        key: TextKey,
-        edits: impl FnOnce() -> Vec<Edit>,
-    ) -> Rc<Prose> {
-        let mut kept = self.proses.borrow_mut();
-        if kept.len() >= KEPT && !kept.contains_key(&key) {
-            kept.clear();
-        }
-        Rc::clone(
-            kept.entry(key)
-                .or_insert_with(|| Rc::new(Prose::of(article, &edits()))),
-        )
+        let prose = self.proses.get(key, || Prose::of(article, &edits()));
+        let rows = self.rows.get((key, width), || Rows::of(&prose, width));
+        Layout { prose, rows }
     }
 
     /// Lets go of everything: the story or its comparison is another.
     pub fn clear(&mut self) {
-        self.proses.get_mut().clear();
-        self.rows.get_mut().clear();
+        self.proses.clear();
+        self.rows.clear();
     }
 }

@@ -24,6 +24,7 @@ mod flip;
 mod guard;
 mod history;
 mod input;
+mod kept;
 mod keys;
 mod layouts;
 mod lens;

@@ -1,10 +1,8 @@
 //! Collations asked of the engine, kept while the comparison is the same.
 //!
 //! A comparison holds one collation a passage; the screen shows other pairs of its witnesses, other
-//! bases, and pairs of sentences. What is kept never changes an answer, only its cost.
+//! bases, and pairs of sentences.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::collation::{
@@ -12,9 +10,10 @@ use crate::collation::{
 };
 use crate::passage::Passage;
 use crate::story::Place;
+use crate::tui::kept::Kept;
 use crate::tui::state::State;
 
-/// How many are kept before all are let go.
+/// How many are kept.
 const KEPT: usize = 512;
 
 /// Places set side by side.
@@ -27,19 +26,8 @@ pub struct Collating {
     pub likeness: Likeness,
 }
 
-/// What a collation is asked for by: the witnesses, and how they are to be collated.
-type Asked = (Vec<Place>, Choice);
-
-/// The collations asked for so far.
-#[derive(Debug, Default)]
-pub struct Collated(RefCell<HashMap<Asked, Rc<Collating>>>);
-
-impl Collated {
-    /// Lets go of everything: the comparison is another.
-    pub fn clear(&mut self) {
-        self.0.get_mut().clear();
-    }
-}
+/// The collations asked for so far, by the witnesses and how they are to be collated.
+pub type Collated = Kept<(Vec<Place>, Choice), Collating, KEPT>;
 
 /// The two witnesses shown, the left one as base; `None` when no passage is in hand.
 #[must_use]
@@ -77,22 +65,18 @@ pub fn collating(
 ) -> Option<Rc<Collating>> {
     let texts = &state.comparison.as_ref()?.texts;
     let choice = Choice { base, ignoring };
-    let passage = Passage {
-        witnesses: witnesses.clone(),
-        ..state.passage(state.selected?)?.clone()
-    };
-    let mut kept = state.collated.0.borrow_mut();
-    if kept.len() >= KEPT {
-        kept.clear();
-    }
-    let made = kept.entry((witnesses, choice)).or_insert_with(|| {
+    let passage = state.passage(state.selected?)?;
+    Some(state.collated.get((witnesses.clone(), choice), || {
+        let passage = Passage {
+            witnesses,
+            ..passage.clone()
+        };
         let collation = collate_by(&state.story, texts, &passage, choice);
-        Rc::new(Collating {
+        Collating {
             entries: apparatus(&state.story, &collation),
             likeness: likeness(&state.story, texts, &passage, &collation),
             passage,
             collation,
-        })
-    });
-    Some(Rc::clone(made))
+        }
+    }))
 }
