@@ -6,15 +6,13 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use serde::Deserialize;
 
 use super::{Collation, Column};
 use crate::passage::{Passage, Relation};
 use crate::story::{Place, Story};
-use crate::text::{Segments, fold};
+use crate::text::{Segments, fold, is_grammar};
 
 /// What the witnesses of a passage have in common.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -95,7 +93,7 @@ pub fn shared_words(
             .iter()
             .map(|word| article.words_at(*word))
             .map(|word| (fold(word), word))
-            .filter(|(folded, _)| !FUNCTION.contains(folded.as_ref()))
+            .filter(|(folded, _)| !is_grammar(folded))
             .map(|(folded, word)| (stemmer.stem(&folded).into_owned(), word.to_string()))
             .collect()
     };
@@ -114,21 +112,6 @@ pub fn shared_words(
             .collect()
     })
 }
-
-#[derive(Deserialize)]
-struct CommonWords {
-    function: String,
-}
-
-/// Words that only build sentences.
-static FUNCTION: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let file: CommonWords = toml::from_str(include_str!("../../assets/rules/common_words.toml"))
-        .expect("assets/rules/common_words.toml is checked by a test");
-    file.function
-        .split_whitespace()
-        .map(str::to_string)
-        .collect()
-});
 
 impl Likeness {
     /// "41 words", "41 and 44 words", "41 to 44 words".

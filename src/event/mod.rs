@@ -25,7 +25,6 @@ use std::collections::BTreeMap;
 pub use copies::{Copy, copies};
 pub use stories::Telling;
 pub use types::{Judgement, Pair, Sameness};
-pub use weights::is_grammar;
 
 use crate::passage::Passage;
 use crate::story::{ArticleId, Story};

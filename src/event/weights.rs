@@ -12,10 +12,9 @@ use std::sync::LazyLock;
 
 use rapidhash::RapidHashMap;
 use rust_stemmers::{Algorithm, Stemmer};
-use serde::Deserialize;
 
 use crate::story::Story;
-use crate::text::{Segments, fold};
+use crate::text::{Segments, fold, is_grammar, newsroom_words};
 
 /// How many articles the prior of a word's rarity stands for.
 const PRIOR_ARTICLES: f32 = 30.0;
@@ -147,7 +146,7 @@ impl Vocabulary {
         let rules = &*COMMON;
         let bare = folded.strip_suffix("'s").unwrap_or(folded);
         let one_letter = bare.chars().nth(1).is_none();
-        if one_letter || rules.function.contains(folded) || rules.function.contains(bare) {
+        if one_letter || is_grammar(folded) || is_grammar(bare) {
             return None;
         }
         let stem = rules.stemmer.stem(bare);
@@ -204,37 +203,16 @@ impl Vocabulary {
 }
 
 struct Common {
-    function: HashSet<String>,
     /// Stems.
     newsroom: HashSet<String>,
     stemmer: Stemmer,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CommonFile {
-    function: String,
-    newsroom: String,
-}
-
-/// Whether a folded word only builds sentences, in nearly every text ("of", "would", "herself").
-#[must_use]
-pub fn is_grammar(folded: &str) -> bool {
-    COMMON.function.contains(folded)
-}
-
 static COMMON: LazyLock<Common> = LazyLock::new(|| {
-    let file: CommonFile = toml::from_str(include_str!("../../assets/rules/common_words.toml"))
-        .expect("assets/rules/common_words.toml is checked by a test");
     let stemmer = Stemmer::create(Algorithm::English);
-    let words = |list: &str| list.split_whitespace().map(str::to_string).collect();
+    let newsroom = newsroom_words().map(|word| stemmer.stem(word).into_owned());
     Common {
-        function: words(&file.function),
-        newsroom: file
-            .newsroom
-            .split_whitespace()
-            .map(|word| stemmer.stem(word).into_owned())
-            .collect(),
+        newsroom: newsroom.collect(),
         stemmer,
     }
 });
@@ -242,19 +220,6 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_common_words_parse_and_no_word_is_in_both_lists() {
-        let file: CommonFile =
-            toml::from_str(include_str!("../../assets/rules/common_words.toml")).unwrap();
-        let function: HashSet<&str> = file.function.split_whitespace().collect();
-        let twice: Vec<&str> = file
-            .newsroom
-            .split_whitespace()
-            .filter(|word| function.contains(word))
-            .collect();
-        assert_eq!(twice, Vec::<&str>::new());
-    }
 
     #[test]
     fn inflections_count_as_one_and_grammar_not_at_all() {

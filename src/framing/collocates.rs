@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use super::keyness::log_likelihood;
 use super::types::Label;
-use crate::event::is_grammar;
 use crate::story::{Place, Story};
-use crate::text::{Segments, fold};
+use crate::text::{Segments, fold, is_grammar};
 
 /// The fewest times that a word must stand near to be told of.
 const MIN_TIMES: usize = 2;

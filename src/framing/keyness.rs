@@ -10,9 +10,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::event::is_grammar;
 use crate::story::{Article, Span};
-use crate::text::{Segments, fold};
+use crate::text::{Segments, fold, is_grammar};
 
 /// The fewest words on either side.
 pub const MIN_WORDS: usize = 200;

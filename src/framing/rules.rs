@@ -1,4 +1,4 @@
-//! Word lists about people, countries and bodies: `assets/rules/people.toml`, `countries.toml` and `bodies.toml`.
+//! What discovery asks of the gazetteer, and the lists of bodies and parties: `assets/rules/bodies.toml`.
 
 use std::sync::LazyLock;
 
@@ -6,54 +6,7 @@ use rapidhash::{RapidHashMap, RapidHashSet};
 use serde::Deserialize;
 
 use super::plain::plain_words;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct People {
-    pub honorifics: RapidHashSet<String>,
-    pub given_names: RapidHashSet<String>,
-    pub synonyms: Vec<Vec<String>>,
-    pub surnames_first: RapidHashSet<String>,
-    pub abbreviations: RapidHashMap<String, String>,
-    pub roles: Roles,
-    pub nicknames: RapidHashMap<String, String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Roles {
-    pub offices: RapidHashSet<String>,
-    pub trades: RapidHashSet<String>,
-    pub kin: RapidHashSet<String>,
-    pub groups: RapidHashSet<String>,
-    pub loose_modifiers: RapidHashSet<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Countries {
-    pub place_words: Vec<String>,
-    pub government_nouns: Vec<String>,
-    pub not_countries: Vec<String>,
-    pub country: Vec<Country>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Country {
-    /// The first one is the one shown.
-    pub names: Vec<String>,
-    #[serde(default)]
-    pub adjectives: Vec<String>,
-    #[serde(default)]
-    pub people: Vec<String>,
-    #[serde(default)]
-    pub capitals: Vec<String>,
-    #[serde(default)]
-    pub seats: Vec<String>,
-    #[serde(default)]
-    pub short: Vec<String>,
-}
+use crate::text::gazetteer::{COUNTRIES, Country, PEOPLE, Roles};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,16 +25,6 @@ pub struct Party {
     pub adjectives: Vec<String>,
     pub organs: Vec<String>,
 }
-
-pub static PEOPLE: LazyLock<People> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../assets/rules/people.toml"))
-        .expect("assets/rules/people.toml is checked by a test")
-});
-
-pub static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../assets/rules/countries.toml"))
-        .expect("assets/rules/countries.toml is checked by a test")
-});
 
 pub static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
     toml::from_str(include_str!("../../assets/rules/bodies.toml"))

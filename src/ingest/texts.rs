@@ -3,14 +3,14 @@
 //! Files, formats and names are those of a story, so that what is found in an archive opens in the
 //! reading room at its place.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::Options;
 use super::blocks::Rules;
 use super::draft::Draft;
 use super::format::Format;
 use super::problem::Problem;
 use super::read::{Source, read};
-use super::{Options, gather};
 
 /// The text of one article of a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,12 +20,6 @@ pub struct Text {
     pub text: String,
     /// The text with blanks, byte for byte, in place of furniture.
     pub compared: String,
-}
-
-/// The files below a folder that may hold articles, in order, with what could not be searched.
-#[must_use]
-pub fn files(folder: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
-    gather::files(folder)
 }
 
 /// Whether these bytes of a file are one plain text, which need not be read as a source.

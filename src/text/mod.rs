@@ -6,7 +6,9 @@
 //! ("U.S. Secretary" does not) and never run over a block's edge. Bylines, furniture and asides
 //! are left out: they are not the outlet's telling of the story.
 
+mod common;
 mod fold;
+pub mod gazetteer;
 pub mod pattern;
 mod scrub;
 mod sentences;
@@ -16,6 +18,7 @@ mod words;
 
 use std::ops::Range;
 
+pub use common::{is_grammar, newsroom_words};
 pub use fold::fold;
 pub use scrub::{STAND_IN, Shown, scrub, scrub_lines, shown};
 pub use sentences::sentences;

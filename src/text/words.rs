@@ -101,7 +101,7 @@ fn kind(byte: u8) -> u8 {
 /// Where the word that starts at `start` ends, or `None` when the stretch around it is not plain
 /// ASCII, so that the library must look.
 fn ascii_word_end(bytes: &[u8], start: usize) -> Option<usize> {
-    let is_other = |byte: Option<&u8>| byte.is_some_and(|byte| kind(*byte) == OTHER_SCRIPT);
+    let is_other = |byte: u8| kind(byte) == OTHER_SCRIPT;
     let mut at = start;
     loop {
         while let Some(byte) = bytes.get(at)
@@ -112,11 +112,11 @@ fn ascii_word_end(bytes: &[u8], start: usize) -> Option<usize> {
         let Some(&joiner) = bytes.get(at) else {
             return Some(at);
         };
-        let after = bytes.get(at + 1);
-        if is_other(Some(&joiner)) || is_other(after) {
+        let after = bytes.get(at + 1).copied();
+        if is_other(joiner) || after.is_some_and(is_other) {
             return None;
         }
-        if !joins(bytes[at - 1], joiner, after.copied()) {
+        if !joins(bytes[at - 1], joiner, after) {
             return Some(at);
         }
         at += 1;

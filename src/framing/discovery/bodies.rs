@@ -10,8 +10,9 @@ use super::draft::Draft;
 use super::lines::Line;
 use super::names::{Kind, NameUse, small_words};
 use crate::framing::phrase::Gap;
-use crate::framing::rules::{BODIES, PEOPLE, Party, is_known_name, is_role};
+use crate::framing::rules::{BODIES, Party, is_known_name, is_role};
 use crate::framing::types::Kind as Sort;
+use crate::text::gazetteer::PEOPLE;
 
 /// The fewest times that a name must stand in the story to be a body without a telling word.
 const OPEN_NAME_TIMES: usize = 2;

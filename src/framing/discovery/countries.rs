@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use super::draft::Draft;
 use super::lines::Line;
 use super::person::Person;
-use crate::framing::rules::{COUNTRIES, Country, country_of_name};
+use crate::framing::rules::country_of_name;
 use crate::framing::types::Kind as Sort;
+use crate::text::gazetteer::{COUNTRIES, Country};
 
 /// The countries that the story names, with their drafts.
 pub fn drafts(lines: &[Line<'_>], persons: &[Person]) -> Vec<Draft> {

@@ -11,10 +11,9 @@ use super::draft::Draft;
 use super::lines::Line;
 use crate::framing::inflect::{plural, singular};
 use crate::framing::phrase::{Gap, is_determiner};
-use crate::framing::rules::{
-    COUNTRIES, PEOPLE, country_of_adjective, country_of_people, is_role, party_of_adjective,
-};
+use crate::framing::rules::{country_of_adjective, country_of_people, is_role, party_of_adjective};
 use crate::framing::types::Kind as Sort;
+use crate::text::gazetteer::{COUNTRIES, PEOPLE};
 
 /// The fewest times that a single article must name a group.
 const TIMES_IN_ONE: usize = 3;

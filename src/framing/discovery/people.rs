@@ -14,8 +14,9 @@ use super::full_names::{
 use super::lines::Line;
 use super::names::{Kind, NameUse};
 use super::person::Person;
-use crate::framing::rules::{PEOPLE, is_honorific, is_loose, is_role};
+use crate::framing::rules::{is_honorific, is_loose, is_role};
 use crate::framing::types::Kind as Sort;
+use crate::text::gazetteer::PEOPLE;
 
 /// Every person that the names of a story make.
 pub fn people(lines: &[Line<'_>], names: &[NameUse]) -> Vec<Person> {

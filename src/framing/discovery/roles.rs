@@ -15,7 +15,8 @@ use super::names::{Kind, NameUse};
 use super::people::role_in;
 use super::person::{Office, Person};
 use crate::framing::phrase::{Gap, is_determiner, is_possessive};
-use crate::framing::rules::{BODIES, PEOPLE, is_honorific, is_role};
+use crate::framing::rules::{BODIES, is_honorific, is_role};
+use crate::text::gazetteer::PEOPLE;
 
 /// How many times as often as the next one the holder of an office must have it.
 const DOMINANCE: usize = 3;

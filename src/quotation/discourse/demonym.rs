@@ -6,29 +6,15 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct Rules {
-    country: Vec<Country>,
-}
-
-#[derive(Deserialize)]
-struct Country {
-    names: Vec<String>,
-    #[serde(default)]
-    adjectives: Vec<String>,
-}
+use crate::text::gazetteer::COUNTRIES;
 
 /// The adjective of each country's names.
-static ADJECTIVES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let rules: Rules = toml::from_str(include_str!("../../../assets/rules/countries.toml"))
-        .expect("assets/rules/countries.toml is checked by a test");
+static ADJECTIVES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let mut adjectives = HashMap::new();
-    for country in rules.country {
+    for country in &COUNTRIES.country {
         if let Some(adjective) = country.adjectives.first() {
-            for name in country.names {
-                adjectives.insert(name, adjective.clone());
+            for name in &country.names {
+                adjectives.insert(name.as_str(), adjective.as_str());
             }
         }
     }

@@ -1,7 +1,6 @@
 //! What a word can be, and the lists that say so: closed classes (`words.toml`) and the words by
 //! which sources are recognised (`sources.toml`).
 
-use std::collections::HashMap;
 use std::ops::BitOr;
 
 use serde::Deserialize;
@@ -179,11 +178,4 @@ impl Sources {
             (Class::ISSUING, self.issuing),
         ]
     }
-}
-
-/// What `people.toml` knows of given names; its other lists are for other rooms.
-#[derive(Deserialize)]
-pub(super) struct Given {
-    pub(super) given_names: Vec<String>,
-    pub(super) nicknames: HashMap<String, String>,
 }

@@ -14,7 +14,8 @@ use std::sync::LazyLock;
 use rapidhash::fast::RandomState;
 
 use super::types::{Act, Attitude};
-use class::{Given, Sources, Words};
+use crate::text::gazetteer::PEOPLE;
+use class::{Sources, Words};
 use cues::{Cues, inflected};
 
 /// What the lexicon knows of a word.
@@ -33,7 +34,6 @@ pub(super) struct Lexicon {
     pub nouns: HashMap<Box<str>, Attitude, RandomState>,
     /// Adjectives of thought and feeling: "aware".
     pub adjectives: HashSet<Box<str>, RandomState>,
-    nicknames: HashMap<String, String>,
 }
 
 impl Lexicon {
@@ -45,7 +45,7 @@ impl Lexicon {
     /// A given name in full, without its accents: "mike" is "michael".
     pub(super) fn full_given(&self, given: &str) -> String {
         let plain: String = given.chars().map(without_accent).collect();
-        self.nicknames.get(&plain).cloned().unwrap_or(plain)
+        PEOPLE.nicknames.get(&plain).cloned().unwrap_or(plain)
     }
 
     /// Whether a word, in any case, is a cue of speech.
@@ -73,9 +73,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .expect("assets/rules/sources.toml is checked by a test");
     let cues: Cues = toml::from_str(include_str!("../../../assets/rules/cues.toml"))
         .expect("assets/rules/cues.toml is checked by a test");
-    let given: Given = toml::from_str(include_str!("../../../assets/rules/people.toml"))
-        .expect("assets/rules/people.toml is checked by a test");
-    built(words, sources, given, cues)
+    built(words, sources, cues)
 });
 
 /// The letter below an accent, for the languages whose names English news writes with and without.
@@ -92,13 +90,14 @@ fn without_accent(letter: char) -> char {
     }
 }
 
-fn built(words: Words, sources: Sources, given: Given, cues: Cues) -> Lexicon {
+fn built(words: Words, sources: Sources, cues: Cues) -> Lexicon {
     let mut table: HashMap<Box<str>, Entry, RandomState> = HashMap::default();
+    let given_names = PEOPLE.given_names.iter().cloned().collect();
     let classes = words
         .classes()
         .into_iter()
         .chain(sources.classes())
-        .chain([(Class::GIVEN, given.given_names)]);
+        .chain([(Class::GIVEN, given_names)]);
     for (class, list) in classes {
         for word in list {
             let entry = table.entry(word.into()).or_default();
@@ -151,7 +150,6 @@ fn built(words: Words, sources: Sources, given: Given, cues: Cues) -> Lexicon {
             .iter()
             .map(|one| one.as_str().into())
             .collect(),
-        nicknames: given.nicknames,
     }
 }
 

@@ -19,14 +19,7 @@ impl Sheet {
         let sides = places.map(|place| beside(state, place, before, wanted, frame.width));
         if frame.stacked {
             for (side, rows) in sides.into_iter().enumerate() {
-                self.rows.extend(rows.into_iter().map(|row| match row {
-                    Some(words) => Row::Alone(
-                        Whose::Side(side),
-                        vec![Piece::new(words, Look::Around)],
-                        Zone::Around,
-                    ),
-                    None => Row::Blank,
-                }));
+                self.rows.extend(alone(Whose::Side(side), rows));
             }
             return;
         }
@@ -47,6 +40,15 @@ impl Sheet {
                 .push(Row::Beside([cell(0, row), cell(1, row)], Zone::Around));
         }
     }
+}
+
+/// The rows of one article over the whole width.
+pub fn alone(whose: Whose, rows: Vec<Option<String>>) -> impl Iterator<Item = Row> {
+    rows.into_iter().map(move |row| {
+        row.map_or(Row::Blank, |words| {
+            Row::Alone(whose, vec![Piece::new(words, Look::Around)], Zone::Around)
+        })
+    })
 }
 
 /// At most `wanted` rows of an article next to a place, before it or after; `None` for the blank

@@ -1,10 +1,10 @@
 //! An apparatus's base in running prose, its variants numbered in it.
 
-use super::around::beside;
+use super::around::{alone, beside};
 use super::{Frame, Row, Sheet, Whose, Zone};
 use crate::tui::screens::diff::collated::all;
 use crate::tui::screens::diff::fill::{Filled, fill};
-use crate::tui::screens::diff::pieces::{Look, Piece, base};
+use crate::tui::screens::diff::pieces::base;
 use crate::tui::state::State;
 
 /// The base in running prose.
@@ -17,14 +17,8 @@ pub fn sheet(state: &State, frame: Frame) -> Option<Sheet> {
     };
     let wanted = state.diff.how.context.rows();
     let around = |before: bool| {
-        beside(state, place, before, wanted, frame.width)
-            .into_iter()
-            .map(|row| {
-                row.map_or(Row::Blank, |words| {
-                    let pieces = vec![Piece::new(words, Look::Around)];
-                    Row::Alone(Whose::Both, pieces, Zone::Around)
-                })
-            })
+        let rows = beside(state, place, before, wanted, frame.width);
+        alone(Whose::Both, rows)
     };
     sheet.rows.extend(around(true));
     sheet.start = sheet.rows.len();
