@@ -67,7 +67,7 @@ fn texts(args: &Args, story: &Story) -> String {
         } else if args.body {
             body(article)
         } else {
-            article.text.to_string()
+            article.as_read().to_string()
         }
     };
     story.articles.iter().map(of).collect()

@@ -241,10 +241,11 @@ fn verify(told: &Told<'_>, now: Option<&Article>, places: Option<&Vec<ToldPlace<
 
 /// What became of a place that does not hold; `None` where it does.
 fn fate(article: &Article, span: Span, words: Option<&str>, unchanged: bool) -> Option<String> {
-    let here = span.get(&article.text);
+    // Wordings are told without the line breaks that a fixed width made, quoted text with them.
+    let forms = [article.as_read(), &article.text];
     let holds = match words {
-        Some(words) => here == Some(words),
-        None => unchanged && here.is_some(),
+        Some(words) => forms.iter().any(|form| span.get(form) == Some(words)),
+        None => unchanged && span.get(&article.text).is_some(),
     };
     if holds {
         return None;
@@ -252,8 +253,13 @@ fn fate(article: &Article, span: Span, words: Option<&str>, unchanged: bool) -> 
     let Some(words) = words.filter(|words| !words.is_empty()) else {
         return Some("cannot be checked: the report does not have its words".to_string());
     };
-    let mut elsewhere = article.text.match_indices(words).map(|(at, _)| at);
-    Some(match (elsewhere.next(), elsewhere.next()) {
+    let mut elsewhere: Vec<usize> = forms
+        .iter()
+        .flat_map(|form| form.match_indices(words).map(|(at, _)| at).take(2))
+        .collect();
+    elsewhere.sort_unstable();
+    elsewhere.dedup();
+    Some(match (elsewhere.first(), elsewhere.get(1)) {
         (Some(at), None) => format!("moved to {at}\u{2013}{}", at + words.len()),
         (Some(_), Some(_)) => "its words stand at several other places".to_string(),
         (None, _) => "its words are not found".to_string(),

@@ -46,6 +46,7 @@ pub mod tests {
             sha256: Fingerprint::of(text.as_bytes()),
             bytes: text.len(),
             text: Arc::from(text),
+            wrapped: None,
             outlet: Known::Unknown,
             author: Known::Unknown,
             agency: Known::Unknown,

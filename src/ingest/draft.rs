@@ -1,10 +1,13 @@
 //! An article as it was read from its source, before it has a place in a story.
 
+use std::borrow::Cow;
+
 use super::agency::agency;
 use super::blocks::{Division, Rules, divide, divide_marked};
 use super::manifest::Entry;
 use super::page::Page;
 use super::stated;
+use super::wrapped::joined;
 use crate::story::{Article, ArticleId, BlockKind, Date, Fingerprint, Known, Outlet, Siglum};
 
 /// An article without id and siglum.
@@ -14,6 +17,8 @@ pub struct Draft {
     pub sha256: Fingerprint,
     pub bytes: usize,
     pub text: String,
+    /// The text before lines of one width were joined, if they were.
+    pub wrapped: Option<String>,
     pub division: Division,
     pub outlet: Known<Outlet>,
     pub author: Known<String>,
@@ -33,8 +38,15 @@ pub struct Origin {
 impl Draft {
     /// A plain text, with what it states of itself.
     pub fn of_text(origin: Origin, text: String, rules: &Rules) -> Self {
-        let division = divide(&text, rules);
-        Draft::new(origin, text, division)
+        let Cow::Owned(joined) = joined(&text) else {
+            let division = divide(&text, rules);
+            return Draft::new(origin, text, division);
+        };
+        let division = divide(&joined, rules);
+        Draft {
+            wrapped: Some(text),
+            ..Draft::new(origin, joined, division)
+        }
     }
 
     /// A text with a title that is known, as records and feeds give it.
@@ -80,6 +92,7 @@ impl Draft {
             date: stated::date(&text, &division),
             url: Known::Unknown,
             text,
+            wrapped: None,
             division,
         }
     }
@@ -113,6 +126,7 @@ impl Draft {
             sha256: self.sha256,
             bytes: self.bytes,
             text: self.text.into(),
+            wrapped: self.wrapped.map(Into::into),
             outlet: self.outlet,
             author: self.author,
             agency: self.agency,

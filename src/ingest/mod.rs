@@ -3,7 +3,7 @@
 //! The reader names files, folders, manifests, addresses; [`open`] makes a story of them. The way
 //! of a source: it is gathered (`gather`), its bytes are had within limits (`open`, `net`), unpacked
 //! and decoded (`unpack`, `decode`), its format found (`format`), and its articles read from it as
-//! text with blocks (`blocks` for plain text, `page` for HTML, `records`, `feed`, `markdown`), with
+//! text with blocks (`wrapped` and `blocks` for plain text, `page` for HTML, `records`, `feed`, `markdown`), with
 //! whatever the source states of outlet, author, date and address. Doubles are told once (`twice`).
 //!
 //! Reading never fails on odd bytes and never loses the rest of a story for one bad file: what
@@ -35,6 +35,7 @@ mod tests;
 mod texts;
 mod twice;
 mod unpack;
+mod wrapped;
 
 pub use agency::is_agency;
 pub use bundled::bundled;
@@ -45,3 +46,4 @@ pub use open::{Opened, Progress, of_texts, open, open_telling};
 pub use options::Options;
 pub use problem::{Note, Problem};
 pub use texts::{Text, file_of, is_plain, texts};
+pub use wrapped::joined;

@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value};
 
+use super::wrapped::joined;
 use super::{dates, outlets, page};
 use crate::story::{Date, Known, Outlet};
 
@@ -276,7 +277,8 @@ pub fn paragraphs(text: &str) -> Vec<String> {
     {
         return page::fragment(text);
     }
-    text.lines()
+    joined(text)
+        .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(str::to_string)

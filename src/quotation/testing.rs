@@ -20,6 +20,7 @@ pub(super) fn story(texts: &[&str]) -> Story {
             sha256: Fingerprint::of(text.as_bytes()),
             bytes: text.len(),
             text: Arc::from(*text),
+            wrapped: None,
             blocks: blocks(text),
             asides: Vec::new(),
             ..model.clone()

@@ -126,7 +126,7 @@ impl Writer<'_> {
                 "selector": [
                     {
                         "type": "TextQuoteSelector",
-                        "exact": article.words_at(span),
+                        "exact": article.as_read_at(span),
                         "prefix": before,
                         "suffix": after,
                     },
@@ -143,13 +143,13 @@ impl Writer<'_> {
 
 /// The letters before and after a place.
 fn context(article: &Article, span: Span) -> (&str, &str) {
-    let before = &article.text[..span.start()];
+    let before = &article.as_read()[..span.start()];
     let start = before
         .char_indices()
         .rev()
         .nth(CONTEXT - 1)
         .map_or(0, |(at, _)| at);
-    let after = &article.text[span.end()..];
+    let after = &article.as_read()[span.end()..];
     let end = after
         .char_indices()
         .nth(CONTEXT)

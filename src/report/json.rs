@@ -96,7 +96,7 @@ impl Rows<'_> {
     }
 
     fn place(&self, place: Place) -> Value {
-        let text = self.story.words_at(place);
+        let text = self.story.article(place.article).as_read_at(place.span);
         json!({"article": self.siglum(place.article), "span": place.span, "text": text})
     }
 
@@ -182,7 +182,7 @@ impl Rows<'_> {
 
     fn readings(&self, readings: &[Reading]) -> Vec<Value> {
         each(readings, |reading| {
-            let text = self.story.article(reading.article).words_at(reading.span);
+            let text = self.story.article(reading.article).as_read_at(reading.span);
             json!({"article": self.siglum(reading.article), "span": reading.span, "text": text})
         })
     }
@@ -194,7 +194,7 @@ impl Rows<'_> {
             "article": self.siglum(id),
             "span": quotation.span,
             "content": quotation.content,
-            "text": self.story.article(id).words_at(quotation.span),
+            "text": self.story.article(id).as_read_at(quotation.span),
             "kind": quotation.kind,
             "utterance": format!("U{}", quotation.utterance.0 + 1),
             "speaker": speaker(quotation.speaker.as_ref()),
@@ -214,7 +214,7 @@ impl Rows<'_> {
             "article": self.siglum(reported.article),
             "act": reported.act,
             "content": reported.content,
-            "text": self.story.article(reported.article).words_at(reported.content),
+            "text": self.story.article(reported.article).as_read_at(reported.content),
             "speaker": speaker(reported.speaker.as_ref()),
             "candidate": speaker(reported.candidate.as_ref()),
             "cue": self.cue(reported.article, reported.cue),
@@ -223,7 +223,7 @@ impl Rows<'_> {
 
     fn cue(&self, article: ArticleId, cue: Option<Cue>) -> Option<Value> {
         let cue = cue?;
-        let text = self.story.article(article).words_at(cue.span);
+        let text = self.story.article(article).as_read_at(cue.span);
         Some(json!({"text": text, "span": cue.span, "attitude": cue.attitude}))
     }
 

@@ -62,6 +62,9 @@ pub struct Article {
     /// Size of the source in bytes, before decoding.
     pub bytes: usize,
     pub text: Arc<str>,
+    /// The text as its source has it, where [`text`](Article::text) has blanks in place of the line
+    /// breaks that a fixed width made inside paragraphs; every other byte is the same.
+    pub wrapped: Option<Arc<str>>,
     pub outlet: Known<Outlet>,
     /// Who wrote it, as the page or the reader names them: "Jane Doe, John Roe".
     pub author: Known<String>,
@@ -89,6 +92,21 @@ impl Article {
     #[must_use]
     pub fn words_at(&self, span: Span) -> &str {
         &self.text[span.start()..span.end()]
+    }
+
+    /// The whole text as its source has it, line breaks and all; as long as the text.
+    #[must_use]
+    pub fn as_read(&self) -> &str {
+        self.wrapped.as_ref().unwrap_or(&self.text)
+    }
+
+    /// The words at a place as the source has them.
+    ///
+    /// # Panics
+    /// When the span was not made for this article's text.
+    #[must_use]
+    pub fn as_read_at(&self, span: Span) -> &str {
+        &self.as_read()[span.start()..span.end()]
     }
 
     /// The headline's place, where the article has one.

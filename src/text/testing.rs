@@ -42,6 +42,7 @@ fn article(index: usize, text: &str) -> Article {
         sha256: Fingerprint::of(text.as_bytes()),
         bytes: text.len(),
         text: Arc::from(text),
+        wrapped: None,
         outlet: Known::Unknown,
         date: Known::Unknown,
         event: Known::Unknown,

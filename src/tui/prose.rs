@@ -292,6 +292,7 @@ pub(super) mod tests {
             sha256: Fingerprint::of(text.as_bytes()),
             bytes: text.len(),
             text: text.into(),
+            wrapped: None,
             outlet: Known::Unknown,
             date: Known::Unknown,
             event: Known::Unknown,

@@ -88,6 +88,7 @@ fn article(nth: usize, outlet: &str, text: &str) -> Article {
         sha256: Fingerprint::of(text.as_bytes()),
         bytes: text.len(),
         text: text.into(),
+        wrapped: None,
         outlet: known(outlet),
         author: Known::Unknown,
         agency: Known::Unknown,

@@ -130,11 +130,11 @@ fn plain(bytes: &[u8]) -> Result<Lean, &'static str> {
     if let Ok(text) = std::str::from_utf8(bytes)
         && !text.contains('\0')
     {
-        return Ok(lean::read(text));
+        return Ok(lean::read(&ingest::joined(text)));
     }
     let has_mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     if bytes.contains(&0) && !has_mark {
         return Err("holds zero bytes: it is no text; leave it out or convert it");
     }
-    Ok(lean::read(&ingest::decode(bytes)))
+    Ok(lean::read(&ingest::joined(&ingest::decode(bytes))))
 }
