@@ -249,18 +249,22 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::FlipForward => {
             flip::step(state, true);
+            framing::follow_flip(state);
             Vec::new()
         }
         Action::FlipBack => {
             flip::step(state, false);
+            framing::follow_flip(state);
             Vec::new()
         }
         Action::NextConcept => {
             flip::step_concept(state, true);
+            framing::follow_flip(state);
             Vec::new()
         }
         Action::PreviousConcept => {
             flip::step_concept(state, false);
+            framing::follow_flip(state);
             Vec::new()
         }
         Action::ScreenRead => open_screen(state, Screen::Read),

@@ -28,5 +28,5 @@ mod words;
 
 pub use shown::{Shown, refresh};
 pub use state::State;
-pub use update::{ask, back, enter, in_hand, mouse, update};
+pub use update::{ask, back, enter, follow_flip, in_hand, mouse, update};
 pub use view::{status, view};

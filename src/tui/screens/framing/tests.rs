@@ -63,6 +63,37 @@ fn the_places_are_those_of_the_cell() {
 }
 
 #[test]
+fn a_flip_takes_the_labels_of_the_framing_in_hand() {
+    let mut state = room(120, 40);
+    choose(&mut state, "armed-opposition");
+    let in_hand = |state: &State| {
+        let screen = words(state);
+        let line = |line: &&str| {
+            line.matches('\u{25b8}').count() > usize::from(line.starts_with('\u{25b8}'))
+        };
+        screen.lines().find(line).unwrap_or_default().to_string()
+    };
+    press(&mut state, "f");
+    assert!(
+        in_hand(&state).contains("\u{25b8}rebels  rebellion"),
+        "{}",
+        words(&state)
+    );
+    press(&mut state, "f");
+    assert!(
+        in_hand(&state).contains("\u{25b8}opposition"),
+        "{}",
+        words(&state)
+    );
+    press(&mut state, "F F");
+    assert!(
+        in_hand(&state).contains("\u{25b8}by any name"),
+        "{}",
+        words(&state)
+    );
+}
+
+#[test]
 fn a_label_of_one_outlet_alone_is_marked() {
     let mut state = room(120, 40);
     choose(&mut state, "armed-opposition");

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::concepts::{ListRow, concept_at};
 use super::layout::{Hit, divide, hit};
-use super::shown::refresh;
+use super::shown::{Table, refresh};
 use super::state::{Part, View};
 use super::{cards, labels, places};
 use crate::framing::kwic::Order;
@@ -31,6 +31,20 @@ pub fn ask(state: &mut State) {
     state.framing.set_view(View::Labels);
     state.framing.column = 0;
     state.framing.part = Part::List;
+}
+
+/// Takes the first label of the framing that stands out in hand, so that a flip is seen here too.
+pub fn follow_flip(state: &mut State) {
+    refresh(state);
+    if let Table::Labels(rows) = &state.framing.shown.table {
+        let flipped = rows
+            .iter()
+            .position(|row| Some(row.frame) == state.flip.frame);
+        // The concept itself stands above its labels.
+        state
+            .framing
+            .set_row_of(View::Labels, flipped.map_or(0, |at| at + 1));
+    }
 }
 
 /// Does an action; `None` when it is not one of this screen.
