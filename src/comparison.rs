@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::collation::{self, Collation, Substitution};
 use crate::coverage;
 use crate::event;
+use crate::framing::slots::{Slot, slots};
 use crate::framing::statements::{self, Restatement};
 use crate::framing::{self, Framing};
 use crate::passage::{self, Passage};
@@ -34,6 +35,19 @@ pub struct Comparison {
     pub restatements: Vec<Restatement>,
     pub framing: Framing,
     pub coverage: Vec<coverage::Item>,
+}
+
+impl Comparison {
+    /// The wordings that fill one slot of a sentence or statement told twice.
+    #[must_use]
+    pub fn slots(&self, story: &Story) -> Vec<Slot> {
+        slots(
+            story,
+            &self.substitutions,
+            &self.restatements,
+            &self.framing,
+        )
+    }
 }
 
 /// In larger collections passages are not asked for: dates and words are enough, and fast.

@@ -58,7 +58,9 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
         Command::Check { file, inputs } => check_file(file, inputs),
         Command::New { inputs } => {
             let compared = inputs.compare()?;
-            output::print(&draft(&compared.opened.story, &compared.comparison.framing))?;
+            let (story, comparison) = (&compared.opened.story, &compared.comparison);
+            let slots = comparison.slots(story);
+            output::print(&draft(story, &comparison.framing, &slots))?;
             Ok(compared.status())
         }
         Command::List { inputs } => list(inputs),

@@ -38,8 +38,25 @@ pub struct Slot {
     pub places: (Vec<Place>, Vec<Place>),
     /// At least one, in order, each once.
     pub grounds: Vec<Ground>,
-    /// The concept that one of the wordings names, when one does and the other does not.
-    pub offered_to: Option<ConceptId>,
+    /// Where one of the wordings names a concept and the other does not.
+    pub offer: Option<Offer>,
+}
+
+/// A wording offered as a label of the concept that the other wording of its slot names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Offer {
+    pub concept: ConceptId,
+    /// Whether it is the first of the two wordings.
+    pub is_first: bool,
+}
+
+impl Slot {
+    /// The wording that is offered, and the one that names the concept.
+    #[must_use]
+    pub fn offered(&self, offer: Offer) -> (&str, &str) {
+        let (a, b) = (self.wordings.0.as_str(), self.wordings.1.as_str());
+        if offer.is_first { (a, b) } else { (b, a) }
+    }
 }
 
 /// The slots of a story, those with most places first.
@@ -63,7 +80,7 @@ pub fn slots(
     let mut slots: Vec<Slot> = found
         .into_iter()
         .map(|(wordings, held)| Slot {
-            offered_to: offered_to(framing, &held.places.0, &held.places.1),
+            offer: offer(framing, &held.places.0, &held.places.1),
             wordings,
             places: held.places,
             grounds: held.grounds,
@@ -137,7 +154,7 @@ fn hangs(wording: &str) -> bool {
 }
 
 /// The one concept that is named at one side's places and at none of the other's.
-fn offered_to(framing: &Framing, a: &[Place], b: &[Place]) -> Option<ConceptId> {
+fn offer(framing: &Framing, a: &[Place], b: &[Place]) -> Option<Offer> {
     let named = |places: &[Place]| -> Option<ConceptId> {
         framing
             .labels
@@ -150,7 +167,14 @@ fn offered_to(framing: &Framing, a: &[Place], b: &[Place]) -> Option<ConceptId> 
             .map(|label| label.concept)
     };
     match (named(a), named(b)) {
-        (Some(concept), None) | (None, Some(concept)) => Some(concept),
+        (Some(concept), None) => Some(Offer {
+            concept,
+            is_first: false,
+        }),
+        (None, Some(concept)) => Some(Offer {
+            concept,
+            is_first: true,
+        }),
         _ => None,
     }
 }
@@ -198,7 +222,9 @@ mod tests {
             slots[0].wordings,
             ("dockers".to_string(), "lumpers".to_string())
         );
-        assert_eq!(slots[0].offered_to, Some(ConceptId(0)));
+        let offer = slots[0].offer.unwrap();
+        assert_eq!(offer.concept, ConceptId(0));
+        assert_eq!(slots[0].offered(offer), ("lumpers", "dockers"));
         assert_eq!(slots[0].grounds, [Ground::Passage(PassageId(0))]);
     }
 }

@@ -6,7 +6,7 @@ use crate::collation::{Reading, VariantKind};
 use crate::comparison::Comparison;
 use crate::framing::contrast::reported_otherwise;
 use crate::framing::headings::{headed_otherwise, rests_on};
-use crate::framing::slots::{Ground, Slot, slots};
+use crate::framing::slots::{Ground, Slot};
 use crate::framing::statements::{Restatement, Telling};
 use crate::framing::{Concept, Label};
 use crate::story::{ArticleId, Place, Story};
@@ -121,16 +121,8 @@ impl Framing<'_> {
     }
 
     fn slots(&self) -> Vec<Value> {
-        let Comparison {
-            substitutions,
-            restatements,
-            framing,
-            ..
-        } = self.comparison;
-        slots(self.story, substitutions, restatements, framing)
-            .iter()
-            .map(|slot| self.slot(slot))
-            .collect()
+        let slots = self.comparison.slots(self.story);
+        slots.iter().map(|slot| self.slot(slot)).collect()
     }
 
     fn slot(&self, slot: &Slot) -> Value {
@@ -142,7 +134,7 @@ impl Framing<'_> {
             "wordings": [slot.wordings.0, slot.wordings.1],
             "places": [places(&slot.places.0), places(&slot.places.1)],
             "grounds": slot.grounds.iter().map(|ground| ground_of(*ground)).collect::<Vec<_>>(),
-            "concept": slot.offered_to.map(|id| concepts[id.index()].key.clone()),
+            "concept": slot.offer.map(|offer| concepts[offer.concept.index()].key.clone()),
         })
     }
 

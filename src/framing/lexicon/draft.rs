@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::framing::slots::Slot;
 use crate::framing::{Concept, Framing, Label, Origin};
 use crate::story::Story;
 use crate::text::fold;
@@ -11,9 +12,10 @@ use crate::text::fold;
 const MIN_PLACES: usize = 2;
 
 /// A lexicon file with the discovered concepts of a story: one label a wording, the commonest
-/// first, with the reason why it stands there as a comment.
+/// first, with the reason why it stands there as a comment. Wordings that fill a label's slot are
+/// offered as labels that a reader has only to uncomment.
 #[must_use]
-pub fn draft(story: &Story, framing: &Framing) -> String {
+pub fn draft(story: &Story, framing: &Framing, slots: &[Slot]) -> String {
     let title = story.title.as_deref().unwrap_or("A story");
     let mut out = format!(
         "# Drafted from what was found in {} article{}. Everything here is a proposal: rename,\n\
@@ -35,6 +37,7 @@ pub fn draft(story: &Story, framing: &Framing) -> String {
             .collect();
         if labels.len() >= MIN_PLACES {
             write_concept(&mut out, story, concept, &labels);
+            offer(&mut out, concept, slots);
         }
     }
     out
@@ -75,6 +78,23 @@ fn write_concept(out: &mut String, story: &Story, concept: &Concept, labels: &[&
             let _ = writeln!(out, "frame = {}", quoted(&frame));
         }
         let _ = writeln!(out, "forms = [{}]", quoted(&wording.written));
+    }
+}
+
+/// The wordings that stand where the concept is named otherwise, as labels in comments.
+fn offer(out: &mut String, concept: &Concept, slots: &[Slot]) {
+    for slot in slots {
+        let Some(offer) = slot.offer.filter(|offer| offer.concept == concept.id) else {
+            continue;
+        };
+        let (wording, other) = slot.offered(offer);
+        let _ = write!(
+            out,
+            "\n# Offered: stands once where the same sentence or statement has {} elsewhere.\n\
+             # [[concept.label]]\n# label = {wording}\n# forms = [{wording}]\n",
+            quoted(other),
+            wording = quoted(wording),
+        );
     }
 }
 
@@ -129,6 +149,7 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::framing::lexicon::parse;
+    use crate::framing::slots::Offer;
     use crate::framing::{Options, find};
     use crate::quotation::Speech;
     use crate::text::testing::{segments, story};
@@ -145,7 +166,7 @@ mod tests {
             discovery: true,
         };
         let framing = find(&story, &texts, &Speech::default(), &options);
-        let text = draft(&story, &framing);
+        let text = draft(&story, &framing, &[]);
         let lexicon =
             parse(&text, "draft.toml").unwrap_or_else(|faults| panic!("{}\n{text}", faults[0]));
         assert!(
@@ -156,5 +177,38 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("# 3 places"), "{text}");
+    }
+
+    #[test]
+    fn a_wording_in_a_labels_slot_is_offered_in_a_comment() {
+        let story = story(&["Robert Hale left, and Hale slept.", "Hale won."]);
+        let texts = segments(&story);
+        let options = Options {
+            lexicons: Vec::new(),
+            discovery: true,
+        };
+        let framing = find(&story, &texts, &Speech::default(), &options);
+        let slot = Slot {
+            wordings: ("hale".to_string(), "the \"boss\"".to_string()),
+            places: (Vec::new(), Vec::new()),
+            grounds: Vec::new(),
+            offer: Some(Offer {
+                concept: framing.concepts[0].id,
+                is_first: false,
+            }),
+        };
+        let text = draft(&story, &framing, &[slot]);
+        let offered = "# [[concept.label]]\n# label = 'the \"boss\"'\n";
+        assert!(text.contains(offered), "{text}");
+        let taken = text
+            .replace("\n# [[", "\n[[")
+            .replace("\n# label", "\nlabel");
+        let lexicon = parse(&taken.replace("\n# forms", "\nforms"), "draft.toml").unwrap();
+        let labels = lexicon.concepts[0].labels.iter();
+        assert!(
+            labels
+                .map(|one| one.label.as_str())
+                .any(|one| one == "the \"boss\"")
+        );
     }
 }

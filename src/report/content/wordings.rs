@@ -2,7 +2,7 @@
 
 use crate::framing::Framing;
 use crate::framing::contrast::{Contrast, contrasts};
-use crate::framing::slots::{Ground, Slot, slots};
+use crate::framing::slots::{Ground, Slot};
 use crate::framing::statements::Telling;
 use crate::report::document::{Document, Line, Piece, line};
 use crate::report::view::Report;
@@ -17,12 +17,7 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
         let head = ["concept", "the outlet's word", "the other word", "how"];
         document.table("The outlet's word and the speaker's", &head, rows);
     }
-    let slots = slots(
-        report.story,
-        &comparison.substitutions,
-        &comparison.restatements,
-        &comparison.framing,
-    );
+    let slots = comparison.slots(report.story);
     if !slots.is_empty() {
         document.heading(3, "slots", "What stands for what");
         let rows = slots.iter().map(|one| slot(report, one)).collect();
@@ -80,7 +75,9 @@ fn slot(report: &Report<'_>, slot: &Slot) -> Vec<Line> {
         .map(|ground| ground_in_words(*ground))
         .collect();
     let concepts = &report.comparison.framing.concepts;
-    let concept = slot.offered_to.map(|id| concepts[id.index()].name.clone());
+    let concept = slot
+        .offer
+        .map(|offer| concepts[offer.concept.index()].name.clone());
     vec![
         side(&slot.wordings.0, &slot.places.0),
         side(&slot.wordings.1, &slot.places.1),

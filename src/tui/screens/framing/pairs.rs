@@ -34,8 +34,8 @@ pub fn substitutions(state: &State, buf: &mut Buffer, parts: &Parts, rows: &[Slo
             ]
         };
         let mut ground = vec![run(grounds(state, slot), theme.text)];
-        if let Some(concept) = slot.offered_to.and_then(|id| {
-            flip::framing(state).and_then(|framing| framing.concepts.get(id.index()))
+        if let Some(concept) = slot.offer.and_then(|offer| {
+            flip::framing(state).and_then(|framing| framing.concepts.get(offer.concept.index()))
         }) {
             ground.push(run(" \u{b7} may name ", theme.dim));
             ground.push(run(concept.name.clone(), theme.message));
