@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::blocks::Rules;
-use super::gather::{From, Gathered, Job};
+use super::gather::{From, Gathered, Job, Wanted};
 use super::manifest::Manifest;
 use super::open::open_jobs;
 use super::read::{Read, Source, read};
@@ -40,7 +40,7 @@ pub fn bundled() -> Story {
         .map(|entry| Job {
             from: From::Stdin,
             place: entry.file.clone(),
-            entry: Some(entry),
+            wanted: Wanted::All(Some(entry)),
             found: false,
         })
         .collect();

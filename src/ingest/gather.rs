@@ -15,6 +15,7 @@ use ignore::{DirEntry, WalkBuilder};
 use super::format::{ENDINGS, ending};
 use super::manifest::{Entry, Manifest};
 use super::problem::{Note, Problem};
+use super::texts::file_of;
 
 /// The name of a manifest.
 pub const MANIFEST: &str = "story.toml";
@@ -25,10 +26,26 @@ pub struct Job {
     pub from: From,
     /// What the reader knows it by.
     pub place: String,
-    /// What a manifest says of it.
-    pub entry: Option<Entry>,
+    pub wanted: Wanted,
     /// Found in a folder, not named by the reader.
     pub found: bool,
+}
+
+/// Which articles of a source are wanted, and what a manifest says of them.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// All; what the entry says holds for each.
+    All(Option<Entry>),
+    /// Some of a file of many, each by its own name: "clips.jsonl#3", "archive.zip/talks.html".
+    Some(Vec<Named>),
+}
+
+/// One article of a file of many.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// What reading calls it.
+    pub name: String,
+    pub entry: Entry,
 }
 
 /// Where bytes come from.
@@ -78,7 +95,16 @@ impl Gathered {
             _ if ending(&input.to_string_lossy()).as_deref() == Some("toml") => {
                 self.manifest(input)
             }
-            _ => self.file(input, None, false),
+            _ => {
+                let name = input.to_string_lossy();
+                let entry = Entry {
+                    place: name.to_string(),
+                    ..Entry::default()
+                };
+                if input.exists() || !self.one_of_many(&name, entry) {
+                    self.file(input, None, false);
+                }
+            }
         }
     }
 
@@ -86,9 +112,38 @@ impl Gathered {
         self.jobs.push(Job {
             from,
             place,
-            entry,
+            wanted: Wanted::All(entry),
             found,
         });
+    }
+
+    /// Takes one article of a file of many, by its own name; false where there is no such file.
+    fn one_of_many(&mut self, name: &str, entry: Entry) -> bool {
+        let place = file_of(name);
+        let path = Path::new(place);
+        if place == name || !path.is_file() {
+            return false;
+        }
+        let from = From::File(path.to_path_buf());
+        let named = Named {
+            name: name.to_string(),
+            entry,
+        };
+        let there = self.jobs.iter_mut().find(|job| job.from == from);
+        match there.map(|job| &mut job.wanted) {
+            Some(Wanted::Some(others)) => others.push(named),
+            Some(Wanted::All(_)) => {
+                let note = Note::new(name, format!("{place} is named whole: read once"));
+                self.notes.push(note);
+            }
+            None => {
+                self.file(path, None, false);
+                if let Some(job) = self.jobs.last_mut().filter(|job| job.from == from) {
+                    job.wanted = Wanted::Some(vec![named]);
+                }
+            }
+        }
+        true
     }
 
     fn address(&mut self, address: &str, entry: Option<Entry>) {
@@ -173,7 +228,7 @@ impl Gathered {
             let file = folder.join(&entry.file);
             if file.is_file() {
                 self.file(&file, Some(entry), false);
-            } else {
+            } else if !self.one_of_many(&file.to_string_lossy(), entry.clone()) {
                 let message = format!(
                     "the file \"{}\" is not there: check its name; it is sought from the manifest's folder",
                     entry.file

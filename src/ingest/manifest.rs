@@ -24,7 +24,8 @@ pub struct Manifest {
 /// One `[[article]]` of a manifest.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
-    /// Relative to the manifest's folder, or an address.
+    /// Relative to the manifest's folder, or an address; an article in a file of many by its own
+    /// name ("clips.jsonl#3", "archive.zip/talks.html").
     pub file: String,
     /// Where in the manifest the file is named: "story.toml:7:8".
     pub place: String,

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::blocks::Rules;
 use super::draft::{Draft, Origin};
-use super::gather::{From, Gathered, Job, gather};
+use super::gather::{From, Gathered, Job, Named, Wanted, gather};
 use super::manifest::Entry;
 use super::net::fetch_all;
 use super::problem::{Note, Problem};
@@ -124,22 +124,52 @@ pub(super) fn open_jobs(gathered: Gathered, read: impl Fn(&Job) -> Read + Sync +
     for (job, result) in gathered.jobs.into_iter().zip(results) {
         opened.problems.extend(result.problems);
         opened.notes.extend(result.notes);
-        let single = result.drafts.len() == 1;
-        for draft in result.drafts {
-            let entry = job.entry.clone();
-            let draft = entry.iter().fold(draft, Draft::with_entry);
-            // A siglum is of one article; what an entry says of a file of many holds for all.
-            let entry = entry.map(|entry| Entry {
-                siglum: entry.siglum.filter(|_| single),
-                ..entry
-            });
-            drafts.push((draft, entry));
+        match job.wanted {
+            Wanted::All(entry) => drafts.extend(all(result.drafts, entry)),
+            Wanted::Some(named) => {
+                let failed = result.drafts.is_empty();
+                for named in named {
+                    match one(&result.drafts, named) {
+                        Ok(draft) => drafts.push(draft),
+                        // That its file could not be read is told already.
+                        Err(_) if failed => {}
+                        Err(problem) => opened.problems.push(problem),
+                    }
+                }
+            }
         }
     }
     let drafts = twice::without_doubles(drafts, &mut opened.notes);
     opened.story.articles = articles(drafts);
     twice::mark_versions(&mut opened.story.articles, &mut opened.notes);
     opened
+}
+
+/// All drafts of a source with what an entry says of it. A siglum is of one article; everything
+/// else holds for all.
+fn all(drafts: Vec<Draft>, entry: Option<Entry>) -> impl Iterator<Item = (Draft, Option<Entry>)> {
+    let single = drafts.len() == 1;
+    let entry = entry.map(|entry| Entry {
+        siglum: entry.siglum.filter(|_| single),
+        ..entry
+    });
+    drafts.into_iter().map(move |draft| {
+        let draft = entry.iter().fold(draft, Draft::with_entry);
+        (draft, entry.clone())
+    })
+}
+
+/// The draft of this name with what its entry says.
+fn one(drafts: &[Draft], named: Named) -> Result<(Draft, Option<Entry>), Problem> {
+    let Some(draft) = drafts.iter().find(|draft| draft.file == named.name) else {
+        let message = format!(
+            "\"{}\" is not in that file: check its number or name",
+            named.name
+        );
+        return Err(Problem::new(named.entry.place, message));
+    };
+    let draft = draft.clone().with_entry(&named.entry);
+    Ok((draft, Some(named.entry)))
 }
 
 /// The articles of these drafts, with ids in order and sigla that are unique: those that a manifest

@@ -354,6 +354,35 @@ fn a_file_named_twice_is_read_once() {
     assert_eq!(found.notes[0].message, "named twice: read once");
 }
 
+#[test]
+fn an_article_in_a_file_of_many_is_named_by_a_manifest_or_the_reader() {
+    let record = |text: &str| serde_json::json!({"title": "A title", "text": text}).to_string();
+    let records = [record(ARTICLE), record(OTHER)].join("\n");
+    let manifest = "[[article]]\nfile = \"clips.jsonl#2\"\nsiglum = \"X\"\n\
+        [[article]]\nfile = \"clips.jsonl#1\"\noutlet = \"Quay\"\n\
+        [[article]]\nfile = \"clips.jsonl#9\"\n";
+    let folder = folder(&[
+        ("clips.jsonl", records.as_bytes()),
+        ("story.toml", manifest.as_bytes()),
+    ]);
+    let found = opened(&[folder.path()]);
+    assert_eq!(files(&found), ["clips.jsonl#2", "clips.jsonl#1"]);
+    assert_eq!(found.story.articles[0].siglum.to_string(), "X");
+    assert_eq!(found.story.articles[1].outlet_name(), "Quay");
+    assert_eq!(found.problems.len(), 1, "{:?}", found.problems);
+    assert!(found.problems[0].place.ends_with("story.toml:8:8"));
+    assert!(
+        found.problems[0]
+            .message
+            .contains("clips.jsonl#9\" is not in that file")
+    );
+
+    let named = opened(&[&folder.path().join("clips.jsonl#2")]);
+    assert_eq!(files(&named), ["clips.jsonl#2"]);
+    let missing = opened(&[&folder.path().join("none.jsonl#2")]);
+    assert_eq!(missing.problems.len(), 1);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_folder_that_cannot_be_searched_is_not_told_empty_too() {
