@@ -20,6 +20,8 @@ pub use folders::{Folders, OwnFile};
 pub use kept::{key, replace};
 use value::Value;
 
+use crate::text::line_of;
+
 /// A value with where it comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Setting<T> {
@@ -254,13 +256,6 @@ fn setting<T: Value>(
             source: Source::Default,
         },
     })
-}
-
-/// The line of a byte offset, counted from 1.
-#[must_use]
-pub fn line_of(text: &str, offset: usize) -> usize {
-    let before = &text.as_bytes()[..offset.min(text.len())];
-    before.iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
 use crate::story::{Basis, Date, EventKey, Known, Outlet, Siglum};
+use crate::text::line_and_column;
 
 /// A manifest as written.
 #[derive(Clone, Debug, Default)]
@@ -93,13 +94,7 @@ impl Reader<'_> {
     }
 
     fn place(&self, at: &Range<usize>) -> String {
-        let before = self.text.get(..at.start).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .map_or(0, |last| last.chars().count())
-            + 1;
+        let (line, column) = line_and_column(self.text, at.start);
         format!("{}:{line}:{column}", self.name)
     }
 

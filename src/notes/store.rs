@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::Note;
-use crate::config::{key, line_of, replace};
+use crate::config::{key, replace};
+use crate::text::line_of;
 
 const HEAD: &str = "# Bookmarks and notes on a story, kept by rashomon. Each quotes the words that it stands on\n\
                     # (exact, with what goes before and after), so that it finds them when the article changes.\n\n";

@@ -10,6 +10,7 @@ mod common;
 mod fold;
 pub mod gazetteer;
 pub mod pattern;
+mod position;
 mod scrub;
 mod sentences;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use std::ops::Range;
 
 pub use common::{is_grammar, newsroom_words};
 pub use fold::fold;
+pub use position::{line_and_column, line_of};
 pub use scrub::{STAND_IN, Shown, scrub, scrub_lines, shown};
 pub use sentences::sentences;
 pub use words::words;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::keys::Keymap;
 use super::theme::Themes;
-use crate::config::{ConfigError, OwnFile, Setting, line_of};
+use crate::config::{ConfigError, OwnFile, Setting};
+use crate::text::line_of;
 
 /// The key map and the themes of this reader.
 #[derive(Clone, Debug)]

@@ -23,7 +23,7 @@ use toml::Spanned;
 
 use super::action::Action;
 use super::screens::Screen;
-use crate::config::line_of;
+use crate::text::line_of;
 
 pub use key::{Chord, Key};
 

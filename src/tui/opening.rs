@@ -97,5 +97,5 @@ pub fn line_in_file(article: &Article, offset: usize) -> Option<usize> {
     let is_plain = [".txt", ".md", ".text"]
         .iter()
         .any(|ending| file.ends_with(ending));
-    is_plain.then(|| crate::config::line_of(&article.text, offset))
+    is_plain.then(|| crate::text::line_of(&article.text, offset))
 }

@@ -11,6 +11,7 @@ use toml::Spanned;
 
 use crate::story::Fingerprint;
 use crate::text::pattern::{Fault, Pattern};
+use crate::text::{line_and_column, line_of};
 
 use super::{Context, Entry, Form, LabelEntry, Lexicon, Within};
 
@@ -142,7 +143,7 @@ impl Reader<'_> {
         let mut keys = HashMap::new();
         let mut concepts = Vec::new();
         for concept in raw.concept {
-            let line = self.position(concept.key.span().start).0;
+            let line = line_of(self.text, concept.key.span().start);
             if let Some(first) = keys.insert(concept.key.get_ref().clone(), line) {
                 let key = concept.key.get_ref();
                 self.fault(
@@ -178,7 +179,7 @@ impl Reader<'_> {
         let mut seen = HashMap::new();
         let mut labels = Vec::new();
         for label in raw.label {
-            let line = self.position(label.label.span().start).0;
+            let line = line_of(self.text, label.label.span().start);
             if let Some(first) = seen.insert(label.label.get_ref().clone(), line) {
                 let name = label.label.get_ref();
                 self.fault(
@@ -268,25 +269,13 @@ impl Reader<'_> {
     }
 
     fn fault(&mut self, span: Range<usize>, message: String) {
-        let (line, column) = self.position(span.start);
+        let (line, column) = line_and_column(self.text, span.start);
         self.problems.push(Problem {
             file: self.file.to_string(),
             line,
             column,
             message,
         });
-    }
-
-    /// Line and column of a byte offset, counted from 1.
-    fn position(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .map_or(0, |last| last.chars().count())
-            + 1;
-        (line, column)
     }
 }
 
