@@ -126,7 +126,14 @@ impl Finder<'_> {
         let low = self.period.start;
         if at == low || at <= low + 2 && self.is(at - 1, Class::PREPOSITION | Class::SUBORDINATOR) {
             // "Citing the weather, Reed said", "In citing …": the subject comes after the comma.
-            let comma = (at + 1..self.period.end).find(|next| self.gap(*next).has(Gap::COMMA))?;
+            // What the first comma opens may be an aside: "After thanking the hall, which cheered, Reed…".
+            const ASIDE: Class = Class::RELATIVE
+                .or(Class::SUBORDINATOR)
+                .or(Class::COORDINATOR)
+                .or(Class::PREPOSITION);
+            let comma = (at + 1..self.period.end)
+                .filter(|next| self.gap(*next).has(Gap::COMMA))
+                .find(|next| !self.is(*next, ASIDE))?;
             let phrase = phrase_after(self.reading, comma, self.period.end);
             return (!phrase.is_empty() && can_be_source(self.reading, phrase.clone()))
                 .then_some((phrase, true));
@@ -274,8 +281,9 @@ impl Finder<'_> {
             Form::Gerund => before.is(Class::ARTICLE) || before.possessive,
             Form::Base => {
                 noun_before
-                    || before.is(Class::DETERMINER) && !before.is(Class::GROUP)
+                    || before.is(Class::DETERMINER) && !before.is(Class::GROUP | Class::SHARE)
                     || (self.is(at, Class::SAYING | Class::BODY | Class::ROLE | Class::GROUP)
+                        && !self.opens_complement(at + 1)
                         && !before.is(PRONOUN
                             | Class::MODAL
                             | Class::AUXILIARY
@@ -298,6 +306,14 @@ impl Finder<'_> {
                             | Class::ADVERB)
             }
         }
+    }
+
+    /// "supporters of the law hope this", "the members plan to": what only a verb takes after it.
+    fn opens_complement(&self, at: usize) -> bool {
+        !self.gap(at).has(Gap::BREAK)
+            && (self.word(at) == "to" && self.word(at - 2).ends_with('s')
+                || self.is(at, PRONOUN) && !self.is(at, Class::SPEAKING)
+                || self.is(at, Class::ARTICLE | Class::DETERMINER))
     }
 
     /// A source that ends its clause: places and times belong to it.
@@ -352,10 +368,7 @@ fn is_plural(reading: &Reading<'_>, phrase: Range<usize>) -> bool {
         reading
             .words(at)
             .starts_with(|letter: char| letter.is_ascii_digit())
-            || matches!(
-                reading.words(at),
-                "percent" | "half" | "majority" | "number"
-            )
+            || reading.items[at].is(Class::SHARE)
     }) {
         return true;
     }
