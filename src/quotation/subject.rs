@@ -24,6 +24,13 @@ pub(super) enum Subject {
 
 /// The subject of the verb at `verb`, nothing before `low` regarded.
 pub(super) fn subject_before(reading: &Reading<'_>, low: usize, verb: usize) -> Option<Subject> {
+    // "paused, then revealed"
+    if verb >= low + 2
+        && reading.words(verb - 1) == "then"
+        && reading.items[verb - 1].gap.has(Gap::COMMA)
+    {
+        return Some(Subject::Shared);
+    }
     let end = skip_to_subject(reading, low, verb)?;
     let end = relative_over_phrase(reading, low, end).unwrap_or(end);
     let last = &reading.items[end - 1];

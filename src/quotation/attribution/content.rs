@@ -29,7 +29,7 @@ impl Finder<'_> {
         let start = if infinitive && usage.infinitive && !paused {
             at
         } else if self.tells_somebody(at, usage) {
-            self.after_hearer(at)?
+            self.after_hearer(at, usage)?
         } else if !usage.tail.is_empty() && usage.object {
             return self.object(at);
         } else if self.is_part(at) || self.gap(at).has(Gap::COLON) {
@@ -190,7 +190,7 @@ impl Finder<'_> {
     }
 
     /// Past the one who is told: "reporters", "him", "the council on Monday that".
-    pub(super) fn after_hearer(&self, at: usize) -> Option<usize> {
+    pub(super) fn after_hearer(&self, at: usize, usage: &Use) -> Option<usize> {
         const LONGEST_HEARER: usize = 16;
         let at = at + usize::from(self.word(at) == "to");
         let limit = self.period.end.min(at + LONGEST_HEARER);
@@ -225,6 +225,10 @@ impl Finder<'_> {
                 break;
             }
         }
+        if !usage.hearer {
+            // "went on to win the seat", "adds to his wins": nobody is told.
+            return None;
+        }
         let next = person.end;
         let when = self.is(next, Class::TIME)
             || self.is(next, Class::DETERMINER) && self.is(next + 1, Class::TIME);
@@ -252,6 +256,13 @@ impl Finder<'_> {
             }
             if self.word(next) == "that" && !self.is(next + 1, Class::AUXILIARY) {
                 return Some(next + 1);
+            }
+            // "wondered, as I do, why C"
+            if next > at
+                && self.gap(next).has(Gap::COMMA)
+                && matches!(self.word(next), "why" | "whether" | "how")
+            {
+                return Some(next);
             }
             if next > at && self.reading.items[next].cue.is_some() && self.gap(next).has(Gap::COMMA)
             {

@@ -75,6 +75,21 @@ fn a_subject_is_found_over_what_stands_between() {
         "Hill",
         "the crowd",
     );
+    takes(
+        "The captain stood, then revealed why the ferry was late.",
+        "The captain",
+        "why the ferry was late",
+    );
+    takes(
+        "Hill wondered, as others did, why the quay was lost.",
+        "Hill",
+        "why the quay was lost",
+    );
+    takes(
+        "She has lived on the largesse of officials opposing the plan.",
+        "officials",
+        "the plan",
+    );
     leaves("The Hill and Reed campaigns ended.");
 }
 
@@ -161,6 +176,22 @@ fn an_aside_of_reporting_leads_in_or_closes() {
         "the Courier",
         "The quay was lost",
     );
+}
+
+#[test]
+fn nobody_is_told_by_an_infinitive_and_nobody_calls_a_name() {
+    takes(
+        "Hill said to the crew that it was late.",
+        "Hill",
+        "it was late",
+    );
+    leaves("Hill went on to win the seat and a second one.");
+    takes(
+        "The mayor called Hill a friend.",
+        "The mayor",
+        "Hill a friend",
+    );
+    leaves("A website called Harbour Nights closed.");
 }
 
 #[test]

@@ -36,6 +36,7 @@ use std::ops::Range;
 
 use super::items::{Gap, Period, Reading};
 use super::lexicon::{Class, CueWord, Form, LEXICON, Use};
+use super::phrase::PRONOUN;
 use super::types::{Act, Attitude};
 use crate::story::BlockKind;
 use bounds::bounded;
@@ -191,6 +192,22 @@ impl Finder<'_> {
         };
         let cue = at..at + 1 + usage.tail.len();
         if self.is_noun_here(at, word.form) {
+            return None;
+        }
+        // "a site called Harbour News" bears a name, nobody calls it so.
+        if self.word(at) == "called"
+            && at > self.period.start
+            && self
+                .reading
+                .items
+                .get(at + 1)
+                .is_some_and(|next| next.capital)
+            && !self.is(
+                at - 1,
+                PRONOUN | Class::AUXILIARY | Class::GROUP | Class::ADVERB | Class::ROLE,
+            )
+            && !self.reading.items[at - 1].capital
+        {
             return None;
         }
         // "came back": as a verb only where something says that it is one.

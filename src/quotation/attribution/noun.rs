@@ -28,7 +28,9 @@ impl Finder<'_> {
         }
         let source = self.owner(at).or_else(|| self.bearer(at));
         let thing = attitude == Attitude::Neutral
-            && (matches!(link, "of" | "for") || link == "on" && source.is_none());
+            && (matches!(link, "of" | "for") || link == "on" && source.is_none())
+            // "the support of the board" is the board's.
+            || link == "of" && !self.is(at, Class::SAYING);
         match link {
             // "his view of the bay", "a plan for the yard": a thing, not what is said of it.
             _ if thing => return None,
@@ -90,10 +92,8 @@ impl Finder<'_> {
             .find(|verb| self.is(*verb, Class::LIGHT))?;
         let between = verb + 1..at;
         let carried = between.clone().all(|at| {
-            !self.is(
-                at,
-                Class::PREPOSITION | Class::AUXILIARY | Class::COORDINATOR,
-            )
+            let other = Class::PREPOSITION | Class::AUXILIARY | Class::COORDINATOR | Class::VERB;
+            !self.is(at, other) && self.word(at) != "to"
         });
         if !carried {
             return None;

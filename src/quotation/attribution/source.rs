@@ -161,8 +161,17 @@ impl Finder<'_> {
         }
         let start = self.noun_phrase_start(at);
         let phrase = self.issuer(self.nearest_document(start..at));
-        (start < at && (can_be_source(self.reading, phrase.clone()) || self.names_people(&phrase)))
-            .then_some((phrase, false))
+        let fits = |phrase: &Range<usize>| {
+            !phrase.is_empty()
+                && (can_be_source(self.reading, phrase.clone()) || self.names_people(phrase))
+        };
+        if fits(&phrase) {
+            return Some((phrase, false));
+        }
+        // "the largesse of executives backing her": who stands behind the "of".
+        let of = (phrase.start..at).rev().find(|of| self.word(*of) == "of")?;
+        let inner = of + 1..at;
+        fits(&inner).then_some((inner, false))
     }
 
     /// The start of the noun phrase that a participle at `at` belongs to: behind any preposition
