@@ -15,7 +15,9 @@ impl Finder<'_> {
             return None;
         }
         let circumstance = self.is_circumstance(at);
-        if circumstance && !(usage.clause && self.has_late_that(at)) {
+        if circumstance
+            && !(usage.clause && (self.has_late_that(at) || self.late_question(at).is_some()))
+        {
             return None;
         }
         let paused = self.gap(at).has(Gap::BREAK);
@@ -138,6 +140,14 @@ impl Finder<'_> {
             .any(|next| self.word(next) == "that" && !self.is(next + 1, Class::AUXILIARY))
     }
 
+    /// "wondered, as others did, why C": a question behind an aside.
+    fn late_question(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        (at + 1..self.period.end.min(at + LONGEST)).find(|next| {
+            self.gap(*next).has(Gap::COMMA) && matches!(self.word(*next), "why" | "whether" | "how")
+        })
+    }
+
     /// "as he arrived", "after the talks": when it was said, not what.
     fn is_circumstance(&self, at: usize) -> bool {
         let amount = self.word(at) == "as" && matches!(self.word(at + 1), "many" | "much" | "few");
@@ -257,17 +267,13 @@ impl Finder<'_> {
             if self.word(next) == "that" && !self.is(next + 1, Class::AUXILIARY) {
                 return Some(next + 1);
             }
-            // "wondered, as I do, why C"
-            if next > at
-                && self.gap(next).has(Gap::COMMA)
-                && matches!(self.word(next), "why" | "whether" | "how")
-            {
-                return Some(next);
-            }
             if next > at && self.reading.items[next].cue.is_some() && self.gap(next).has(Gap::COMMA)
             {
                 return None;
             }
+        }
+        if let Some(question) = self.late_question(at) {
+            return Some(question);
         }
         // "said Monday Washington was …", "said on Monday it would": a clause after a time.
         let time = (at..self.period.end.min(at + 3)).find(|next| self.is(*next, Class::TIME))?;
