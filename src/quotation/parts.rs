@@ -2,7 +2,7 @@
 
 use super::inner::{ellipses, insertions};
 use super::kind::Setting;
-use super::marks::{Pair, Seams, closes_first, opens_with_mark, pairs};
+use super::marks::{Pair, Reopened, Seams, closes_first, opens_with, pairs};
 use super::types::QuotationKind;
 use crate::story::{Article, BlockKind, Span};
 
@@ -30,12 +30,14 @@ pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Par
     for (place, &block) in compared.iter().enumerate() {
         let paragraph = article.blocks[block].span;
         let rest = &compared[place + 1..];
-        let reopened = rest
+        let next = rest
             .first()
-            .is_some_and(|next| opens_with_mark(text, article.blocks[*next].span));
+            .and_then(|next| opens_with(text, article.blocks[*next].span));
+        let reopened = next == Some(Reopened::Double);
         let mut seams = Seams {
             runs_in,
             runs_on: reopened,
+            single_runs_on: next == Some(Reopened::Single),
         };
         let base = found.len();
         let mut in_block = pairs(text, paragraph, seams);
@@ -46,6 +48,7 @@ pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Par
             seams.runs_on = true;
             in_block = pairs(text, paragraph, seams);
         }
+        stretched(text, paragraph, &mut in_block);
         let to_the_end = in_block.iter().any(|pair| {
             pair.within.is_none() && pair.unclosed && pair.span.end() == paragraph.end()
         });
@@ -67,7 +70,7 @@ pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Par
                 },
             });
         }
-        continued = seams.runs_on && to_the_end;
+        continued = (seams.runs_on || seams.single_runs_on) && to_the_end;
         runs_in = continued && !reopened;
     }
     found
@@ -85,6 +88,27 @@ fn closes_later(article: &Article, block: usize, rest: &[usize]) -> bool {
             .take_while(|next| next.kind == BlockKind::Body)
             .find_map(|next| closes_first(&article.text, next.span))
             .unwrap_or(false)
+}
+
+/// “It leaks. It is old. We know it.¶: a statement of whole sentences whose closing mark is missing
+/// runs to its paragraph's end, when no mark comes behind it and nobody is said to speak there.
+fn stretched(text: &str, paragraph: Span, in_block: &mut [Pair]) {
+    let Some(last) = in_block
+        .last_mut()
+        .filter(|last| last.unclosed && last.within.is_none() && last.span.end() < paragraph.end())
+    else {
+        return;
+    };
+    let rest = &text[last.span.end()..paragraph.end()];
+    let whole = text[last.content.start()..].starts_with(char::is_uppercase);
+    let told = rest
+        .split(|letter: char| !letter.is_alphabetic())
+        .any(|word| matches!(word, "said" | "says" | "added" | "told"));
+    if whole && !told {
+        let end = last.span.end() + rest.trim_end().len();
+        last.span = Span::new(last.span.start(), end);
+        last.content = Span::new(last.content.start(), end);
+    }
 }
 
 fn last_word(before: &str) -> &str {

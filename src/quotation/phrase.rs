@@ -73,7 +73,9 @@ fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     if is_name_like(item) && !item.is(Class::SUBORDINATOR | PRONOUN | Class::AUXILIARY) {
         return false;
     }
-    if item.is(Class::OBJECT) && stands_close(reading, at) {
+    if item.is(Class::OBJECT)
+        && (stands_close(reading, at) || at > 0 && reading.words(at - 1) == "of")
+    {
         return false;
     }
     if item.is(Class::AUXILIARY | Class::MODAL | Class::RELATIVE | PRONOUN | Class::OBJECT) {
@@ -113,6 +115,10 @@ fn joins_nouns(reading: &Reading<'_>, at: usize) -> bool {
     };
     let nouns = Class::GROUP | Class::ROLE | Class::BODY;
     let word = reading.words(at);
+    // "officials on and off the island"
+    if before.is(Class::PREPOSITION) && after.is(Class::PREPOSITION) {
+        return true;
+    }
     (word == "and" || word == "or")
         && (is_name_like(before) || before.is(nouns))
         && (is_name_like(after)
@@ -131,8 +137,17 @@ fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
     }
     match item.cue {
         Some(cue) => {
-            let form = LEXICON.cues[usize::from(cue)].form;
-            form != Form::Gerund
+            let cue = &LEXICON.cues[usize::from(cue)];
+            // "the campaigns declined": no verb without the "for" that makes it one.
+            let whole = cue.form == Form::Past
+                || cue.uses.iter().any(|one| {
+                    one.tail.iter().enumerate().all(|(place, word)| {
+                        at + 1 + place < reading.items.len()
+                            && reading.words(at + 1 + place) == &**word
+                    })
+                });
+            whole
+                && cue.form != Form::Gerund
                 && !item.is(Class::SAYING
                     | Class::ROLE
                     | Class::GROUP
@@ -201,10 +216,16 @@ fn trimmed_start(reading: &Reading<'_>, mut start: usize, end: usize) -> usize {
     start
 }
 
-/// "about 9 percent", "over half".
+/// "about 9 percent", "over half", "about a third".
 fn is_number(reading: &Reading<'_>, at: usize) -> bool {
-    let word = reading.words(at);
-    word.starts_with(|letter: char| letter.is_ascii_digit()) || word == "half"
+    let share = at + usize::from(reading.items[at].is(Class::ARTICLE));
+    reading
+        .words(at)
+        .starts_with(|letter: char| letter.is_ascii_digit())
+        || reading
+            .items
+            .get(share)
+            .is_some_and(|item| item.is(Class::SHARE))
 }
 
 /// "In Moscow the minister": where the subject begins after an opening phrase.

@@ -24,7 +24,15 @@ pub(super) enum Subject {
 
 /// The subject of the verb at `verb`, nothing before `low` regarded.
 pub(super) fn subject_before(reading: &Reading<'_>, low: usize, verb: usize) -> Option<Subject> {
+    // "paused, then revealed"
+    if verb >= low + 2
+        && reading.words(verb - 1) == "then"
+        && reading.items[verb - 1].gap.has(Gap::COMMA)
+    {
+        return Some(Subject::Shared);
+    }
     let end = skip_to_subject(reading, low, verb)?;
+    let end = relative_over_phrase(reading, low, end).unwrap_or(end);
     let last = &reading.items[end - 1];
     if last.part.is_some() {
         return None;
@@ -51,6 +59,23 @@ pub(super) fn subject_before(reading: &Reading<'_>, low: usize, verb: usize) -> 
     }
     let start = phrase_start(reading, low, end);
     (start < end).then_some(Subject::Phrase(start..end))
+}
+
+/// "Reed, who in the past had said": behind the relative, a phrase of time, place or means stands
+/// before the verb.
+fn relative_over_phrase(reading: &Reading<'_>, low: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let lowest = low.max(end.saturating_sub(LONGEST + 1));
+    let relative = (lowest..end)
+        .rev()
+        .take_while(|at| *at + 1 == end || !reading.items[*at + 1].gap.has(Gap::BREAK))
+        .find(|at| reading.items[*at].is(Class::RELATIVE))?;
+    let phrase = relative + 1..end;
+    let opens = phrase.start < end && reading.items[phrase.start].is(Class::PREPOSITION);
+    let verbless = phrase
+        .clone()
+        .all(|at| !reading.items[at].is(Class::VERB | Class::AUXILIARY | Class::MODAL | PRONOUN));
+    (opens && verbless).then_some(relative + 1)
 }
 
 /// The end of the subject whose verb is at `verb`: auxiliaries, adverbs and what stands between
@@ -99,7 +124,8 @@ fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usi
             } else {
                 let verb = governor.cue.is_some()
                     || governor.is(Class::VERB | Class::AUXILIARY)
-                    || reading.words(at).ends_with("ing");
+                    || reading.words(at).ends_with("ing")
+                    || reading.words(at).ends_with("ed");
                 // "was quick to say"
                 let adjective = at > low && items[at - 1].is(Class::AUXILIARY);
                 if !verb && !adjective {
@@ -205,7 +231,10 @@ fn aside_start(reading: &Reading<'_>, low: usize, at: usize) -> Option<usize> {
         .find(|start| items[*start].gap.has(opening))?;
     // "X, a doctor, researcher and author, said": lists inside an aside.
     if opening == Gap::COMMA {
-        while !can_open_aside(reading, start) && !names_role(reading, low, start) {
+        while !can_open_aside(reading, start)
+            && !names_role(reading, low, start)
+            && !names_several(reading, start..at)
+        {
             start = (lowest + 1..start)
                 .rev()
                 .find(|start| items[*start].gap.has(opening))?;
@@ -222,6 +251,20 @@ fn names_role(reading: &Reading<'_>, low: usize, start: usize) -> bool {
             .rev()
             .take_while(|at| *at + 1 == start || !reading.items[*at + 1].gap.has(Gap::BREAK))
             .any(|at| reading.items[at].is(Class::ROLE | Class::TITLE))
+}
+
+/// "Two objectors, Ann Hill and Tom Reed, sued", "one of them, Harbour Freight, sued": names behind
+/// a noun that they say more of.
+fn names_several(reading: &Reading<'_>, aside: Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    let before = &reading.items[aside.start - 1];
+    !before.capital
+        && !before.is(Class::TIME | Class::ADVERB | Class::VERB)
+        && aside.len() <= LONGEST
+        && aside.clone().all(|at| {
+            let item = &reading.items[at];
+            item.capital || item.is(Class::COORDINATOR | Class::PARTICLE)
+        })
 }
 
 fn can_open_aside(reading: &Reading<'_>, start: usize) -> bool {

@@ -146,7 +146,7 @@ fn a_statement_set_out_without_reopened_marks_runs_to_its_closing_one() {
         );
         assert_eq!(speakers_of(&text), ["Ada Reed", "Ada Reed", "Ada Reed"]);
     }
-    // Nothing closes it later: a forgotten mark ends with its sentence.
+    // Nothing closes it later: the mark was forgotten at the paragraph's end.
     for later in [
         "She wants \"no more\" of it.",
         "It rained.",
@@ -158,15 +158,29 @@ fn a_statement_set_out_without_reopened_marks_runs_to_its_closing_one() {
         let (_, speech) = heard(&story);
         assert_eq!(
             story.articles[0].words_at(speech.quotations[0].content),
-            "The harbour leaks."
+            "The harbour leaks. It rained then."
         );
     }
+    // Where somebody is said to speak behind it, it ends with its sentence.
+    let text = "Ada Reed wrote: \"The harbour leaks. It rained, Tom Hill said.\nHe left.";
+    let story = story(&[text]);
+    let (_, speech) = heard(&story);
+    assert_eq!(
+        story.articles[0].words_at(speech.quotations[0].content),
+        "The harbour leaks."
+    );
 }
 
 #[test]
 fn a_quotation_over_paragraphs_keeps_its_speaker() {
     let text = "Ada Reed said: \"The harbour is old.\n\"It leaks in every storm.\"\nIt rained.";
     assert_eq!(speakers_of(text), ["Ada Reed", "Ada Reed"]);
+    // British marks.
+    let single = "Ada Reed said: \u{2018}The harbour\u{2019}s old.\n\
+        \u{2018}It leaks in every storm.\u{2019}\nIt rained.";
+    assert_eq!(speakers_of(single), ["Ada Reed", "Ada Reed"]);
+    let elided = "Ada Reed left \u{2018}em and the workers.\n\u{2018}It leaks,\u{2019} she said.";
+    assert_eq!(speakers_of(elided), ["Ada Reed"]);
 }
 
 #[test]

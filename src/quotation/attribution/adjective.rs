@@ -21,6 +21,9 @@ impl Finder<'_> {
         while copula > self.period.start && self.is(copula, Class::ADVERB) {
             copula -= 1;
         }
+        if let Some(made) = self.made_clear(at, copula) {
+            return Some(made);
+        }
         let linked = self.is(copula, Class::AUXILIARY)
             || matches!(
                 self.word(copula),
@@ -38,7 +41,7 @@ impl Finder<'_> {
             return None;
         }
         let next = at + 1;
-        let clause = self.word(next) == "that" || self.is(next, PRONOUN);
+        let clause = self.opens_clause_of_thought(next);
         let start = match self.word(next) {
             "that" | "of" | "about" | "with" | "by" | "toward" => next + 1,
             "to" => next,
@@ -58,6 +61,33 @@ impl Finder<'_> {
             source: named.then_some(source),
             content: Some(start..end),
             ..Attribution::by(at..at + 1)
+        })
+    }
+
+    fn opens_clause_of_thought(&self, at: usize) -> bool {
+        self.is(at, PRONOUN)
+            || matches!(
+                self.word(at),
+                "that" | "whether" | "why" | "how" | "what" | "who" | "if"
+            )
+    }
+
+    /// "S made clear that C", "S has made it clear C".
+    fn made_clear(&self, at: usize, before: usize) -> Option<Attribution> {
+        let verb = before - usize::from(self.word(before) == "it" && before > self.period.start);
+        let makes = matches!(self.word(verb), "make" | "makes" | "made" | "making");
+        if self.word(at) != "clear" || !makes || !self.opens_clause_of_thought(at + 1) {
+            return None;
+        }
+        let Subject::Phrase(source) = subject_before(self.reading, self.period.start, verb)? else {
+            return None;
+        };
+        let start = at + 1 + usize::from(self.word(at + 1) == "that");
+        let end = self.clause_end(start, self.seat(&source, verb));
+        (start < end).then(|| Attribution {
+            source: Some(source),
+            content: Some(start..end),
+            ..Attribution::by(verb..at + 1)
         })
     }
 }

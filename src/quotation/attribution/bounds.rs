@@ -33,7 +33,9 @@ pub(super) fn bounded(reading: &Reading<'_>, found: &mut [Attribution]) {
         }
         found[at].content = (start < end && tells(reading, start..end)).then_some(start..end);
     }
-    // Who wants or supports something within what another says: that is part of what is said.
+    // Who wants or supports something within what another says, or praises or blames somebody there
+    // by a word or two: that is part of what is said.
+    const FEWEST_INSIDE: usize = 3;
     for at in 0..found.len() {
         let Some(content) = found[at].content.clone() else {
             continue;
@@ -46,7 +48,12 @@ pub(super) fn bounded(reading: &Reading<'_>, found: &mut [Attribution]) {
                         && content.end <= other.end
                 })
         });
-        if found[at].act == Act::Stance && inside {
+        let unmarked = content
+            .clone()
+            .all(|item| reading.items[item].part.is_none());
+        let mention =
+            unmarked && (content.len() < FEWEST_INSIDE || found[at].order == Order::Before);
+        if inside && (found[at].act == Act::Stance || mention) {
             found[at].content = None;
         }
     }

@@ -11,26 +11,34 @@ use crate::quotation::phrase::{PRONOUN, phrase_after};
 impl Finder<'_> {
     /// The content that follows a cue, beginning at `at` or after what stands between.
     pub(super) fn content_after(&self, at: usize, usage: &Use, seat: Seat) -> Option<Range<usize>> {
-        if at >= self.period.end {
+        if at >= self.period.end || self.is(at, Class::COORDINATOR) && !self.is_part(at) {
             return None;
         }
         let circumstance = self.is_circumstance(at);
-        if circumstance && !(usage.clause && self.has_late_that(at)) {
+        if circumstance
+            && !(usage.clause && (self.has_late_that(at) || self.late_question(at).is_some()))
+        {
             return None;
         }
         let paused = self.gap(at).has(Gap::BREAK);
         let adverbial = circumstance
             || self.is(at, Class::PREPOSITION | Class::TIME | Class::ADVERB)
-                && !self.is_existential(at);
+                && !self.is_existential(at)
+                && !self.is_about_a_number(at);
         let clause = usage.clause && (!usage.object || self.has_verb(at));
-        let start = if self.tells_somebody(at, usage) {
-            self.after_hearer(at)?
+        let infinitive =
+            self.word(at) == "to" || self.word(at) == "not" && self.word(at + 1) == "to";
+        let start = if infinitive && usage.infinitive && !paused {
+            at
+        } else if self.tells_somebody(at, usage) {
+            self.after_hearer(at, usage)?
         } else if !usage.tail.is_empty() && usage.object {
             return self.object(at);
         } else if self.is_part(at) || self.gap(at).has(Gap::COLON) {
             at
         } else if self.word(at) == "that" && !paused && (usage.clause || usage.hearer) {
-            at + 1
+            // "say that won't be true": there it is the subject.
+            at + usize::from(!self.is(at + 1, Class::AUXILIARY | Class::MODAL))
         } else if usage.clause && (paused || adverbial) {
             match self.after_adverbials(at) {
                 Some(start) => start,
@@ -41,12 +49,12 @@ impl Finder<'_> {
             }
         } else if paused {
             return None;
-        } else if self.word(at) == "to" {
+        } else if infinitive {
             let takes = usage.infinitive || usage.hearer || usage.object && !usage.clause;
             takes.then_some(at)?
         } else if clause || usage.hearer {
             if !usage.hearer && !usage.object && self.says_little(at) {
-                return None;
+                return self.seen_as(at);
             }
             at
         } else if usage.object || usage.infinitive && usage.clause {
@@ -58,12 +66,65 @@ impl Finder<'_> {
         (!content.is_empty()).then_some(content)
     }
 
+    /// "saw him as a friend", "found Reed with a lead": an object, and what it is taken for.
+    fn seen_as(&self, at: usize) -> Option<Range<usize>> {
+        let object = self.object(at)?;
+        let link = (at + 1..object.end).find(|next| matches!(self.word(*next), "as" | "with"))?;
+        (link + 1 < object.end && !self.is(at, Class::PREPOSITION | Class::ADVERB))
+            .then_some(object)
+    }
+
     /// "said little", "find a sponsor": without a verb it is no clause, and tells nothing.
     fn says_little(&self, at: usize) -> bool {
         let end = (at + 1..self.period.end)
             .find(|next| self.gap(*next).has(Gap::SEMICOLON | Gap::COLON))
             .unwrap_or(self.period.end);
-        !self.is(at, PRONOUN) && !self.any_verb(at..end)
+        if self.is(at, PRONOUN)
+            || self.any_verb(at..end)
+            || (at..end).any(|next| self.is_part(next))
+        {
+            return false;
+        }
+        // No verb that is known; a subject with a number and three more words is a clause all the same.
+        let breaks = (at + 1..end)
+            .find(|next| self.gap(*next).has(Gap::BREAK))
+            .unwrap_or(end);
+        let first = self.is(
+            at,
+            Class::DETERMINER | Class::NEGATOR | Class::ADVERB | Class::OBJECT | Class::TIME,
+        ) || matches!(
+            self.word(at),
+            "little" | "much" | "nothing" | "something" | "anything" | "a" | "what"
+        );
+        first || breaks < at + 4 || !(at + 1..breaks).any(|next| self.may_be_a_verb(next))
+    }
+
+    /// A word in "-s" or "-ed" of which nothing is known, between two others of its clause.
+    fn may_be_a_verb(&self, at: usize) -> bool {
+        let item = &self.reading.items[at];
+        let word = self.word(at);
+        item.class == Class::NONE
+            && !item.capital
+            && !item.possessive
+            && !self.gap(at).has(Gap::BREAK)
+            && word.len() > 3
+            && !self.is(
+                at - 1,
+                Class::ARTICLE | Class::PREPOSITION | Class::POSSESSIVE | Class::COORDINATOR,
+            )
+            && (self.is(at + 1, Class::ARTICLE | Class::POSSESSIVE | Class::OBJECT)
+                || (word.ends_with('s') && !word.ends_with("ss") || word.ends_with("ed"))
+                    && self.is(at + 1, Class::DETERMINER | Class::PREPOSITION))
+    }
+
+    /// "about half of the rise came from": how many, not of what.
+    fn is_about_a_number(&self, at: usize) -> bool {
+        let next = at + 1 + usize::from(self.is(at + 1, Class::ARTICLE));
+        matches!(
+            self.word(at),
+            "about" | "around" | "over" | "under" | "nearly" | "almost" | "more" | "up"
+        ) && (self.is(next, Class::SHARE)
+            || self.word(next).starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// "there are good reasons": no place, but the clause's stand-in for a subject.
@@ -79,12 +140,29 @@ impl Finder<'_> {
             .any(|next| self.word(next) == "that" && !self.is(next + 1, Class::AUXILIARY))
     }
 
+    /// "wondered, as others did, why C": a question behind an aside.
+    fn late_question(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        (at + 1..self.period.end.min(at + LONGEST)).find(|next| {
+            self.gap(*next).has(Gap::COMMA) && matches!(self.word(*next), "why" | "whether" | "how")
+        })
+    }
+
     /// "as he arrived", "after the talks": when it was said, not what.
     fn is_circumstance(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            "as" | "while" | "when" | "after" | "before" | "since" | "until" | "once" | "during"
-        )
+        let amount = self.word(at) == "as" && matches!(self.word(at + 1), "many" | "much" | "few");
+        !amount
+            && matches!(
+                self.word(at),
+                "as" | "while"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "since"
+                    | "until"
+                    | "once"
+                    | "during"
+            )
     }
 
     /// Whether the one who is told stands before the content.
@@ -122,7 +200,7 @@ impl Finder<'_> {
     }
 
     /// Past the one who is told: "reporters", "him", "the council on Monday that".
-    pub(super) fn after_hearer(&self, at: usize) -> Option<usize> {
+    pub(super) fn after_hearer(&self, at: usize, usage: &Use) -> Option<usize> {
         const LONGEST_HEARER: usize = 16;
         let at = at + usize::from(self.word(at) == "to");
         let limit = self.period.end.min(at + LONGEST_HEARER);
@@ -157,6 +235,10 @@ impl Finder<'_> {
                 break;
             }
         }
+        if !usage.hearer {
+            // "went on to win the seat", "adds to his wins": nobody is told.
+            return None;
+        }
         let next = person.end;
         let when = self.is(next, Class::TIME)
             || self.is(next, Class::DETERMINER) && self.is(next + 1, Class::TIME);
@@ -189,6 +271,9 @@ impl Finder<'_> {
             {
                 return None;
             }
+        }
+        if let Some(question) = self.late_question(at) {
+            return Some(question);
         }
         // "said Monday Washington was …", "said on Monday it would": a clause after a time.
         let time = (at..self.period.end.min(at + 3)).find(|next| self.is(*next, Class::TIME))?;
@@ -225,11 +310,16 @@ impl Finder<'_> {
             {
                 break;
             }
-            if end > at && self.is(end, Class::COORDINATOR) && self.opens_clause(end + 1) {
+            if end > at
+                && self.is(end, Class::COORDINATOR)
+                && (self.opens_clause(end + 1) || self.opens_participle(at, end + 1))
+            {
                 break;
             }
             // "view the plan badly, say"; "the plan is": the sentence has gone on.
-            if end > at && self.is(end, Class::MODAL) && !subject {
+            let finite = self.is(end, Class::MODAL | Class::AUXILIARY)
+                && !matches!(word, "be" | "been" | "being" | "having");
+            if end > at && finite && !subject {
                 break;
             }
             subject |= self.is(end, PRONOUN | Class::RELATIVE) || word == "that";
@@ -246,6 +336,23 @@ impl Finder<'_> {
             end += 1;
         }
         (end > at).then_some(at..end)
+    }
+
+    /// "calling for her removal and carrying signs": a second participle beside the cue.
+    fn opens_participle(&self, start: usize, at: usize) -> bool {
+        let cue = (self.period.start..start)
+            .rev()
+            .take(3)
+            .find(|before| self.reading.items[*before].cue.is_some());
+        let participle = |at: usize| {
+            let word = self.word(at);
+            word.len() > 4 && word.ends_with("ing") && !self.reading.items[at].capital
+        };
+        cue.is_some_and(participle)
+            && participle(at)
+            && !participle(start)
+            && at + 1 < self.period.end
+            && !self.gap(at + 1).has(Gap::BREAK)
     }
 
     /// "… and left", "… and the others did": whether a new verb or clause follows "and" at `at`.

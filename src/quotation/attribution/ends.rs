@@ -42,7 +42,8 @@ impl Finder<'_> {
         let first = clause + usize::from(self.is(clause, Class::COORDINATOR));
         let leads = self.is(first, Class::SUBORDINATOR) && first < head
             || first == cue && self.word(cue).ends_with("ing");
-        if clause == low && leads {
+        // "…, and while S said C, it was late": so does a clause that "and" opens.
+        if leads && (clause == low || first > clause) {
             Seat::Fronted
         } else {
             Seat::Main
@@ -193,7 +194,7 @@ impl Finder<'_> {
     fn is_clause(&self, at: usize) -> bool {
         if self.is(
             at,
-            Class::COORDINATOR | Class::RELATIVE | Class::SUBORDINATOR | Class::PREPOSITION,
+            Class::COORDINATOR | Class::RELATIVE | Class::SUBORDINATOR,
         ) || self.is_part(at)
             || self.word(at).ends_with("ing")
         {
@@ -202,7 +203,13 @@ impl Finder<'_> {
         let end = (at + 1..self.period.end)
             .find(|next| self.gap(*next).has(Gap::BREAK))
             .unwrap_or(self.period.end);
-        (at + 1..end).any(|next| self.is_finite_at(next) || self.word(next).ends_with("ed"))
+        if self.is(at, Class::PREPOSITION) && !self.is(at, Class::DETERMINER) {
+            // "…, at the talks she said": a phrase, then a subject.
+            return (at + 2..end).any(|next| self.is(next, PRONOUN) && self.is_finite_at(next + 1));
+        }
+        // "…, it's unlikely": both in one word.
+        self.is(at, PRONOUN) && self.is(at, Class::AUXILIARY | Class::MODAL)
+            || (at + 1..end).any(|next| self.is_finite_at(next) || self.word(next).ends_with("ed"))
     }
 
     /// The end of a noun's complement: its clause's verb or a mark.

@@ -8,6 +8,7 @@
 //! * without a subject of its own: `…, adding C`, `… and said C`, whose source is that of the verb before;
 //! * passive: `S was quoted as saying C`, `X quoted S as saying C`, `C was criticised by S`;
 //! * as a noun or an adjective: `S's claim that C`, `S is wary of C`;
+//! * of nobody: `C seems to be so`, `it is clear that C`;
 //! * beside it: `what S calls C`, `the C that S opposes`, `as S put it, C`;
 //! * as a turn of an interview or a headline: `S: C`.
 //!
@@ -20,8 +21,12 @@ mod bounds;
 mod content;
 mod document;
 mod ends;
+#[cfg(test)]
+mod forms_tests;
+mod noun;
 mod passive;
 mod related;
+mod seeming;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -31,6 +36,7 @@ use std::ops::Range;
 
 use super::items::{Gap, Period, Reading};
 use super::lexicon::{Class, CueWord, Form, LEXICON, Use};
+use super::phrase::PRONOUN;
 use super::types::{Act, Attitude};
 use crate::story::BlockKind;
 use bounds::bounded;
@@ -133,6 +139,7 @@ impl Finder<'_> {
             })
             .or_else(|| self.noun(at))
             .or_else(|| self.adjective(at))
+            .or_else(|| self.seeming(at))
     }
 
     fn word(&self, at: usize) -> &str {
@@ -175,6 +182,9 @@ impl Finder<'_> {
                     .enumerate()
                     .all(|(place, part)| self.word(at + 1 + place) == &**part)
                 && (at + 1..at + 1 + one.tail.len()).all(|next| !self.gap(next).has(Gap::BREAK))
+                // "reported on Tuesday" is "reported".
+                && !(self.word(at + one.tail.len()) == "on"
+                    && self.is(at + 1 + one.tail.len(), Class::TIME))
         });
         let usage = match tailed {
             Some(one) => one.clone(),
@@ -184,7 +194,27 @@ impl Finder<'_> {
         if self.is_noun_here(at, word.form) {
             return None;
         }
-        if let Some(asked) = self.asked(at, &cue, word.form, &usage) {
+        // "a site called Harbour News" bears a name, nobody calls it so.
+        if self.word(at) == "called"
+            && at > self.period.start
+            && self
+                .reading
+                .items
+                .get(at + 1)
+                .is_some_and(|next| next.capital)
+            && !self.is(
+                at - 1,
+                PRONOUN | Class::AUXILIARY | Class::GROUP | Class::ADVERB | Class::ROLE,
+            )
+            && !self.reading.items[at - 1].capital
+        {
+            return None;
+        }
+        // "came back": as a verb only where something says that it is one.
+        if word.form == Form::Base && self.is(at, Class::ADVERB) && !self.is_governed(at) {
+            return None;
+        }
+        if let Some(asked) = self.asked(at, word.form, &usage) {
             return Some(asked);
         }
         if let Some(passive) = self.passive(at, &cue, word.form, &usage) {
@@ -206,7 +236,11 @@ impl Finder<'_> {
             cue.end
         };
         let seat = self.seat(&source, at);
-        let ahead = self.content_after(after_source, &usage, seat);
+        // "“C,” said a man who left": what follows says more of the source.
+        let described = after_source > cue.end && self.is(after_source, Class::RELATIVE);
+        let ahead = (!described)
+            .then(|| self.content_after(after_source, &usage, seat))
+            .flatten();
         let behind = (attribution.speech && !shared && form_may_follow(word.form))
             .then(|| self.content_before(head, after_source))
             .flatten();

@@ -42,22 +42,19 @@ impl Finder<'_> {
     }
 
     /// "Asked whether C, S said": the question, by nobody that is named.
-    pub(super) fn asked(
-        &self,
-        at: usize,
-        cue: &Range<usize>,
-        form: Form,
-        usage: &Use,
-    ) -> Option<Attribution> {
+    pub(super) fn asked(&self, at: usize, form: Form, usage: &Use) -> Option<Attribution> {
         let opens = at == self.period.start
             || self.gap(at).has(Gap::COMMA)
             || self.is(at - 1, Class::SUBORDINATOR);
-        let question = (cue.end..self.period.end.min(cue.end + 4)).find(|next| {
-            matches!(
-                self.word(*next),
-                "whether" | "if" | "why" | "how" | "what" | "about"
-            )
-        });
+        const FARTHEST: usize = 8;
+        let question = (at + 1..self.period.end.min(at + FARTHEST))
+            .take_while(|next| !self.gap(*next).has(Gap::BREAK))
+            .find(|next| {
+                matches!(
+                    self.word(*next),
+                    "whether" | "if" | "why" | "how" | "what" | "about"
+                )
+            });
         let asks = matches!(self.word(at), "Asked" | "asked" | "Pressed" | "pressed");
         let start = question.filter(|_| opens && asks && form == Form::Past)?;
         let end = (start + 1..self.period.end)
@@ -149,7 +146,15 @@ impl Finder<'_> {
     fn without_agent(&self, at: usize, cue: &Range<usize>, usage: &Use) -> Option<Attribution> {
         let next = self.word(cue.end);
         let paused = self.gap(cue.end).has(Gap::BREAK);
+        let told = usage.hearer && usage.tail.is_empty() && !paused;
         let (content, act) = match next {
+            "whether" | "if" | "why" | "how" | "what" | "who" if told => {
+                (cue.end..self.clause_end(cue.end, Seat::Main), usage.act)
+            }
+            "that" | "about" | "over" | "on" if told && !self.is(cue.end + 1, Class::TIME) => {
+                let start = cue.end + 1;
+                (start..self.clause_end(start, Seat::Main), usage.act)
+            }
             "to" if usage.infinitive || usage.clause => {
                 (cue.end..self.clause_end(cue.end, Seat::Embedded), usage.act)
             }

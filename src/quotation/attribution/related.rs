@@ -55,9 +55,22 @@ impl Finder<'_> {
         if link == low && end < self.period.end && self.gap(end).has(Gap::COMMA) {
             return Some((end..self.clause_end(end, Seat::Main), Order::After));
         }
-        let closes = end == self.period.end || self.is(end, Class::TIME | Class::PREPOSITION);
-        (link > low && closes && self.gap(link).has(Gap::COMMA))
-            .then(|| (self.clause_start(link)..link, Order::Before))
+        let closes = end == self.period.end
+            || self.gap(end).has(Gap::COMMA)
+            || self.is(end, Class::TIME | Class::PREPOSITION);
+        if link == low || !closes || !self.gap(link).has(Gap::COMMA) {
+            return None;
+        }
+        let start = self.clause_start(link);
+        if self.any_verb(start..link)
+            && !self.is(link - 1, Class::COORDINATOR)
+            && self.word(link - 1) != "that"
+        {
+            return Some((start..link, Order::Before));
+        }
+        // "And, as S reported on Monday, C"
+        let close = (end..self.period.end).find(|at| self.gap(*at).has(Gap::COMMA))?;
+        Some((close..self.clause_end(close, Seat::Main), Order::After))
     }
 
     /// Whether the verb that ends at `at` has no object of its own behind it.

@@ -126,7 +126,14 @@ impl Finder<'_> {
         let low = self.period.start;
         if at == low || at <= low + 2 && self.is(at - 1, Class::PREPOSITION | Class::SUBORDINATOR) {
             // "Citing the weather, Reed said", "In citing …": the subject comes after the comma.
-            let comma = (at + 1..self.period.end).find(|next| self.gap(*next).has(Gap::COMMA))?;
+            // What the first comma opens may be an aside: "After thanking the hall, which cheered, Reed…".
+            const ASIDE: Class = Class::RELATIVE
+                .or(Class::SUBORDINATOR)
+                .or(Class::COORDINATOR)
+                .or(Class::PREPOSITION);
+            let comma = (at + 1..self.period.end)
+                .filter(|next| self.gap(*next).has(Gap::COMMA))
+                .find(|next| !self.is(*next, ASIDE))?;
             let phrase = phrase_after(self.reading, comma, self.period.end);
             return (!phrase.is_empty() && can_be_source(self.reading, phrase.clone()))
                 .then_some((phrase, true));
@@ -154,8 +161,17 @@ impl Finder<'_> {
         }
         let start = self.noun_phrase_start(at);
         let phrase = self.issuer(self.nearest_document(start..at));
-        (start < at && (can_be_source(self.reading, phrase.clone()) || self.names_people(&phrase)))
-            .then_some((phrase, false))
+        let fits = |phrase: &Range<usize>| {
+            !phrase.is_empty()
+                && (can_be_source(self.reading, phrase.clone()) || self.names_people(phrase))
+        };
+        if fits(&phrase) {
+            return Some((phrase, false));
+        }
+        // "the largesse of executives backing her": who stands behind the "of".
+        let of = (phrase.start..at).rev().find(|of| self.word(*of) == "of")?;
+        let inner = of + 1..at;
+        fits(&inner).then_some((inner, false))
     }
 
     /// The start of the noun phrase that a participle at `at` belongs to: behind any preposition
@@ -274,8 +290,9 @@ impl Finder<'_> {
             Form::Gerund => before.is(Class::ARTICLE) || before.possessive,
             Form::Base => {
                 noun_before
-                    || before.is(Class::DETERMINER) && !before.is(Class::GROUP)
+                    || before.is(Class::DETERMINER) && !before.is(Class::GROUP | Class::SHARE)
                     || (self.is(at, Class::SAYING | Class::BODY | Class::ROLE | Class::GROUP)
+                        && !self.opens_complement(at + 1)
                         && !before.is(PRONOUN
                             | Class::MODAL
                             | Class::AUXILIARY
@@ -298,6 +315,14 @@ impl Finder<'_> {
                             | Class::ADVERB)
             }
         }
+    }
+
+    /// "supporters of the law hope this", "the members plan to": what only a verb takes after it.
+    fn opens_complement(&self, at: usize) -> bool {
+        !self.gap(at).has(Gap::BREAK)
+            && (self.word(at) == "to" && self.word(at - 2).ends_with('s')
+                || self.is(at, PRONOUN) && !self.is(at, Class::SPEAKING)
+                || self.is(at, Class::ARTICLE | Class::DETERMINER))
     }
 
     /// A source that ends its clause: places and times belong to it.
@@ -352,10 +377,7 @@ fn is_plural(reading: &Reading<'_>, phrase: Range<usize>) -> bool {
         reading
             .words(at)
             .starts_with(|letter: char| letter.is_ascii_digit())
-            || matches!(
-                reading.words(at),
-                "percent" | "half" | "majority" | "number"
-            )
+            || reading.items[at].is(Class::SHARE)
     }) {
         return true;
     }

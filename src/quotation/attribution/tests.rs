@@ -5,7 +5,7 @@ use crate::quotation::{Act, Utterer};
 use crate::story::{ArticleId, Span};
 
 /// Reported contents with the words that name their speakers; "-" where nobody is named.
-fn reported(text: &str) -> Vec<(String, String, Act)> {
+pub(super) fn reported(text: &str) -> Vec<(String, String, Act)> {
     let story = story(&[text]);
     let (_, speech) = heard(&story);
     let words = |span: Span| story.articles[0].words_at(span).to_string();
@@ -21,6 +21,11 @@ fn reported(text: &str) -> Vec<(String, String, Act)> {
             )
         })
         .collect()
+}
+
+/// The reported contents alone.
+pub(super) fn spoken(text: &str) -> Vec<String> {
+    reported(text).into_iter().map(|one| one.1).collect()
 }
 
 /// The first reported content of each text.

@@ -1,4 +1,4 @@
-//! Attributions without a verb: "according to", a colon, a headline's dash, a noun.
+//! Attributions without a verb: "according to", a colon, a headline's dash.
 
 use std::ops::Range;
 
@@ -6,9 +6,8 @@ use super::ends::Seat;
 use super::{Attribution, Finder, Order};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
-use crate::quotation::phrase::{can_be_source, phrase_start};
+use crate::quotation::phrase::can_be_source;
 use crate::quotation::subject::subject_of_period;
-use crate::quotation::types::Attitude;
 
 impl Finder<'_> {
     /// `Ms. Reed: "C"`, `The ministry worded it with care: "C"`: the colon is the cue.
@@ -153,66 +152,5 @@ impl Finder<'_> {
             order: if leads { Order::After } else { Order::Before },
             ..Attribution::by(cue)
         })
-    }
-
-    /// "S's claim that C", "his call to C".
-    pub(super) fn noun(&self, at: usize) -> Option<Attribution> {
-        let items = &self.reading.items;
-        if !self.is(at, Class::SAYING) || items[at].capital || at == self.period.start {
-            return None;
-        }
-        let attitude = *LEXICON.nouns.get(self.word(at))?;
-        let word = self.word(at + 1);
-        if self.gap(at + 1).has(Gap::BREAK)
-            || !matches!(word, "that" | "to" | "of" | "for" | "on" | "about")
-            // "his view of the bay", "a plan for the yard": a thing, not what is said of it.
-            || attitude == Attitude::Neutral && matches!(word, "of" | "for" | "on")
-        {
-            return None;
-        }
-        let mut owner = at;
-        while owner > self.period.start && at - owner < 4 && !self.gap(owner).has(Gap::BREAK) {
-            owner -= 1;
-            if items[owner].possessive || self.is(owner, Class::POSSESSIVE) {
-                break;
-            }
-        }
-        if !(items[owner].possessive || self.is(owner, Class::POSSESSIVE)) {
-            return matches!(word, "that" | "about")
-                .then(|| self.unowned_noun(at, attitude))
-                .flatten();
-        }
-        let start = if items[owner].possessive {
-            phrase_start(self.reading, self.period.start, owner + 1).min(owner)
-        } else {
-            owner
-        };
-        let content = at + 1 + usize::from(word == "that");
-        let end = if word == "that" || word == "to" {
-            self.clause_end(content, Seat::Embedded)
-        } else {
-            self.end_before_verb(content)
-        };
-        Some(Attribution {
-            attitude,
-            speech: false,
-            source: Some(start..owner + 1),
-            content: (content < end).then_some(content..end),
-            ..Attribution::by(at..at + 1)
-        })
-    }
-
-    /// "the claim that C": nobody is named.
-    fn unowned_noun(&self, at: usize, attitude: Attitude) -> Option<Attribution> {
-        let start = at + 2;
-        let end = self.clause_end(start, Seat::Embedded);
-        (start + 1 < end && !self.is(start, Class::AUXILIARY | Class::MODAL | Class::VERB)).then(
-            || Attribution {
-                attitude,
-                speech: false,
-                content: Some(start..end),
-                ..Attribution::by(at..at + 1)
-            },
-        )
     }
 }

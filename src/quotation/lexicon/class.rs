@@ -54,6 +54,12 @@ impl Class {
     pub const DOCUMENT: Class = Class(1 << 33);
     /// What is done with it: "released".
     pub const ISSUING: Class = Class(1 << 34);
+    /// What makes a phrase stand for several people: "a third of voters", "those surveyed".
+    pub const SHARE: Class = Class(1 << 35);
+    /// A verb that only carries a noun of saying: "made" a call.
+    pub const LIGHT: Class = Class(1 << 36);
+    /// How things look, to nobody who is named: "seems".
+    pub const SEEMING: Class = Class(1 << 37);
 
     /// What only builds sentences, naming nothing.
     pub const BUILDING: Class = Class::ARTICLE
@@ -112,6 +118,7 @@ pub(super) struct Words {
     adverbs: Vec<String>,
     times: Vec<String>,
     verbs: Vec<String>,
+    shares: Vec<String>,
 }
 
 impl Words {
@@ -136,6 +143,7 @@ impl Words {
             (Class::ADVERB, self.adverbs),
             (Class::TIME, self.times),
             (Class::VERB, self.verbs),
+            (Class::SHARE, self.shares),
         ]
     }
 }

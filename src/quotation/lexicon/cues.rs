@@ -89,6 +89,8 @@ pub(super) struct Cues {
     pub(super) sources: SourcePhrases,
     pub(super) nouns: Nouns,
     pub(super) adjectives: Vec<String>,
+    pub(super) carriers: Vec<String>,
+    pub(super) seeming: Vec<String>,
     pub(super) irregular: HashMap<String, Vec<String>>,
 }
 
@@ -143,6 +145,7 @@ pub(super) struct Nouns {
     doubting: Vec<String>,
     factive: Vec<String>,
     expressive: Vec<String>,
+    pub(super) verbs_too: Vec<String>,
 }
 
 impl Nouns {

@@ -112,6 +112,21 @@ fn built(words: Words, sources: Sources, cues: Cues) -> Lexicon {
             nouns.insert(noun.into(), attitude);
         }
     }
+    for noun in cues.nouns.verbs_too {
+        nouns.insert(noun.into(), Attitude::Expressive);
+    }
+    for verb in &cues.seeming {
+        for (_, word) in inflected(verb, cues.irregular.get(verb)) {
+            let entry = table.entry(word.into()).or_default();
+            entry.class = entry.class | Class::SEEMING;
+        }
+    }
+    for verb in &cues.carriers {
+        for (_, word) in inflected(verb, cues.irregular.get(verb)) {
+            let entry = table.entry(word.into()).or_default();
+            entry.class = entry.class | Class::LIGHT;
+        }
+    }
     let mut forms: Vec<CueWord> = Vec::new();
     for group in &cues.verbs {
         for lemma in &group.lemmas {

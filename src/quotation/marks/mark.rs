@@ -72,6 +72,8 @@ fn shape(bytes: &[u8], at: usize) -> Option<Shape> {
         b'`' if next(1) == Some(b'`') => shaped(Family::Double, OPEN, 2),
         b'\'' if next(1) == Some(b'\'') => shaped(Family::Double, None, 2),
         b'\'' => shaped(Family::Single, None, 1),
+        // `so', as typesetters' files have it
+        b'`' => shaped(Family::Single, OPEN, 1),
         b'&' => entity(&bytes[at..]),
         0xC2 => match next(1)? {
             0xAB => shaped(Family::Guillemet, OPEN, 2),
@@ -88,6 +90,8 @@ fn shape(bytes: &[u8], at: usize) -> Option<Shape> {
         0xC3 => misread(&bytes[at..]),
         // Behind "â€" the same bytes are the rest of a dash.
         0xE2 if next(1) == Some(0x80) && !bytes[..at].ends_with(MISREAD) => curly(bytes, at),
+        // What is left of a mark or an apostrophe that could not be decoded: proved by its place alone.
+        0xEF if next(1) == Some(0xBF) && next(2) == Some(0xBD) => shaped(Family::Single, None, 3),
         // ＂
         0xEF if next(1) == Some(0xBC) && next(2) == Some(0x82) => shaped(Family::Double, None, 3),
         _ => None,

@@ -47,6 +47,8 @@ pub(super) struct Seams {
     pub runs_in: bool,
     /// What is left open here runs on into the next paragraph.
     pub runs_on: bool,
+    /// So does what a single mark left open at the start of the paragraph or behind a colon.
+    pub single_runs_on: bool,
 }
 
 /// The pairs of one paragraph, in the order of their opening marks.
@@ -72,7 +74,7 @@ pub(super) fn pairs(text: &str, paragraph: Span, seams: Seams) -> Vec<Pair> {
         at = mark.end;
         scan.take(mark);
     }
-    scan.finish(seams.runs_on);
+    scan.finish(seams);
     scan.into_pairs(paragraph.start())
 }
 
@@ -91,12 +93,21 @@ pub(super) fn closes_first(text: &str, paragraph: Span) -> Option<bool> {
     None
 }
 
-/// Whether the paragraph begins with a mark that opens.
-pub(super) fn opens_with_mark(text: &str, paragraph: Span) -> bool {
+/// Whether the paragraph begins with a mark that opens, and with what kind.
+pub(super) fn opens_with(text: &str, paragraph: Span) -> Option<Reopened> {
     let words = &text[paragraph.start()..paragraph.end()];
-    next_mark(words, 0).is_some_and(|mark| {
-        mark.start == 0 && mark.family != Family::Single && mark.side != Side::Close
+    let mark = next_mark(words, 0)?;
+    (mark.start == 0 && mark.side != Side::Close).then_some(match mark.family {
+        Family::Single => Reopened::Single,
+        Family::Double | Family::Guillemet => Reopened::Double,
     })
+}
+
+/// The mark with which a paragraph opens anew what the one before it left open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reopened {
+    Single,
+    Double,
 }
 
 /// An opening mark that waits for its closing one.
@@ -246,11 +257,18 @@ impl Scan<'_> {
         self.close_top(end, end, true);
     }
 
-    fn finish(&mut self, continues: bool) {
+    fn finish(&mut self, seams: Seams) {
+        let continues = seams.runs_on;
         while let Some(top) = self.open.last() {
             let (mark, slot) = (top.mark, top.slot);
             if mark.family == Family::Single {
-                self.settle_top();
+                let before = self.text[..mark.start].trim_end();
+                let whole = before.is_empty() || before.ends_with([':', ',']);
+                if seams.single_runs_on && whole && self.open.len() == 1 {
+                    self.close_top(self.text.len(), self.text.len(), true);
+                } else {
+                    self.settle_top();
+                }
                 continue;
             }
             let inner = self.found[slot + 1..].iter().flatten().next().copied();

@@ -17,6 +17,8 @@ fn every_style_pairs() {
         "He said ''we go'' twice.",
         "He said \u{2018}\u{2018}we go\u{2019}\u{2019} twice.",
         "He said ``we go'' twice.",
+        "He said `we go' twice.",
+        "He said \u{fffd}we go\u{fffd} twice.",
         "He said \u{ab} we go \u{bb} twice.",
         "He said \u{201e}we go\u{201d} twice.",
         "He said 'we go' twice.",
@@ -49,6 +51,8 @@ fn apostrophes_and_inches_are_no_marks() {
         "Get 'em before it's the states' turn.",
         "Rock 'n' roll, 'til the boys' return.",
         "A 24\" screen.",
+        "The workers\u{fffd} rights didn\u{fffd}t change.",
+        "A caf\u{fffd} stood there.",
         "The \u{2018}16 race and the voters\u{2019} mood.",
     ] {
         assert_eq!(contents(text), Vec::<&str>::new(), "{text}");

@@ -1,0 +1,229 @@
+//! The rarer forms of attribution, each with what it must take and what it must leave.
+
+use super::tests::{reported, spoken};
+use crate::quotation::testing::{heard, story};
+
+/// Asserts that a sentence reports this content of this source ("-" where nobody is named).
+fn takes(text: &str, source: &str, content: &str) {
+    let found = reported(text);
+    assert!(
+        found.iter().any(|one| one.0 == source && one.1 == content),
+        "{text}: {found:?}"
+    );
+}
+
+/// Asserts that a sentence reports nothing.
+fn leaves(text: &str) {
+    let found = reported(text);
+    assert!(found.is_empty(), "{text}: {found:?}");
+}
+
+#[test]
+fn a_share_of_people_speaks_in_the_plural() {
+    takes(
+        "About a third say they will vote for the yard.",
+        "About a third",
+        "they will vote for the yard",
+    );
+    takes(
+        "One in five say that won't be true.",
+        "One in five",
+        "that won't be true",
+    );
+    takes(
+        "Those surveyed say the quay should come first.",
+        "Those surveyed",
+        "the quay should come first",
+    );
+    takes(
+        "Several of them indicated that it was late.",
+        "Several of them",
+        "it was late",
+    );
+    leaves("A third call came from the quay.");
+}
+
+#[test]
+fn a_subject_is_found_over_what_stands_between() {
+    takes(
+        "Many officials on and off the island believe relief is possible.",
+        "Many officials on and off the island",
+        "relief is possible",
+    );
+    takes(
+        "The Hill and Reed campaigns declined to comment.",
+        "The Hill and Reed campaigns",
+        "to comment",
+    );
+    takes(
+        "Two objectors, Ann Hill and Tom Reed, had challenged the bid.",
+        "Two objectors",
+        "the bid",
+    );
+    takes(
+        "Hill, who in the past has voiced the desire to run, was late.",
+        "Hill, who",
+        "the desire to run",
+    );
+    takes(
+        "Hill struggled to demonstrate that she was right.",
+        "Hill",
+        "she was right",
+    );
+    takes(
+        "After thanking the crowd, which cheered her name, Hill touted her plan.",
+        "Hill",
+        "the crowd",
+    );
+    takes(
+        "The captain stood, then revealed why the ferry was late.",
+        "The captain",
+        "why the ferry was late",
+    );
+    takes(
+        "Hill wondered, as others did, why the quay was lost.",
+        "Hill",
+        "why the quay was lost",
+    );
+    takes(
+        "She has lived on the largesse of officials opposing the plan.",
+        "officials",
+        "the plan",
+    );
+    leaves("The Hill and Reed campaigns ended.");
+}
+
+#[test]
+fn a_number_with_about_is_said_and_does_not_tell_of_what() {
+    takes(
+        "The office said about half of the rise came from taxes.",
+        "The office",
+        "about half of the rise came from taxes",
+    );
+    leaves("The office said little about the rise.");
+}
+
+#[test]
+fn a_clause_whose_verb_is_not_known_is_told_by_its_form() {
+    takes(
+        "Reed said the ferry never shuts its doors.",
+        "Reed",
+        "the ferry never shuts its doors",
+    );
+    takes(
+        "Reed said the firm's trade \u{201c}is so much broader\u{201d} than ferries.",
+        "Reed",
+        "the firm's trade \u{201c}is so much broader\u{201d} than ferries",
+    );
+    leaves("Reed said nothing of the ferries.");
+}
+
+#[test]
+fn who_is_asked_is_told_a_question() {
+    takes(
+        "Voters were asked who would bring change.",
+        "-",
+        "who would bring change",
+    );
+    takes(
+        "Reed, when asked about his own errors, went silent.",
+        "-",
+        "his own errors",
+    );
+    leaves("Voters were asked on Tuesday.");
+}
+
+#[test]
+fn a_noun_belongs_to_the_subject_of_the_verb_that_carries_it() {
+    takes(
+        "Ann Hill made an impassioned call for better boats.",
+        "Ann Hill",
+        "better boats",
+    );
+    takes("The mayor has no plans to stay.", "The mayor", "to stay");
+    takes("Her support for the quay was known.", "Her", "the quay");
+    // A plan for a thing is a thing; a verb between two nouns does not carry the second.
+    leaves("The mayor has a plan for the yard.");
+    leaves("The mayor made the quay of the demands safe.");
+}
+
+#[test]
+fn seeming_is_nobodys_and_coming_in_sight_is_none() {
+    takes("It appears that the yard is lost.", "-", "the yard is lost");
+    takes(
+        "The town seems to have lost its quay.",
+        "-",
+        "The town seems to have lost its quay",
+    );
+    takes(
+        "The mayor made clear she would go.",
+        "The mayor",
+        "she would go",
+    );
+    leaves("The ferry appeared at the quay.");
+    leaves("The mayor made clear soup.");
+}
+
+#[test]
+fn an_aside_of_reporting_leads_in_or_closes() {
+    takes(
+        "And, as the Courier reported on Tuesday, the quay was lost.",
+        "the Courier",
+        "the quay was lost",
+    );
+    takes(
+        "The quay was lost, as the Courier reported on Tuesday.",
+        "the Courier",
+        "The quay was lost",
+    );
+}
+
+#[test]
+fn nobody_is_told_by_an_infinitive_and_nobody_calls_a_name() {
+    takes(
+        "Hill said to the crew that it was late.",
+        "Hill",
+        "it was late",
+    );
+    leaves("Hill went on to win the seat and a second one.");
+    takes(
+        "The mayor called Hill a friend.",
+        "The mayor",
+        "Hill a friend",
+    );
+    leaves("A website called Harbour Nights closed.");
+}
+
+#[test]
+fn back_is_a_verb_only_where_something_says_so() {
+    takes("The party backed the plan.", "The party", "the plan");
+    takes("The party would back the plan.", "The party", "the plan");
+    leaves("The boats came back the same night.");
+}
+
+#[test]
+fn a_word_or_two_of_praise_inside_what_is_said_are_no_statement() {
+    assert_eq!(
+        spoken("Reed said the men who praised Hill were late."),
+        ["the men who praised Hill were late"]
+    );
+    assert_eq!(
+        spoken("Reed said the men who praised the new harbour plan were late.").len(),
+        2
+    );
+}
+
+#[test]
+fn what_describes_an_inverted_source_is_not_said() {
+    leaves("\u{201c}It was awful,\u{201d} said a man who left the yard.");
+}
+
+#[test]
+fn marks_inside_what_another_says_keep_their_speaker() {
+    let text =
+        "At one point, a man asked for a boat and Hill said, \u{201c}not while it rains.\u{201d}";
+    let story = story(&[text]);
+    let (_, speech) = heard(&story);
+    let name = speech.quotations[0].speaker.as_ref().map(|one| &*one.name);
+    assert_eq!(name, Some("Hill"));
+}
