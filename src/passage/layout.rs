@@ -22,6 +22,13 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// Writes over these bytes, for their memory.
+    #[must_use]
+    pub fn over(mut bytes: Vec<u8>) -> Self {
+        bytes.clear();
+        Writer { bytes, end: 0 }
+    }
+
     /// Adds the next word of `text`.
     #[inline]
     pub fn push(&mut self, text: &str, word: Span) {
