@@ -239,7 +239,7 @@ mod tests {
     fn seeds_with_several_bearers_are_never_left_out() {
         // Every seventh hash is borne twice.
         let hash = |nth: u32| nth.wrapping_mul(0x9e37_79b9);
-        let twice = |nth: &u32| nth % 7 == 0;
+        let twice = |nth: &u32| nth.is_multiple_of(7);
         let mut seeds: Vec<Seed> = (0..20_000).map(|nth| [hash(nth), nth, 0]).collect();
         seeds.extend(
             (0..20_000)

@@ -128,7 +128,7 @@ fn ascii_word_end(bytes: &[u8], start: usize) -> Option<usize> {
 /// the end of most.
 fn end_of_parts(bytes: &[u8], mut at: usize) -> usize {
     while let Some(eight) = bytes[at..].first_chunk::<8>() {
-        let others = !parts_of_words(u64::from_le_bytes(*eight)) & EACH * 0x80;
+        let others = !parts_of_words(u64::from_le_bytes(*eight)) & (EACH * 0x80);
         let parts = others.trailing_zeros() as usize / 8;
         at += parts;
         if parts < 8 {
