@@ -1,7 +1,7 @@
 //! Collections on the command line: a kept index or what passim has found, as a catalogue and as the
 //! shelf from which the reading room opens one cluster after the other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -100,12 +100,9 @@ pub fn shelf_of_index(file: &Path, catalogue: Catalogue) -> Shelf {
         title: title.into_owned(),
         outlets: None,
         read: Arc::new(move |cluster| read_files(&reading, cluster, &of)),
-        begins: Arc::new(move |cluster| {
-            let first = beginning.clusters[cluster].witnesses[0];
-            match text_of(&beginning, first.article) {
-                Ok(text) => begins(&text, first),
-                Err(message) => format!("({message})"),
-            }
+        begins: Arc::new(move |clusters| {
+            let first = |cluster: &usize| beginning.clusters[*cluster].witnesses[0];
+            beginnings(&beginning, &clusters.iter().map(first).collect::<Vec<_>>())
         }),
         catalogue,
     }
@@ -139,31 +136,69 @@ pub fn shelf_of_passim(output: &Path, catalogue: Catalogue, documents: Vec<Docum
                 &of,
             )
         }),
-        begins: Arc::new(move |cluster| {
-            let first = beginning.clusters[cluster].witnesses[0];
-            begins(&documents[first.article].text, first)
+        begins: Arc::new(move |clusters| {
+            let first = |cluster: &usize| beginning.clusters[*cluster].witnesses[0];
+            let begins = |first: Witness| begins(&documents[first.article].text, first);
+            clusters.iter().map(first).map(begins).collect()
         }),
         catalogue,
     }
 }
 
-/// The text of an article of an index, read again.
-fn text_of(catalogue: &Catalogue, article: usize) -> Result<String, String> {
-    let name = catalogue.path(article).to_string_lossy().into_owned();
-    let file = Path::new(ingest::file_of(&name));
-    let bytes = fs::read(file).map_err(|error| error.to_string())?;
-    if ingest::is_plain(file, &bytes) {
-        return Ok(ingest::decode(&bytes));
+/// The first words at these places of articles of an index, whose files are read again, each once
+/// for all places in it.
+fn beginnings(catalogue: &Catalogue, places: &[Witness]) -> Vec<String> {
+    let mut of_file: BTreeMap<PathBuf, Vec<(usize, String, Witness)>> = BTreeMap::new();
+    for (nth, place) in places.iter().enumerate() {
+        let name = catalogue.path(place.article).to_string_lossy().into_owned();
+        let file = PathBuf::from(ingest::file_of(&name));
+        of_file.entry(file).or_default().push((nth, name, *place));
     }
-    let (texts, problems) = ingest::texts(file, bytes, &ingest::Options::default());
-    let found = texts.into_iter().find(|text| text.name == name);
-    found.map(|text| text.text).ok_or_else(|| {
+    let mut words = vec![String::new(); places.len()];
+    for (file, places) in of_file {
+        let texts = Texts::of(&file);
+        for (nth, name, place) in places {
+            words[nth] = match texts.named(&name) {
+                Ok(text) => begins(text, place),
+                Err(message) => format!("({message})"),
+            };
+        }
+    }
+    words
+}
+
+/// What is in a file of an index, read again.
+enum Texts {
+    /// One article, which has the name of the file.
+    Plain(String),
+    /// Articles by name; why others are missing, where that is known.
+    Many(HashMap<String, String>, Option<String>),
+}
+
+impl Texts {
+    fn of(file: &Path) -> Self {
+        let bytes = match fs::read(file) {
+            Ok(bytes) => bytes,
+            Err(error) => return Texts::Many(HashMap::new(), Some(error.to_string())),
+        };
+        if ingest::is_plain(file, &bytes) {
+            return Texts::Plain(ingest::decode(&bytes));
+        }
+        let (texts, problems) = ingest::texts(file, bytes, &ingest::Options::default());
+        let by_name = texts.into_iter().map(|text| (text.name, text.text));
         let problem = problems.into_iter().next();
-        problem.map_or_else(
-            || "the file does not hold it any more".to_string(),
-            |problem| problem.message,
-        )
-    })
+        Texts::Many(by_name.collect(), problem.map(|problem| problem.message))
+    }
+
+    fn named(&self, name: &str) -> Result<&str, &str> {
+        match self {
+            Texts::Plain(text) => Ok(text),
+            Texts::Many(texts, problem) => texts.get(name).map(String::as_str).ok_or_else(|| {
+                let gone = "the file does not hold it any more";
+                problem.as_deref().unwrap_or(gone)
+            }),
+        }
+    }
 }
 
 fn begins(text: &str, witness: Witness) -> String {
@@ -261,6 +296,36 @@ mod tests {
     use super::*;
     use crate::passage::collection::{Collection, read};
     use crate::passage::{Options, Space};
+    use crate::story::Span;
+
+    #[test]
+    fn first_words_come_in_the_order_in_which_they_were_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let lines = folder.path().join("2.jsonl");
+        let record = |text: &str| serde_json::json!({ "text": text }).to_string();
+        fs::write(
+            &lines,
+            [record("One."), record("Two."), record("Three.")].join("\n"),
+        )
+        .unwrap();
+        let plain = folder.path().join("1.txt");
+        fs::write(&plain, "Four.").unwrap();
+        let nothing = Collection::new(String::new(), Space::default());
+        let go_on = |_| std::ops::ControlFlow::Continue(());
+        let (collection, _) = read(nothing, &[plain, lines.clone()], &go_on).unwrap();
+        let catalogue = collection.catalogue(Vec::new());
+
+        let at = |article| Witness {
+            article,
+            span: Span::new(0, 4),
+        };
+        let words = beginnings(&catalogue, &[at(3), at(0), at(1), at(2)]);
+        assert_eq!(words, ["Thre", "Four", "One.", "Two."]);
+        fs::write(&lines, [record("One."), record("Two.")].join("\n")).unwrap();
+        let words = beginnings(&catalogue, &[at(3), at(1)]);
+        assert_eq!(words[1], "One.");
+        assert!(words[0].contains("does not hold it"), "{}", words[0]);
+    }
 
     #[test]
     fn a_cluster_opens_with_its_articles_alone_from_files_of_any_form() {
@@ -281,7 +346,8 @@ mod tests {
         let clusters = collection.passages(&Options::default(), &go_on).unwrap();
         let shelf = shelf_of_index(Path::new("kept.index"), collection.catalogue(clusters));
 
-        assert!((shelf.begins)(0).starts_with("Nobody on the island"));
+        let begins = (shelf.begins)(&[0]);
+        assert!(begins[0].starts_with("Nobody on the island"), "{begins:?}");
         let opened = (shelf.read)(0);
         assert_eq!(opened.problem, None);
         assert_eq!(opened.story.articles.len(), 2);

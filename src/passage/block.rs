@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::key::Key;
-use super::lean::Lean;
 use super::marks::Marks;
 
 /// The words of one article.
@@ -63,10 +62,10 @@ impl Block {
     }
 
     /// Adds an article.
-    pub fn push(&mut self, article: &Lean) {
-        self.keys.extend_from_slice(&article.keys);
-        self.marks.extend_from_slice(&article.marks);
-        self.layouts.extend_from_slice(&article.layout);
+    pub fn push(&mut self, words: Words<'_>, layout: &[u8]) {
+        self.keys.extend_from_slice(words.keys);
+        self.marks.extend_from_slice(words.marks);
+        self.layouts.extend_from_slice(layout);
         self.ends.push((self.keys.len(), self.layouts.len()));
     }
 
@@ -111,16 +110,6 @@ impl Block {
     pub fn layout(&self, article: usize) -> &[u8] {
         let (_, range) = self.ranges(article);
         &self.layouts[range]
-    }
-
-    /// Its articles, each by itself.
-    pub fn each(&self) -> impl Iterator<Item = Lean> + '_ {
-        self.articles().map(|article| Lean {
-            keys: self.words(article).keys.to_vec(),
-            marks: self.words(article).marks.to_vec(),
-            layout: self.layout(article).to_vec(),
-            checksum: 0,
-        })
     }
 
     /// For a file: how many articles; for each, how many words and bytes of layout; then the keys,
@@ -185,7 +174,8 @@ mod tests {
     fn a_block_is_read_back_from_its_bytes() {
         let mut block = Block::default();
         for text in ["The ferry left.", "", "\u{201c}No,\u{201d} he said."] {
-            block.push(&lean::read(text));
+            let lean = lean::read(text);
+            block.push(lean.words(), &lean.layout);
         }
         let bytes = block.to_bytes();
         assert_eq!(Block::from_bytes(0, &bytes), Some(block));
@@ -194,7 +184,8 @@ mod tests {
     #[test]
     fn bytes_that_are_no_block_are_refused() {
         let mut block = Block::default();
-        block.push(&lean::read("The ferry left."));
+        let lean = lean::read("The ferry left.");
+        block.push(lean.words(), &lean.layout);
         let bytes = block.to_bytes();
         assert!(Block::from_bytes(0, &bytes[..bytes.len() - 1]).is_none());
         assert!(Block::from_bytes(0, &u64::MAX.to_le_bytes()).is_none());

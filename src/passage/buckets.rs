@@ -4,6 +4,7 @@
 //! written to a file, batch after batch; taking out a bucket gathers its part of every batch. It
 //! comes out the same whether it lay in memory or not.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::space::{Scratch, Space};
@@ -38,12 +39,35 @@ pub struct Batch<const N: usize> {
 }
 
 impl<const N: usize> Batch<N> {
+    /// The records of the buckets from `first` on, below `buckets`, as they lie there.
+    ///
+    /// # Panics
+    /// When there are more.
+    #[must_use]
+    pub fn in_order(buckets: usize, first: usize, records: &[Vec<Record<N>>]) -> Self {
+        let mut starts = vec![0; first];
+        let mut end = 0;
+        for bucket in records {
+            starts.push(end);
+            end += u32::try_from(bucket.len()).expect("a batch is small");
+        }
+        assert!(starts.len() <= buckets, "there are such buckets");
+        starts.resize(buckets + 1, end);
+        Batch {
+            records: records.concat(),
+            starts,
+        }
+    }
+
     /// Sorts records by their buckets, below `buckets`; those of one bucket stay in order.
     ///
     /// # Panics
     /// When there are not as many of both, or a bucket is not below `buckets`.
     #[must_use]
-    pub fn of(buckets: usize, records: &[Record<N>], bucket_of: &[u32]) -> Self {
+    pub fn of<B>(buckets: usize, records: &[Record<N>], bucket_of: &[B]) -> Self
+    where
+        B: Copy + Into<u32>,
+    {
         assert_eq!(
             records.len(),
             bucket_of.len(),
@@ -51,7 +75,7 @@ impl<const N: usize> Batch<N> {
         );
         let mut starts = vec![0_u32; buckets + 1];
         for bucket in bucket_of {
-            starts[*bucket as usize + 1] += 1;
+            starts[(*bucket).into() as usize + 1] += 1;
         }
         for bucket in 0..buckets {
             starts[bucket + 1] += starts[bucket];
@@ -59,7 +83,7 @@ impl<const N: usize> Batch<N> {
         let mut next = starts.clone();
         let mut sorted = vec![[0; N]; records.len()];
         for (record, bucket) in records.iter().zip(bucket_of) {
-            let place = &mut next[*bucket as usize];
+            let place = &mut next[(*bucket).into() as usize];
             sorted[*place as usize] = *record;
             *place += 1;
         }
@@ -122,30 +146,38 @@ impl<const N: usize> Buckets<N> {
     /// # Errors
     /// When the file cannot be read.
     pub fn bucket(&self, bucket: usize) -> io::Result<Vec<Record<N>>> {
-        let sizes = self.batches.iter().map(|batch| batch.range(bucket).len());
-        let mut records = Vec::with_capacity(sizes.sum());
-        for batch in &self.batches {
-            let range = batch.range(bucket);
-            match batch {
-                Lying::Here(batch) => records.extend_from_slice(&batch.records[range]),
-                Lying::InFile { at, .. } => {
-                    let at = at + (range.start * size_of::<Record<N>>()) as u64;
-                    self.read(at, range.len(), &mut records)?;
-                }
-            }
-        }
-        Ok(records)
+        Ok(self.parts(bucket)?.concat())
     }
 
-    fn read(&self, at: u64, count: usize, records: &mut Vec<Record<N>>) -> io::Result<()> {
+    /// The records of a bucket, as they lie in one batch after the other.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn parts(&self, bucket: usize) -> io::Result<Vec<Cow<'_, [Record<N>]>>> {
+        let batches = self.batches.iter();
+        batches.map(|lying| self.part(lying, bucket)).collect()
+    }
+
+    fn part<'a>(&self, lying: &'a Lying<N>, bucket: usize) -> io::Result<Cow<'a, [Record<N>]>> {
+        let range = lying.range(bucket);
+        match lying {
+            Lying::Here(batch) => Ok(Cow::Borrowed(&batch.records[range])),
+            Lying::InFile { at, .. } => {
+                let at = at + (range.start * size_of::<Record<N>>()) as u64;
+                self.read(at, range.len()).map(Cow::Owned)
+            }
+        }
+    }
+
+    fn read(&self, at: u64, count: usize) -> io::Result<Vec<Record<N>>> {
         let mut bytes = vec![0; count * size_of::<Record<N>>()];
         if let Some(scratch) = &self.scratch {
             scratch.read(at, &mut bytes)?;
         }
         let (numbers, _) = bytes.as_chunks::<4>();
         let (found, _) = numbers.as_chunks::<N>();
-        records.extend(found.iter().map(|record| record.map(u32::from_le_bytes)));
-        Ok(())
+        let records = found.iter().map(|record| record.map(u32::from_le_bytes));
+        Ok(records.collect())
     }
 }
 
@@ -172,6 +204,17 @@ mod tests {
             buckets.push(Batch::of(5, &records, &bucket_of)).unwrap();
         }
         buckets
+    }
+
+    #[test]
+    fn records_in_order_lie_as_those_that_are_sorted() {
+        let rows = [vec![[7], [9]], vec![], vec![[3]]];
+        let (ordered, sorted) = (
+            Batch::in_order(6, 2, &rows),
+            Batch::of(6, &[[3], [7], [9]], &[4_u32, 2, 2]),
+        );
+        assert_eq!(ordered.records, sorted.records);
+        assert_eq!(ordered.starts, sorted.starts);
     }
 
     #[test]

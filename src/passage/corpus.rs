@@ -8,7 +8,7 @@ use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::block::{Block, Form, keys_of};
+use super::block::{Block, Form, Words, keys_of};
 use super::key::Key;
 use super::lean::Lean;
 use super::space::{Scratch, Space};
@@ -73,17 +73,31 @@ impl Corpus {
     /// When the file for what does not fit cannot be written, and when there are more words than
     /// places.
     pub fn push(&mut self, article: &Lean) -> Result<(), Stop> {
-        let words = self.words() + article.keys.len();
-        if u32::try_from(words).is_err() {
+        self.add(article.words(), &article.layout)
+    }
+
+    /// Adds all articles of a block.
+    ///
+    /// # Errors
+    /// As [`push`](Self::push).
+    pub fn extend(&mut self, block: &Block) -> Result<(), Stop> {
+        block
+            .articles()
+            .try_for_each(|article| self.add(block.words(article), block.layout(article)))
+    }
+
+    fn add(&mut self, words: Words<'_>, layout: &[u8]) -> Result<(), Stop> {
+        let end = self.words() + words.keys.len();
+        if u32::try_from(end).is_err() {
             return Err(Stop::Full);
         }
         if self.last.bytes() >= self.space.for_block() {
             self.close()?;
         }
-        Arc::make_mut(&mut self.last).push(article);
+        Arc::make_mut(&mut self.last).push(words, layout);
         let layouts = self.layout_ends.last().copied().unwrap_or(0);
-        self.layout_ends.push(layouts + article.layout.len());
-        self.ends.push(words);
+        self.layout_ends.push(layouts + layout.len());
+        self.ends.push(end);
         Ok(())
     }
 
@@ -132,6 +146,12 @@ impl Corpus {
     #[must_use]
     pub fn blocks(&self) -> usize {
         self.blocks.len() + 1
+    }
+
+    /// Whether all blocks are in memory.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.scratch.is_none()
     }
 
     /// The first article of each block.

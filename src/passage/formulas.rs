@@ -27,12 +27,17 @@ impl Formulas {
 
     /// How many words the set phrase has that begins here, if one does.
     #[must_use]
+    #[inline]
     pub fn phrase_at(&self, keys: &[Key]) -> Option<usize> {
         let first = keys.first()?;
         let (word, bit) = opening(*first);
         if self.openings[word] & bit == 0 {
             return None;
         }
+        self.longest_at(first, keys)
+    }
+
+    fn longest_at(&self, first: &Key, keys: &[Key]) -> Option<usize> {
         self.phrases
             .get(first)?
             .iter()

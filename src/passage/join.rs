@@ -17,6 +17,8 @@ use super::watch::{Stage, Stop, Watch, go_on};
 const CLIQUE: usize = 24;
 /// Buckets of seeds that are looked at together.
 const TOGETHER: usize = 64;
+/// Buckets of seeds that are linked in one task.
+const FEW: usize = 8;
 
 /// Two places, the earlier first.
 pub type Pair = Record<2>;
@@ -30,12 +32,11 @@ pub struct Pairs {
 }
 
 impl Pairs {
-    /// Every bucket with its two blocks, those of one first block together.
-    pub fn buckets(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+    /// The second blocks of those buckets whose first one is `a`, each with its bucket.
+    #[must_use]
+    pub fn buckets_from(&self, a: usize) -> Vec<(usize, usize)> {
         let blocks = self.blocks;
-        (0..blocks)
-            .flat_map(move |a| (a..blocks).map(move |b| (a, b)))
-            .map(move |(a, b)| (a, b, bucket(blocks, a, b)))
+        (a..blocks).map(|b| (b, bucket(blocks, a, b))).collect()
     }
 }
 
@@ -76,15 +77,16 @@ pub fn join(
         by_blocks: Buckets::new(corpus.space().clone()),
         blocks: corpus.blocks(),
     };
-    for first in (0..buckets).step_by(TOGETHER) {
-        go_on(watch, Stage::Joining, buckets + first, total)?;
-        let linked: Vec<Vec<(Pair, u32)>> = (first..(first + TOGETHER).min(buckets))
-            .into_par_iter()
-            .map(|bucket| Ok(blocks.linked(&repeated.bucket(bucket)?, &unlinked)))
+    let together: Vec<usize> = (0..buckets).collect();
+    for together in together.chunks(TOGETHER) {
+        go_on(watch, Stage::Joining, buckets + together[0], total)?;
+        let linked: Vec<Batch<2>> = together
+            .par_chunks(FEW)
+            .map(|few| blocks.linked(few, &repeated, &unlinked))
             .collect::<Result<_, Stop>>()?;
-        let (found, bucket_of): (Vec<Pair>, Vec<u32>) = linked.into_iter().flatten().unzip();
-        let all = blocks.firsts.len().pow(2);
-        pairs.by_blocks.push(Batch::of(all, &found, &bucket_of))?;
+        for batch in linked {
+            pairs.by_blocks.push(batch)?;
+        }
     }
     Ok(pairs)
 }
@@ -100,7 +102,7 @@ fn with_several(
     let kept: Vec<Vec<Seed>> = (first..(first + TOGETHER).min(buckets))
         .into_par_iter()
         .map(|bucket| {
-            let mut seeds = by_hash.bucket(bucket)?;
+            let mut seeds = without_lone(&by_hash.parts(bucket)?);
             // By hash, then by place: as one number, which sorts faster than a row of three.
             seeds.sort_unstable_by_key(|[hash, place, _]| {
                 u64::from(*hash) << 32 | u64::from(*place)
@@ -115,11 +117,28 @@ fn with_several(
             Ok(kept)
         })
         .collect::<Result<_, Stop>>()?;
-    let bucket_of: Vec<u32> = (first..)
-        .zip(&kept)
-        .flat_map(|(bucket, seeds)| std::iter::repeat_n(bucket as u32, seeds.len()))
-        .collect();
-    Ok(Batch::of(buckets, &kept.concat(), &bucket_of))
+    Ok(Batch::in_order(buckets, first, &kept))
+}
+
+/// Seeds without those that certainly have one bearer alone, which most have: sorting them would be
+/// in vain. Told by a bit for every few hashes, set when one of them is met, and another when one
+/// is met again.
+fn without_lone(parts: &[impl AsRef<[Seed]>]) -> Vec<Seed> {
+    let seeds = || parts.iter().flat_map(|part| part.as_ref());
+    let count: usize = parts.iter().map(|part| part.as_ref().len()).sum();
+    let size = (count / 8).next_power_of_two();
+    let (mut met, mut again) = (vec![0_u64; size], vec![0_u64; size]);
+    let bit = |hash: u32| ((hash >> 6) as usize & (size - 1), 1 << (hash & 63));
+    for [hash, ..] in seeds() {
+        let (word, bit) = bit(*hash);
+        again[word] |= met[word] & bit;
+        met[word] |= bit;
+    }
+    let is_again = |seed: &&Seed| {
+        let (word, bit) = bit(seed[0]);
+        again[word] & bit != 0
+    };
+    seeds().filter(is_again).copied().collect()
 }
 
 /// Seeds of one hash that have several bearers.
@@ -143,8 +162,25 @@ struct Bearer {
 }
 
 impl Blocks<'_> {
+    /// The pairs of places in some buckets of seeds.
+    fn linked(
+        &self,
+        buckets: &[usize],
+        repeated: &Buckets<3>,
+        unlinked: &PlaceSet,
+    ) -> Result<Batch<2>, Stop> {
+        let (mut found, mut bucket_of) = (Vec::new(), Vec::new());
+        for bucket in buckets {
+            for (pair, bucket) in self.linked_in(&repeated.bucket(*bucket)?, unlinked) {
+                found.push(pair);
+                bucket_of.push(bucket);
+            }
+        }
+        Ok(Batch::of(self.firsts.len().pow(2), &found, &bucket_of))
+    }
+
     /// The pairs of places in a bucket of seeds, each with its own bucket.
-    fn linked(&self, seeds: &[Seed], unlinked: &PlaceSet) -> Vec<(Pair, u32)> {
+    fn linked_in(&self, seeds: &[Seed], unlinked: &PlaceSet) -> Vec<(Pair, u32)> {
         let mut found = Vec::new();
         let mut bearers = Vec::new();
         for group in groups(seeds) {
@@ -192,5 +228,30 @@ impl Bearer {
     /// Whether the words before are the same too, so that the run was met there.
     fn continues(&self, other: &Bearer, unlinked: &PlaceSet) -> bool {
         self.before != 0 && self.before == other.before && !unlinked.has(self.place - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seeds_with_several_bearers_are_never_left_out() {
+        // Every seventh hash is borne twice.
+        let hash = |nth: u32| nth.wrapping_mul(0x9e37_79b9);
+        let twice = |nth: &u32| nth.is_multiple_of(7);
+        let mut seeds: Vec<Seed> = (0..20_000).map(|nth| [hash(nth), nth, 0]).collect();
+        seeds.extend(
+            (0..20_000)
+                .filter(twice)
+                .map(|nth| [hash(nth), nth + 20_000, 0]),
+        );
+        let all = seeds.len();
+        let seeds = without_lone(&[&seeds[..9_000], &seeds[9_000..]]);
+        assert!(seeds.len() < all / 2, "{} of {all}", seeds.len());
+        for nth in (0..20_000).filter(twice) {
+            let bearers = seeds.iter().filter(|seed| seed[0] == hash(nth));
+            assert_eq!(bearers.count(), 2);
+        }
     }
 }

@@ -22,20 +22,31 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// Writes over these bytes, for their memory.
+    #[must_use]
+    pub fn over(mut bytes: Vec<u8>) -> Self {
+        bytes.clear();
+        Writer { bytes, end: 0 }
+    }
+
     /// Adds the next word of `text`.
+    #[inline]
     pub fn push(&mut self, text: &str, word: Span) {
-        let gap = &text[self.end..word.start()];
-        if gap == " " && word.len() < usize::from(TOLD) {
-            self.bytes
-                .push(u8::try_from(word.len()).expect("below 128"));
-        } else {
-            self.bytes.push(TOLD);
-            put(&mut self.bytes, word.len());
-            put(&mut self.bytes, gap.len());
-            put_marks(&mut self.bytes, cut(trailing(gap), false));
-            put_marks(&mut self.bytes, cut(leading(gap), true));
+        let gap = text.as_bytes().get(self.end..word.start());
+        match u8::try_from(word.len()) {
+            Ok(len) if len < TOLD && gap == Some(b" ") => self.bytes.push(len),
+            _ => self.tell(&text[self.end..word.start()], word.len()),
         }
         self.end = word.end();
+    }
+
+    /// Adds a word of so many bytes that follows after anything but one blank, or is long.
+    fn tell(&mut self, gap: &str, len: usize) {
+        self.bytes.push(TOLD);
+        put(&mut self.bytes, len);
+        put(&mut self.bytes, gap.len());
+        put_marks(&mut self.bytes, cut(trailing(gap), false));
+        put_marks(&mut self.bytes, cut(leading(gap), true));
     }
 
     /// Ends the layout with the marks after the last word.

@@ -47,6 +47,7 @@ impl Marks {
 
 /// Marks names and formulas, sentence by sentence. `marks` already tells where sentences begin.
 pub fn mark_sentences(keys: &[Key], capital: &[bool], marks: &mut [Marks]) {
+    let formulas = &*FORMULAS;
     let mut start = 0;
     while start < keys.len() {
         let end = (start + 1..keys.len())
@@ -58,7 +59,7 @@ pub fn mark_sentences(keys: &[Key], capital: &[bool], marks: &mut [Marks]) {
             &mut marks[start..end],
         );
         for at in start..end {
-            if let Some(len) = FORMULAS.phrase_at(&keys[at..end]) {
+            if let Some(len) = formulas.phrase_at(&keys[at..end]) {
                 marks[at..at + len]
                     .iter_mut()
                     .for_each(|mark| mark.set(Marks::FORMULA));

@@ -3,6 +3,7 @@
 //! Two blocks of articles are looked at together, so that no more than two need be in memory.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -38,34 +39,45 @@ pub fn found(
     least: Least,
     watch: Watch<'_>,
 ) -> Result<Vec<Found>, Stop> {
-    let mut found = Vec::new();
-    let mut done = 0;
-    let mut first: Option<(usize, Arc<Block>)> = None;
-    for (a, b, bucket) in pairs.buckets() {
-        go_on(watch, Stage::Aligning, done, pairs.by_blocks.len())?;
+    let done = AtomicUsize::new(0);
+    let of_bucket = |(a, block_a): (usize, &Arc<Block>), b: usize, bucket: usize| {
+        let total = pairs.by_blocks.len();
+        go_on(watch, Stage::Aligning, done.load(Ordering::Relaxed), total)?;
         let mut pairs = pairs.by_blocks.bucket(bucket)?;
         if pairs.is_empty() {
-            continue;
+            return Ok(Vec::new());
         }
-        done += pairs.len();
-        let block_a = match first.take() {
-            Some((nth, block)) if nth == a => block,
-            _ => corpus.block(a)?,
-        };
-        first = Some((a, Arc::clone(&block_a)));
+        done.fetch_add(pairs.len(), Ordering::Relaxed);
         let two = Two {
             block_b: if a == b {
-                Arc::clone(&block_a)
+                Arc::clone(block_a)
             } else {
                 corpus.block(b)?
             },
-            block_a,
+            block_a: Arc::clone(block_a),
             places,
             rarity,
             least,
         };
         pairs.par_sort_unstable_by_key(|[one, other]| u64::from(*one) << 32 | u64::from(*other));
-        found.extend(two.found(&pairs, watch)?);
+        two.found(&pairs, watch)
+    };
+    let mut found = Vec::new();
+    for a in 0..corpus.blocks() {
+        let block_a = corpus.block(a)?;
+        let buckets = pairs.buckets_from(a);
+        // Where all blocks are in memory, many may be looked at; else one with this.
+        if corpus.is_held() {
+            let of_buckets: Vec<Vec<Found>> = buckets
+                .into_par_iter()
+                .map(|(b, bucket)| of_bucket((a, &block_a), b, bucket))
+                .collect::<Result<_, Stop>>()?;
+            found.extend(of_buckets.into_iter().flatten());
+        } else {
+            for (b, bucket) in buckets {
+                found.extend(of_bucket((a, &block_a), b, bucket)?);
+            }
+        }
     }
     Ok(found)
 }

@@ -7,6 +7,8 @@
 
 use std::io;
 
+use rayon::prelude::*;
+
 use super::block::Words;
 use super::corpus::Corpus;
 use super::formulas::FORMULAS;
@@ -24,6 +26,11 @@ const CEILING: Score = 14 * BIT;
 
 /// Fewer words than this say nothing of what is common: they are taken as a part of so many.
 const SMALLEST: usize = 1 << 12;
+
+/// A block's words are counted in about so many parts, side by side.
+const PARTS: usize = 4;
+/// Fewer words than this make no part.
+const LARGE: usize = 1 << 18;
 
 /// The weight of every word of a corpus. Words are counted in a table of buckets: words that share
 /// a bucket share its weight, which errs towards "common".
@@ -44,8 +51,11 @@ impl Rarity {
             .clamp(1 << 10, 1 << 20);
         let mut counts = vec![0_u32; buckets];
         for block in 0..corpus.blocks() {
-            for key in corpus.block(block)?.keys() {
-                counts[*key as usize & (buckets - 1)] += 1;
+            let block = corpus.block(block)?;
+            let parts = block.keys().par_chunks(block.keys().len() / PARTS + LARGE);
+            let of_parts: Vec<Vec<u32>> = parts.map(|keys| counted(keys, buckets)).collect();
+            for part in of_parts {
+                counts.iter_mut().zip(part).for_each(|(all, of)| *all += of);
             }
         }
         Ok(Self::from_counts(&counts))
@@ -86,6 +96,15 @@ impl Rarity {
             weight
         }
     }
+}
+
+/// How often the words of each bucket stand among these.
+fn counted(keys: &[Key], buckets: usize) -> Vec<u32> {
+    let mut counts = vec![0; buckets];
+    for key in keys {
+        counts[*key as usize & (buckets - 1)] += 1;
+    }
+    counts
 }
 
 #[expect(

@@ -103,7 +103,7 @@ fn batch(
 ) -> Batch<3> {
     let words = places.start(articles.end) - places.start(articles.start);
     let mut records: Vec<Seed> = Vec::with_capacity(words);
-    let mut bucket_of = Vec::with_capacity(words);
+    let mut bucket_of: Vec<u16> = Vec::with_capacity(words);
     for article in articles {
         let keys = block.words(article).keys;
         let start = places.start(article);
@@ -114,7 +114,7 @@ fn batch(
             };
             let before = at.checked_sub(1).map_or(0, |before| keys[before]);
             records.push([hash as u32, place, before]);
-            bucket_of.push((hash >> 32) as u32 & small(seeds.buckets - 1));
+            bucket_of.push((hash >> 32) as u16 & (seeds.buckets - 1) as u16);
         });
     }
     Batch::of(seeds.buckets, &records, &bucket_of)

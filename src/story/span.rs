@@ -26,27 +26,35 @@ impl Span {
     ///
     /// # Panics
     /// When `end < start`, or beyond [`Span::MOST`]: that is a fault of the caller, never of an input.
+    #[inline]
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
-        match Self::try_from([start, end]) {
-            Ok(span) => span,
-            Err(fault) => panic!("{fault}"),
-        }
+        Self::checked(start, end).unwrap_or_else(|| panic!("{}", fault(start, end)))
+    }
+
+    fn checked(start: usize, end: usize) -> Option<Self> {
+        (start <= end && end <= Span::MOST).then_some(Span {
+            start: start as u32,
+            end: end as u32,
+        })
     }
 
     /// First byte of the range.
+    #[inline]
     #[must_use]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// The byte after the last one of the range.
+    #[inline]
     #[must_use]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// Length in bytes.
+    #[inline]
     #[must_use]
     pub fn len(self) -> usize {
         self.end() - self.start()
@@ -122,17 +130,20 @@ impl TryFrom<[usize; 2]> for Span {
     type Error = String;
 
     fn try_from([start, end]: [usize; 2]) -> Result<Self, String> {
-        if start > end {
-            return Err(format!("the span [{start}, {end}] ends before it starts"));
-        }
-        match [u32::try_from(start), u32::try_from(end)] {
-            [Ok(start), Ok(end)] => Ok(Span { start, end }),
-            _ => Err(format!(
-                "the span [{start}, {end}] lies beyond the {} bytes that a text may have",
-                Span::MOST
-            )),
-        }
+        Span::checked(start, end).ok_or_else(|| fault(start, end))
     }
+}
+
+/// Why these are no span.
+#[cold]
+fn fault(start: usize, end: usize) -> String {
+    if start > end {
+        return format!("the span [{start}, {end}] ends before it starts");
+    }
+    format!(
+        "the span [{start}, {end}] lies beyond the {} bytes that a text may have",
+        Span::MOST
+    )
 }
 
 impl fmt::Debug for Span {

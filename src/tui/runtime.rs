@@ -5,6 +5,7 @@
 //! and draws once; with nothing to do it uses no CPU. The first frame waits for nothing but the
 //! articles.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -161,6 +162,8 @@ struct Room {
     worker: Option<Worker>,
     /// The number of the worker that is heard.
     heard: u64,
+    /// The clusters whose first words were asked for.
+    begun: HashSet<usize>,
     _watch: Option<Watch>,
 }
 
@@ -193,6 +196,7 @@ impl Room {
             lent,
             worker,
             heard: 0,
+            begun: HashSet::new(),
             _watch: watch,
         })
     }
@@ -254,7 +258,7 @@ impl Room {
             Effect::Edit(place) => self.edit(place)?,
             Effect::Browse(address) => self.browse(&address),
             Effect::OpenCluster(cluster) => self.open_cluster(cluster),
-            Effect::ReadBeginnings(clusters) => self.read_beginnings(&clusters),
+            Effect::ReadBeginnings(clusters) => self.read_beginnings(clusters),
             Effect::Compare => {
                 self.heard += 1;
                 let worker = start_worker(&self.state, &self.opening, &self.sender, self.heard);
@@ -334,13 +338,18 @@ impl Room {
         });
     }
 
-    fn read_beginnings(&mut self, clusters: &[usize]) {
-        let Some(shelf) = &self.opening.shelf else {
+    /// Reads the first words of clusters, each once, in a thread: a file may hold a whole archive.
+    fn read_beginnings(&mut self, mut clusters: Vec<usize>) {
+        clusters.retain(|cluster| self.begun.insert(*cluster));
+        let Some(shelf) = self.opening.shelf.as_ref().filter(|_| !clusters.is_empty()) else {
             return;
         };
-        let begins = clusters.iter().map(|nth| (*nth, (shelf.begins)(*nth)));
-        let event = Event::Beginnings(begins.collect());
-        handle(&mut self.state, event);
+        let (begins, sender) = (Arc::clone(&shelf.begins), self.sender.clone());
+        thread::spawn(move || {
+            let words = begins(&clusters);
+            let read = clusters.into_iter().zip(words).collect();
+            let _ = sender.send(Incoming::Event(Event::Beginnings(read)));
+        });
     }
 
     fn browse(&mut self, address: &str) {

@@ -153,9 +153,7 @@ pub fn open_whole(file: &Path, space: Space) -> Result<Collection, IndexError> {
             .filter(is_whole)
             .ok_or(IndexError::Damaged("words"))?;
         drop(bytes);
-        for article in block.each() {
-            corpus.push(&article).map_err(IndexError::Stopped)?;
-        }
+        corpus.extend(&block).map_err(IndexError::Stopped)?;
     }
     if corpus.articles() != catalogue.articles.len() || parts.left > 0 {
         return Err(IndexError::Damaged("words"));

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::corpus::Corpus;
 use super::engine;
-use super::lean::{self, Lean};
+use super::lean;
 use super::space::Space;
 use super::types::{Options, Relation};
 use super::watch::{Stop, Watch};
@@ -69,19 +69,16 @@ impl Collection {
         }
     }
 
-    fn push(&mut self, name: String, lean: &Lean) -> Result<(), Stop> {
-        self.corpus.push(lean)?;
-        self.names.push(name);
-        self.checksums.push(lean.checksum);
-        Ok(())
-    }
-
     /// Adds the text of an article.
     ///
     /// # Errors
     /// When the temporary folder gives out, and beyond 4,294,967,295 words.
     pub fn add(&mut self, name: String, text: &str) -> Result<(), Stop> {
-        self.push(name, &lean::read(text))
+        let lean = lean::read(text);
+        self.corpus.push(&lean)?;
+        self.names.push(name);
+        self.checksums.push(lean.checksum);
+        Ok(())
     }
 
     /// How many articles there are.

@@ -1,5 +1,6 @@
 //! Files to collections.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,11 +9,14 @@ use rayon::prelude::*;
 
 use super::Collection;
 use crate::ingest::{self, Problem};
-use crate::passage::lean::{self, Lean};
+use crate::passage::block::Block;
+use crate::passage::lean::{self, Lean, Reader};
 use crate::passage::watch::{Stage, Stop, Watch, go_on};
 
 /// Files read at once.
-const BATCH: usize = 512;
+const BATCH: usize = 1024;
+/// Files that one thread reads one after the other.
+const FEW: usize = 16;
 
 /// Adds those of these files that a collection does not have, with all cores. What cannot be read
 /// is told and left out.
@@ -32,7 +36,7 @@ pub fn read(
         go_on(watch, Stage::Reading, nth * BATCH, files.len())?;
         let (taken, next) = rayon::join(
             || take(&mut collection, &mut problems, ready),
-            || batch.par_iter().map(|file| found(file)).collect(),
+            || batch.par_chunks(FEW).map(found).collect(),
         );
         taken?;
         ready = next;
@@ -41,23 +45,25 @@ pub fn read(
     Ok((collection, problems))
 }
 
-/// The articles of one file, each with its name.
+/// The articles of some files, in their order.
 #[derive(Default)]
 struct Found {
-    articles: Vec<(String, Lean)>,
+    words: Block,
+    names: Vec<String>,
+    checksums: Vec<u64>,
     problems: Vec<Problem>,
 }
 
-/// Takes in what was read of some files, in their order.
+/// Takes in what was read, in its order.
 fn take(
     collection: &mut Collection,
     problems: &mut Vec<Problem>,
     read: Vec<Found>,
 ) -> Result<(), Stop> {
     for found in read {
-        for (name, lean) in found.articles {
-            collection.push(name, &lean)?;
-        }
+        collection.corpus.extend(&found.words)?;
+        collection.names.extend(found.names);
+        collection.checksums.extend(found.checksums);
         problems.extend(found.problems);
     }
     Ok(())
@@ -69,11 +75,6 @@ fn unknown(collection: &Collection, files: &[PathBuf]) -> Vec<PathBuf> {
     let root = Path::new(&collection.root);
     let is_here =
         root.as_os_str().is_empty() || std::env::current_dir().is_ok_and(|here| here == root);
-    let mut known: HashSet<PathBuf> = collection
-        .names
-        .iter()
-        .map(|name| root.join(ingest::file_of(name)))
-        .collect();
     let named = |file: &PathBuf| {
         if is_here {
             file.clone()
@@ -81,6 +82,15 @@ fn unknown(collection: &Collection, files: &[PathBuf]) -> Vec<PathBuf> {
             std::path::absolute(file).unwrap_or_else(|_| file.clone())
         }
     };
+    // As a folder is searched: none can be known, or named twice.
+    if collection.is_empty() && files.is_sorted_by(|one, other| one < other) {
+        return files.iter().map(named).collect();
+    }
+    let mut known: HashSet<PathBuf> = collection
+        .names
+        .iter()
+        .map(|name| root.join(ingest::file_of(name)))
+        .collect();
     files
         .iter()
         .map(named)
@@ -88,53 +98,61 @@ fn unknown(collection: &Collection, files: &[PathBuf]) -> Vec<PathBuf> {
         .collect()
 }
 
-/// What is in a file. Plain texts are read for their words alone, without a look at their blocks.
-fn found(file: &Path) -> Found {
-    let bytes = match fs::read(file) {
-        Ok(bytes) => bytes,
-        Err(error) => return Found::failed(Problem::of_io(file.display(), &error)),
-    };
-    if !ingest::is_plain(file, &bytes) {
-        let (texts, problems) = ingest::texts(file, bytes, &ingest::Options::default());
-        let articles = texts.into_iter().map(|text| {
-            let lean = Lean {
-                checksum: lean::checksum(&text.text),
-                ..lean::read(&text.compared)
-            };
-            (text.name, lean)
-        });
-        return Found {
-            articles: articles.collect(),
-            problems,
-        };
+/// What is in some files.
+fn found(files: &[PathBuf]) -> Found {
+    let mut found = Found::default();
+    let mut reader = Reader::default();
+    for file in files {
+        match fs::read(file) {
+            Ok(bytes) => found.read(file, bytes, &mut reader),
+            Err(error) => found.fails(Problem::of_io(file.display(), &error)),
+        }
     }
-    match plain(&bytes) {
-        Ok(lean) => Found {
-            articles: vec![(file.to_string_lossy().into_owned(), lean)],
-            problems: Vec::new(),
-        },
-        Err(message) => Found::failed(Problem::new(file.display(), message)),
-    }
+    found
 }
 
 impl Found {
-    fn failed(problem: Problem) -> Self {
-        Found {
-            problems: vec![problem],
-            ..Found::default()
+    /// Reads a file. A plain text is read for its words alone, without a look at its blocks.
+    fn read(&mut self, file: &Path, bytes: Vec<u8>, reader: &mut Reader) {
+        if ingest::is_plain(file, &bytes) {
+            match plain(&bytes) {
+                Ok(text) => {
+                    let lean = reader.read(&ingest::joined(&text));
+                    self.push(file.to_string_lossy().into_owned(), lean);
+                }
+                Err(message) => self.fails(Problem::new(file.display(), message)),
+            }
+            return;
         }
+        let (texts, problems) = ingest::texts(file, bytes, &ingest::Options::default());
+        for text in texts {
+            let mut lean = lean::read(&text.compared);
+            lean.checksum = lean::checksum(&text.text);
+            self.push(text.name, &lean);
+        }
+        self.problems.extend(problems);
+    }
+
+    fn push(&mut self, name: String, lean: &Lean) {
+        self.words.push(lean.words(), &lean.layout);
+        self.names.push(name);
+        self.checksums.push(lean.checksum);
+    }
+
+    fn fails(&mut self, problem: Problem) {
+        self.problems.push(problem);
     }
 }
 
-fn plain(bytes: &[u8]) -> Result<Lean, &'static str> {
+fn plain(bytes: &[u8]) -> Result<Cow<'_, str>, &'static str> {
     if let Ok(text) = std::str::from_utf8(bytes)
         && !text.contains('\0')
     {
-        return Ok(lean::read(&ingest::joined(text)));
+        return Ok(Cow::Borrowed(text));
     }
     let has_mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     if bytes.contains(&0) && !has_mark {
         return Err("holds zero bytes: it is no text; leave it out or convert it");
     }
-    Ok(lean::read(&ingest::joined(&ingest::decode(bytes))))
+    Ok(Cow::Owned(ingest::decode(bytes)))
 }

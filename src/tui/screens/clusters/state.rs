@@ -21,8 +21,8 @@ pub struct Opened {
 
 /// Reads the articles of the cluster of this index.
 pub type Read = Arc<dyn Fn(usize) -> Opened + Send + Sync>;
-/// The first words of the cluster of this index.
-pub type Begins = Arc<dyn Fn(usize) -> String + Send + Sync>;
+/// The first words of the clusters of these indices, in their order.
+pub type Begins = Arc<dyn Fn(&[usize]) -> Vec<String> + Send + Sync>;
 
 /// A collection to choose from: its catalogue, and how its texts are reached.
 #[derive(Clone)]

@@ -51,7 +51,10 @@ fn shelf() -> Shelf {
         catalogue: Arc::new(catalogue),
         outlets: None,
         read: Arc::new(opened),
-        begins: Arc::new(|cluster| format!("words of cluster-{cluster}")),
+        begins: Arc::new(|clusters| {
+            let words = |cluster| format!("words of cluster-{cluster}");
+            clusters.iter().map(words).collect()
+        }),
     }
 }
 
@@ -88,8 +91,9 @@ fn perform(state: &mut State, effects: Vec<Effect>) {
     for effect in effects {
         match effect {
             Effect::ReadBeginnings(wanted) => {
-                let read = wanted.into_iter().map(|nth| (nth, (shelf.begins)(nth)));
-                handle(state, Event::Beginnings(read.collect()));
+                let words = (shelf.begins)(&wanted);
+                let read = wanted.into_iter().zip(words).collect();
+                handle(state, Event::Beginnings(read));
             }
             Effect::OpenCluster(cluster) => {
                 let effects = handle(state, Event::ClusterOpened((shelf.read)(cluster)));
