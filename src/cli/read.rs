@@ -3,6 +3,9 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use clap::ValueEnum;
 
@@ -13,7 +16,7 @@ use crate::ingest::Problem;
 use crate::notes::Store;
 use crate::report::{self, Section};
 use crate::story::Story;
-use crate::tui::{self, Compare, Files, Opening, Reopen, Reopened, Shelf};
+use crate::tui::{self, Compare, Files, Grouping, Opening, Reopen, Reopened, Shelf};
 
 use super::collection;
 use super::inputs::Inputs;
@@ -105,7 +108,8 @@ fn choose_from(args: &Args, shelf: Shelf) -> anyhow::Result<Status> {
     let chosen = args.settings.choose()?;
     let options = options(&chosen);
     let folder = PathBuf::from(&shelf.catalogue.root);
-    let mut opening = opening(args, Story::default(), Vec::new(), chosen);
+    let stories = Grouping::Done(Vec::new());
+    let mut opening = opening(args, Arc::default(), stories, chosen);
     // Articles are read by the cluster; where the reader was, no file says.
     opening.session = None;
     opening.files = Some(Files {
@@ -141,22 +145,23 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
     let inputs = args.inputs.clone();
     let read = tui::until_done(&options, move |tell| {
         let opened = inputs.read_telling(tell);
-        let stories = stories(&opened.story);
-        (opened, stories)
+        let story = Arc::new(opened.story.clone());
+        let stories = grouped_soon(&story);
+        (story, stories, opened)
     })?;
-    let Some(((opened, stories), beginning)) = read else {
+    let Some(((story, stories, opened), beginning)) = read else {
         return Ok(Status::Fine);
     };
     let opened = output::told(opened)?;
     let status = Status::of(&opened.problems);
     options.notice = notice(&opened.problems);
-    let opening = opening(args, opened.story, stories, chosen);
+    let opening = opening(args, story, stories, chosen);
     tui::run(opening, beginning, &options)?;
     Ok(status)
 }
 
 /// The story with all that the room needs of the world outside.
-fn opening(args: &Args, story: Story, stories: Vec<Telling>, chosen: Chosen) -> Opening {
+fn opening(args: &Args, story: Arc<Story>, stories: Grouping, chosen: Chosen) -> Opening {
     let inputs = &args.inputs.inputs;
     let folders = chosen.folders.as_ref();
     let config = chosen.config;
@@ -222,6 +227,26 @@ fn stories(story: &Story) -> Vec<Telling> {
     }
     let found = comparison::stories(story);
     if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Grouping that ends within this time comes before the first frame: the reader sees no list that
+/// is other at once.
+const SOON: Duration = Duration::from_millis(50);
+
+/// The stories of many articles, found in a thread of its own.
+fn grouped_soon(story: &Arc<Story>) -> Grouping {
+    if story.articles.len() <= FEW {
+        return Grouping::Done(Vec::new());
+    }
+    let (sender, found) = channel();
+    let story = Arc::clone(story);
+    thread::spawn(move || {
+        let _ = sender.send(stories(&story));
+    });
+    match found.recv_timeout(SOON) {
+        Ok(stories) => Grouping::Done(stories),
+        Err(_) => Grouping::Begun(found),
+    }
 }
 
 /// What the status line says at the start of what could not be read.

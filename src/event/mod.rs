@@ -23,7 +23,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use copies::{Copy, copies};
-pub use stories::Telling;
+pub use stories::{Telling, each_alone};
 pub use types::{Judgement, Pair, Sameness};
 
 use crate::passage::Passage;

@@ -21,8 +21,18 @@ pub struct Telling {
     pub dates: Option<(Date, Date)>,
     /// Articles whose date is not known.
     pub undated: usize,
-    /// Why these are held to tell one event, as a clause: "in common: ferry, Oban, harbour".
+    /// Why these are held to tell one event, as a clause: "in common: ferry, Oban, harbour". Empty
+    /// while nobody has looked.
     pub reason: String,
+}
+
+/// Every article as a story of its own: what is there to choose from before any are grouped.
+#[must_use]
+pub fn each_alone(story: &Story) -> Vec<Telling> {
+    let articles = story.articles.iter();
+    articles
+        .map(|article| Telling::told_by(&[article], String::new()))
+        .collect()
 }
 
 impl Telling {
@@ -38,6 +48,11 @@ impl Telling {
             .iter()
             .map(|member| &guard.story.articles[*member])
             .collect();
+        let reason = reason(guard, &articles, members);
+        Telling::told_by(&articles, reason)
+    }
+
+    fn told_by(articles: &[&Article], reason: String) -> Self {
         let dates = || articles.iter().filter_map(|article| article.date.value());
         let outlets: BTreeSet<&str> = articles
             .iter()
@@ -49,7 +64,7 @@ impl Telling {
             outlets: outlets.into_iter().map(str::to_string).collect(),
             dates: dates().min().copied().zip(dates().max().copied()),
             undated: articles.len() - dates().count(),
-            reason: reason(guard, &articles, members),
+            reason,
         }
     }
 }

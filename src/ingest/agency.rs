@@ -74,7 +74,12 @@ fn last_words(text: &str, division: &Division) -> Option<&'static Listed> {
     let paragraph = words(text, last.span).trim_end();
     let from = paragraph.len().saturating_sub(LAST_BYTES);
     let from = (from..paragraph.len()).find(|at| paragraph.is_char_boundary(*at))?;
-    let found = SIGNED.captures(&paragraph[from..])?;
+    let end = &paragraph[from..];
+    // Most texts end like any sentence: to look at their letters from the end on is dear.
+    if !end.contains(['(', '[', ':']) {
+        return None;
+    }
+    let found = SIGNED.captures(end)?;
     named(found.get(1)?.as_str())
 }
 

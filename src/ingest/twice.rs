@@ -7,6 +7,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::draft::Draft;
 use super::problem::Note;
 use crate::story::{Article, BlockKind, Span};
@@ -22,11 +24,15 @@ const MOST_BEARERS: usize = 100;
 const VERSION: usize = 60;
 
 /// The drafts without doubles, in order, each with its entry; what was left out is noted.
-pub fn without_doubles<T>(drafts: Vec<(Draft, T)>, notes: &mut Vec<Note>) -> Vec<(Draft, T)> {
+pub fn without_doubles<T: Sync>(drafts: Vec<(Draft, T)>, notes: &mut Vec<Note>) -> Vec<(Draft, T)> {
+    let keys: Vec<Option<u64>> = drafts
+        .par_iter()
+        .map(|(draft, _)| body_key(draft))
+        .collect();
     let mut by_text: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut kept: Vec<(Draft, T)> = Vec::new();
-    for (draft, entry) in drafts {
-        let Some(key) = body_key(&draft) else {
+    for ((draft, entry), key) in drafts.into_iter().zip(keys) {
+        let Some(key) = key else {
             kept.push((draft, entry));
             continue;
         };
@@ -48,12 +54,14 @@ pub fn without_doubles<T>(drafts: Vec<(Draft, T)>, notes: &mut Vec<Note>) -> Vec
 /// Marks articles of one outlet that share most of their text with an earlier one.
 pub fn mark_versions(articles: &mut [Article], notes: &mut Vec<Note>) {
     let sketches: Vec<Vec<u64>> = articles
-        .iter()
+        .par_iter()
         .map(|article| {
-            sketch(
-                &article.text,
-                article.blocks.iter().map(|block| (block.kind, block.span)),
-            )
+            // Of an unknown outlet and address it is a version of nothing.
+            if article.outlet.value().is_none() && article.url.value().is_none() {
+                return Vec::new();
+            }
+            let blocks = article.blocks.iter();
+            sketch(&article.text, blocks.map(|block| (block.kind, block.span)))
         })
         .collect();
     let mut bearers: HashMap<u64, Vec<usize>> = HashMap::new();
@@ -125,8 +133,11 @@ fn sketch(text: &str, blocks: impl Iterator<Item = (BlockKind, Span)>) -> Vec<u6
         })
         .collect();
     let mut pieces: Vec<u64> = pieces.into_iter().collect();
+    if pieces.len() > SKETCH {
+        pieces.select_nth_unstable(SKETCH);
+        pieces.truncate(SKETCH);
+    }
     pieces.sort_unstable();
-    pieces.truncate(SKETCH);
     pieces
 }
 

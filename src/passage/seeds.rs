@@ -22,8 +22,9 @@ use super::watch::{Stage, Stop, Watch, go_on};
 const SURPLUS: Score = 14 * BIT;
 /// The longest seed, in words: a stretch that tells too little in so many begins none.
 const LONGEST: usize = 10;
-/// About how many words a task has.
+/// About how many words a task has, in a large corpus and at least.
 const TASK: usize = 1 << 18;
+const SMALL_TASK: usize = 1 << 14;
 
 /// A seed: a part of its hash, the place of its first word, and the key of the word before it (0
 /// where none is).
@@ -55,9 +56,11 @@ pub fn seeds(
         buckets,
         none: PlaceSet::of(corpus.words()),
     };
+    // A task holds its records twice for a moment: in a small corpus that would be all of them.
+    let task = (corpus.words() / 16).clamp(SMALL_TASK, TASK);
     for nth in 0..corpus.blocks() {
         let block = corpus.block(nth)?;
-        let tasks = tasks(&block, places);
+        let tasks = tasks(&block, places, task);
         // As many at once as there are threads: so many batches are in memory.
         for (at_once, tasks) in tasks.chunks(rayon::current_num_threads()).enumerate() {
             let done = block.articles().start + at_once;
@@ -79,14 +82,14 @@ fn bucket_bits(words: usize) -> u32 {
     (words / (1 << 15)).max(1).ilog2().min(12)
 }
 
-/// The articles of a block, divided into tasks of about [`TASK`] words.
-fn tasks(block: &Block, places: &Places<'_>) -> Vec<Range<usize>> {
+/// The articles of a block, divided into tasks of about so many words.
+fn tasks(block: &Block, places: &Places<'_>, task: usize) -> Vec<Range<usize>> {
     let mut tasks = Vec::new();
     let mut first = block.articles().start;
     for article in block.articles() {
         let end = article + 1;
         let is_last = end == block.articles().end;
-        if is_last || places.start(end) - places.start(first) >= TASK {
+        if is_last || places.start(end) - places.start(first) >= task {
             tasks.push(first..end);
             first = end;
         }

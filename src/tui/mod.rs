@@ -61,7 +61,7 @@ mod widgets;
 mod worker;
 
 pub use custom::Custom;
-pub use opening::{Compare, Files, Opening, Reopen, Reopened};
+pub use opening::{Compare, Files, Grouping, Opening, Reopen, Reopened};
 pub use options::{Look, Options};
 pub use runtime::run;
 pub use screens::clusters::{Opened as OpenedCluster, Shelf};

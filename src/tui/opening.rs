@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use super::screens::clusters::Shelf;
 use crate::comparison::{Cancelled, Comparison, Observer};
@@ -31,15 +32,22 @@ pub struct Reopened {
     pub problem: Option<String>,
 }
 
+/// The stories that a folder's articles fall into.
+pub enum Grouping {
+    /// None where there are few articles, which are read together.
+    Done(Vec<Telling>),
+    /// Somebody is at it; the reader sees the articles meanwhile.
+    Begun(Receiver<Vec<Telling>>),
+}
+
 /// A story about to be read.
 pub struct Opening {
     /// Empty when the reader is to choose from a shelf first.
-    pub story: Story,
+    pub story: Arc<Story>,
     /// The collection that the reader chooses from.
     pub shelf: Option<Shelf>,
-    /// The stories that the articles fall into, for the reader to choose from; none where there are
-    /// few articles, which are read together.
-    pub stories: Vec<Telling>,
+    /// For the reader to choose from.
+    pub stories: Grouping,
     pub compare: Compare,
     /// Absent when the articles are inside the program.
     pub files: Option<Files>,

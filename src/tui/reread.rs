@@ -62,15 +62,21 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    let session = Session::of(state);
-    let fresh = room_for(state, story);
-    *state = fresh;
-    session.begin(state);
+    change_story(state, story);
     match problem {
         Some(problem) => state.complain(problem),
         None => state.say(format!("Read again: {}", news.join(", "))),
     }
     vec![Effect::Compare]
+}
+
+/// Puts a story that goes on from the one before in its place; places, panes and what lies over the
+/// room are kept.
+pub fn change_story(state: &mut State, story: Arc<Story>) {
+    let session = Session::of(state);
+    let fresh = room_for(state, story);
+    *state = fresh;
+    session.begin(state);
 }
 
 /// A room like this one for another story: the reader's keys, theme and notes come along.

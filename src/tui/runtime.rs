@@ -21,13 +21,13 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::effect::Effect;
 use super::input::{FromTerminal, Input};
-use super::opening::{Opening, line_in_file};
+use super::opening::{Grouping, Opening, line_in_file};
 use super::options::Options;
 use super::outside;
 use super::reread::Reread;
 use super::screens::Screen;
 use super::screens::clusters::{self, Clusters};
-use super::screens::stories;
+use super::screens::stories::{self, Stories};
 use super::session::Session;
 use super::state::State;
 use super::terminal::{Mouse, Terminal};
@@ -37,6 +37,7 @@ use super::watch::Watch;
 use super::welcome;
 use super::worker::Worker;
 use crate::config::replace;
+use crate::event::Telling;
 use crate::notes::{Note, place_all};
 use crate::story::Place;
 
@@ -61,8 +62,8 @@ enum Ended {
 ///
 /// # Errors
 /// When the terminal cannot be used. It is given back in any case.
-pub fn run(opening: Opening, beginning: Beginning, options: &Options) -> anyhow::Result<()> {
-    let story = Arc::new(opening.story.clone());
+pub fn run(mut opening: Opening, beginning: Beginning, options: &Options) -> anyhow::Result<()> {
+    let story = Arc::clone(&opening.story);
     let title = match &story.title {
         Some(title) => format!("rashomon: {title}"),
         None => "rashomon".to_string(),
@@ -88,7 +89,11 @@ pub fn run(opening: Opening, beginning: Beginning, options: &Options) -> anyhow:
     state.wrap_marks = options.wrap_marks;
     state.keymap = Arc::clone(&options.custom.keymap);
     state.themes = options.custom.themes.clone();
-    furnish(&mut state, &opening, options);
+    let stories = std::mem::replace(&mut opening.stories, Grouping::Done(Vec::new()));
+    let pending = furnish(&mut state, &opening, options, stories);
+    if let Some(pending) = pending {
+        await_the_stories(&state, pending, sender.clone());
+    }
     if let Some(shelf) = &opening.shelf {
         state.clusters = Some(Clusters::of(shelf));
         state.screen = Screen::Clusters;
@@ -114,16 +119,35 @@ pub fn run(opening: Opening, beginning: Beginning, options: &Options) -> anyhow:
     }
 }
 
-/// What was kept from before: notes, the session, whether the reader has been here.
-fn furnish(state: &mut State, opening: &Opening, options: &Options) {
+/// The stories that are still being found are told when they are.
+fn await_the_stories(state: &State, found: Receiver<Vec<Telling>>, sender: Sender<Incoming>) {
+    let of = Arc::clone(&state.story);
+    thread::spawn(move || {
+        let grouped = Event::Grouped(of, found.recv().ok());
+        let _ = sender.send(Incoming::Event(grouped));
+    });
+}
+
+/// What was kept from before: notes, the session, whether the reader has been here. Gives what is
+/// still to come of the stories.
+fn furnish(
+    state: &mut State,
+    opening: &Opening,
+    options: &Options,
+    stories: Grouping,
+) -> Option<Receiver<Vec<Telling>>> {
     match opening.notes.load() {
         Ok(notes) => state.notes.all = place_all(&notes, &state.story),
         Err(error) => state.notes.refused = Some(error.to_string()),
     }
-    if !opening.stories.is_empty() {
-        stories::offer(state, opening.stories.clone());
-    } else if let Some(session) = opening.session.as_ref().and_then(read_session) {
-        session.begin(state);
+    let mut pending = None;
+    match stories {
+        Grouping::Begun(found) => {
+            stories::offer(state, Stories::not_grouped(&state.story));
+            pending = Some(found);
+        }
+        Grouping::Done(found) if found.is_empty() => resume(state, opening),
+        Grouping::Done(found) => stories::offer(state, Stories::of(&state.story, found)),
     }
     if let Some(started) = opening.started.as_ref().filter(|path| !path.exists()) {
         welcome::say(state);
@@ -136,6 +160,14 @@ fn furnish(state: &mut State, opening: &Opening, options: &Options) {
     }
     if let Some(notice) = &options.notice {
         state.complain(notice.clone());
+    }
+    pending
+}
+
+/// Goes back to where the reader was, if that was kept.
+fn resume(state: &mut State, opening: &Opening) {
+    if let Some(session) = opening.session.as_ref().and_then(read_session) {
+        session.begin(state);
     }
 }
 
@@ -235,7 +267,12 @@ impl Room {
             Incoming::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
             Incoming::Closed => return Ok(Some(Ended::Quit)),
         };
-        for effect in handle(&mut self.state, event) {
+        let resumes = matches!(&event, Event::Grouped(..)) && !stories::is_chosen(&self.state);
+        let effects = handle(&mut self.state, event);
+        if resumes && self.state.stories.is_none() {
+            resume(&mut self.state, &self.opening);
+        }
+        for effect in effects {
             if effect == Effect::Quit {
                 return Ok(Some(Ended::Quit));
             }

@@ -26,7 +26,8 @@ use super::typed::Came;
 use super::view::screen_at;
 use super::welcome;
 use crate::comparison::{Comparison, Step};
-use crate::story::Place;
+use crate::event::Telling;
+use crate::story::{Place, Story};
 
 /// What comes in.
 #[derive(Clone, Debug)]
@@ -41,6 +42,9 @@ pub enum Event {
     /// The worker stopped because it was asked to.
     Stopped,
     Reread(Reread),
+    /// The stories that these articles fall into; none where they tell only one. Absent when the
+    /// grouping failed.
+    Grouped(Arc<Story>, Option<Vec<Telling>>),
     ClusterOpened(clusters::Opened),
     /// First words of clusters.
     Beginnings(Vec<(usize, String)>),
@@ -103,6 +107,7 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Reread(reread) => reread::take(state, reread),
+        Event::Grouped(story, tellings) => stories::grouped(state, &story, tellings),
         Event::ClusterOpened(opened) => clusters::take(state, opened),
         Event::Beginnings(begins) => {
             clusters::take_beginnings(state, begins);

@@ -78,7 +78,7 @@ fn is_named(party: &Party, lines: &[Line<'_>], present: &HashSet<String>) -> boo
                 line.tokens.windows(words.len()).any(|run| {
                     run.iter()
                         .zip(&words)
-                        .all(|(token, word)| token.plain == *word)
+                        .all(|(token, word)| *token.plain == *word)
                 })
             })
     };

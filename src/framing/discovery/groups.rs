@@ -100,8 +100,8 @@ pub fn drafts(lines: &[Line<'_>], parties: &mut [(usize, Draft)]) -> Vec<Draft> 
 fn people_noun(line: &Line<'_>, at: usize) -> Option<String> {
     let token = &line.tokens[at];
     let names_people = |word: &str| PEOPLE.roles.groups.contains(word) || is_role(word);
-    let one = singular(&token.plain);
-    let noun = if names_people(&token.plain) {
+    let one = singular(token.plain);
+    let noun = if names_people(token.plain) {
         token.plain.clone()
     } else if names_people(&one) {
         one
@@ -114,12 +114,12 @@ fn people_noun(line: &Line<'_>, at: usize) -> Option<String> {
         next.gap != Gap::Other
             && (next.capital && line.running
                 || next.gap == Gap::Hyphen
-                || names_people(&singular(&next.plain)))
+                || names_people(&singular(next.plain)))
     });
     let modifies = !token.possessive && line.sentence.modifies_what_follows(at + 1);
     // One person is "a general" or "the general"; bare, the word is another's ("attorney general",
     // "obstruct justice").
-    let one_person = is_role(&token.plain) && !PEOPLE.roles.groups.contains(&token.plain);
+    let one_person = is_role(token.plain) && !PEOPLE.roles.groups.contains(token.plain);
     let bare = one_person && !is_opened(line, at);
     (!modifies && !bare && (!carries_on || token.possessive)).then_some(noun)
 }
@@ -128,7 +128,7 @@ fn people_noun(line: &Line<'_>, at: usize) -> Option<String> {
 /// before it.
 fn is_opened(line: &Line<'_>, at: usize) -> bool {
     let start = line.sentence.left_start(at);
-    let of_office = at > start && is_role(&line.tokens[at - 1].plain);
+    let of_office = at > start && is_role(line.tokens[at - 1].plain);
     start < at && !of_office
 }
 
@@ -153,7 +153,7 @@ fn country_in(line: &Line<'_>, range: Range<usize>) -> Option<usize> {
         let two = (at + 1 < range.end)
             .then(|| format!("{} {}", line.tokens[at].plain, line.tokens[at + 1].plain));
         two.and_then(|two| country_of_adjective(&two)).or_else(|| {
-            country_of_adjective(&line.tokens[at].plain).filter(|_| line.tokens[at].capital)
+            country_of_adjective(line.tokens[at].plain).filter(|_| line.tokens[at].capital)
         })
     })
 }
@@ -182,7 +182,7 @@ fn peoples(lines: &[Line<'_>]) -> Vec<Draft> {
     let mut named: BTreeSet<usize> = BTreeSet::new();
     for line in lines {
         for at in (0..line.tokens.len()).filter(|&at| line.tokens[at].capital) {
-            named.extend(country_of_people(&line.tokens[at].plain));
+            named.extend(country_of_people(line.tokens[at].plain));
             if let Some(next) = line.tokens.get(at + 1) {
                 named.extend(country_of_people(&format!(
                     "{} {}",

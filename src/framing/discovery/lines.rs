@@ -1,4 +1,9 @@
 //! The sentences of a story as discovery reads them: words with what their looks tell.
+//!
+//! A folder of articles has half a million words and some ten thousand different ones, so every
+//! written word is made plain once, and the words of the sentences only point to it.
+
+use std::collections::HashMap;
 
 use crate::framing::phrase::{Gap, Sentence};
 use crate::framing::plain::plain;
@@ -9,48 +14,66 @@ use crate::text::Segments;
 pub struct Line<'a> {
     pub article: usize,
     pub sentence: Sentence<'a>,
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<Token<'a>>,
     /// Running prose, in which a capital says something; not a headline in title case or capitals.
     pub running: bool,
 }
 
 /// One word, with what its looks tell.
 #[derive(Clone, Debug)]
-pub struct Token {
+pub struct Token<'a> {
     /// Small letters, no points, no possessive: "fbi" of "F.B.I.'s".
-    pub plain: String,
+    pub plain: &'a String,
     pub capital: bool,
     pub possessive: bool,
     /// What stands before it.
     pub gap: Gap,
 }
 
+/// The plain form of every written word of a story.
+pub struct PlainWords<'a>(HashMap<&'a str, String>);
+
+impl<'a> PlainWords<'a> {
+    pub fn of(story: &'a Story, texts: &[Segments]) -> Self {
+        let mut words = HashMap::new();
+        for (article, segments) in story.articles.iter().zip(texts) {
+            for span in &segments.words {
+                let word = &article.text[span.start()..span.end()];
+                words.entry(word).or_insert_with(|| plain(word));
+            }
+        }
+        PlainWords(words)
+    }
+}
+
 /// The sentences of every article, in order.
-pub fn lines<'a>(story: &'a Story, texts: &'a [Segments]) -> Vec<Line<'a>> {
+pub fn lines<'a>(
+    story: &'a Story,
+    texts: &'a [Segments],
+    plain: &'a PlainWords<'a>,
+) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     for (article, segments) in story.articles.iter().zip(texts) {
         for sentence in &segments.sentences {
             let words = &segments.words[sentence.words.clone()];
             if !words.is_empty() {
-                lines.push(line(
-                    article,
-                    Sentence {
-                        text: &article.text,
-                        words,
-                    },
-                ));
+                let sentence = Sentence {
+                    text: &article.text,
+                    words,
+                };
+                lines.push(line(article, sentence, plain));
             }
         }
     }
     lines
 }
 
-fn line<'a>(article: &Article, sentence: Sentence<'a>) -> Line<'a> {
-    let tokens: Vec<Token> = (0..sentence.words.len())
+fn line<'a>(article: &Article, sentence: Sentence<'a>, plain: &'a PlainWords<'_>) -> Line<'a> {
+    let tokens: Vec<Token<'_>> = (0..sentence.words.len())
         .map(|index| {
             let word = sentence.word(index);
             Token {
-                plain: plain(word),
+                plain: &plain.0[word],
                 capital: word.starts_with(char::is_uppercase),
                 possessive: word.ends_with("'s")
                     || word.ends_with("\u{2019}s")
@@ -70,7 +93,7 @@ fn line<'a>(article: &Article, sentence: Sentence<'a>) -> Line<'a> {
 
 /// Whether the line is prose: it ends as a sentence does, or most of its words of weight are
 /// small; in either case not shouted.
-fn is_running(sentence: &Sentence<'_>, tokens: &[Token]) -> bool {
+fn is_running(sentence: &Sentence<'_>, tokens: &[Token<'_>]) -> bool {
     let (mut all, mut capital, mut shouted) = (0, 0, 0);
     for (index, token) in tokens.iter().enumerate() {
         let word = sentence.word(index);

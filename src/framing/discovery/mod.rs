@@ -49,7 +49,8 @@ pub const PROVENANCE: &str = "found in the story";
 /// Finds what a story names.
 #[must_use]
 pub fn discover(story: &Story, texts: &[Segments]) -> Discovered {
-    let lines = lines::lines(story, texts);
+    let plain = lines::PlainWords::of(story, texts);
+    let lines = lines::lines(story, texts, &plain);
     let names = names::names(&lines);
     let mut persons = people::people(&lines, &names);
     let mut person_drafts = people::drafts(&persons);

@@ -111,7 +111,7 @@ fn closes(line: &Line<'_>, at: usize) -> bool {
             before.plain.as_str(),
             "people" | "women" | "men" | "children"
         );
-    before.possessive && !(plural && next.capital && BODIES.heads.contains(&next.plain))
+    before.possessive && !(plural && next.capital && BODIES.heads.contains(next.plain))
 }
 
 /// Weekdays, months, "I", and function words.
@@ -128,13 +128,13 @@ fn opens_by_position(line: &Line<'_>, at: usize, small: &HashSet<String>) -> boo
         .tokens
         .get(at + 1)
         .is_some_and(|next| next.capital && next.gap == Gap::Blank);
-    let titular = next_capital && (is_role(&token.plain) || is_loose(&token.plain));
+    let titular = next_capital && (is_role(token.plain) || is_loose(token.plain));
     // "North Korea" is a name though "north" is a word.
     let pair = |next: &Token| is_known_name(&format!("{} {}", token.plain, next.plain));
     if next_capital && line.tokens.get(at + 1).is_some_and(pair) {
         return false;
     }
-    first && small.contains(&token.plain) && !titular
+    first && small.contains(token.plain) && !titular
 }
 
 /// How many words from `at` on carry the run on.
@@ -225,10 +225,10 @@ fn name_in(index: usize, line: &Line<'_>, run: Range<usize>) -> Option<NameUse> 
     };
     let titled = tokens[title.clone()]
         .iter()
-        .any(|token| is_role(&token.plain));
+        .any(|token| is_role(token.plain));
     let honorific = tokens[title.clone()]
         .iter()
-        .any(|token| is_honorific(&token.plain));
+        .any(|token| is_honorific(token.plain));
     let word = line.sentence.word(name.start);
     let kind = if name.len() == 1 && is_acronym(word) && !honorific {
         Kind::Acronym

@@ -98,13 +98,13 @@ pub fn role_in(
     range: std::ops::Range<usize>,
 ) -> Option<(String, BTreeSet<String>)> {
     let tokens = &line.tokens[range];
-    let head = tokens.iter().rposition(|token| is_role(&token.plain))?;
-    let plain = &tokens[head].plain;
+    let head = tokens.iter().rposition(|token| is_role(token.plain))?;
+    let plain = tokens[head].plain;
     let name = PEOPLE.abbreviations.get(plain).unwrap_or(plain).clone();
     let words = tokens
         .iter()
         .enumerate()
-        .filter(|(at, token)| *at != head && !is_loose(&token.plain) && !is_honorific(&token.plain))
+        .filter(|(at, token)| *at != head && !is_loose(token.plain) && !is_honorific(token.plain))
         .map(|(_, token)| token.plain.clone())
         .collect();
     Some((name, words))

@@ -80,7 +80,7 @@ fn after(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     }
     let opens = is_determiner(line.sentence.word(end))
         || first.possessive
-        || is_role(&first.plain)
+        || is_role(first.plain)
         || line.tokens.get(end + 1).is_some_and(|next| next.possessive);
     let last = (end..line.tokens.len().min(end + APPOSITION))
         .take_while(|&at| at == end || line.tokens[at].gap != Gap::Other)
@@ -90,7 +90,7 @@ fn after(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
                 "of" | "for" | "at" | "to" | "in" | "on" | "and" | "who"
             )
         })
-        .filter(|&at| is_role(&line.tokens[at].plain))
+        .filter(|&at| is_role(line.tokens[at].plain))
         .last()?;
     // "…, his chairman Paul Roe, …" goes on with somebody else.
     let goes_on = line
@@ -109,7 +109,7 @@ fn before(line: &Line<'_>, one: &NameUse) -> Option<Range<usize>> {
     if !one.title.is_empty() || start == 0 || between(line, start).trim() != "," {
         return None;
     }
-    if !is_role(&line.tokens[start - 1].plain) {
+    if !is_role(line.tokens[start - 1].plain) {
         return None;
     }
     let left = line.sentence.left_start(start - 1);
@@ -156,14 +156,13 @@ pub fn descriptions(lines: &[Line<'_>], persons: &[Person], drafts: &mut [Draft]
 /// The description whose office is the word at `at`.
 fn description(line: &Line<'_>, at: usize) -> Option<Description> {
     let head = &line.tokens[at];
-    if !is_role(&head.plain) || is_honorific(&head.plain) || PEOPLE.roles.kin.contains(&head.plain)
-    {
+    if !is_role(head.plain) || is_honorific(head.plain) || PEOPLE.roles.kin.contains(head.plain) {
         return None;
     }
     // A title before a name, or a modifier before a noun, describes nobody by itself.
     let next = line.tokens.get(at + 1);
     let carries_on = next.is_some_and(|next| {
-        next.gap != Gap::Other && (next.capital || next.gap == Gap::Hyphen || is_role(&next.plain))
+        next.gap != Gap::Other && (next.capital || next.gap == Gap::Hyphen || is_role(next.plain))
     });
     if carries_on && !head.possessive {
         return None;

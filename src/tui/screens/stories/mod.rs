@@ -5,7 +5,8 @@
 //! together; those that most outlets tell stand first. One that is opened becomes the room's story,
 //! its articles under the sigla that they have in the folder. The list lies over the room and takes
 //! the keys, as the list of notes does; the grouping itself is the event guard's, and a `story.toml`
-//! overrules it.
+//! overrules it. While a large folder is being grouped the list shows its articles one by one, so that
+//! there is something to read at once.
 
 mod state;
 #[cfg(test)]
@@ -14,5 +15,5 @@ mod update;
 mod view;
 
 pub use state::{State, Stories};
-pub use update::{enter, is_chosen, key, offer};
+pub use update::{enter, grouped, is_chosen, key, offer};
 pub use view::view;

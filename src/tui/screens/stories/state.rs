@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::event::Telling;
+use crate::event::{Telling, each_alone};
 use crate::story::{Article, Story};
 
 /// All articles, and the stories that they fall into.
@@ -12,6 +12,8 @@ pub struct Stories {
     /// Those of most outlets first.
     pub tellings: Vec<Telling>,
     pub chosen: Choice,
+    /// Whether anybody has looked yet which articles tell one story.
+    pub grouped: bool,
 }
 
 /// What the reader has opened of it. A story is known by its articles' files, which are the same
@@ -30,6 +32,26 @@ pub struct State {
 }
 
 impl Stories {
+    /// The stories that these articles fall into; nothing is chosen yet.
+    #[must_use]
+    pub fn of(all: &Arc<Story>, tellings: Vec<Telling>) -> Self {
+        Stories {
+            all: Arc::clone(all),
+            tellings,
+            chosen: Choice::Nothing,
+            grouped: true,
+        }
+    }
+
+    /// Every article by itself, until the grouping is there.
+    #[must_use]
+    pub fn not_grouped(all: &Arc<Story>) -> Self {
+        Stories {
+            grouped: false,
+            ..Stories::of(all, each_alone(all))
+        }
+    }
+
     /// How many lines the list has.
     #[must_use]
     pub fn lines(&self) -> usize {
@@ -85,20 +107,27 @@ impl Stories {
     #[must_use]
     pub fn renewed(&self, all: Arc<Story>, tellings: Vec<Telling>) -> Self {
         let mut renewed = Stories {
-            all,
-            tellings,
             chosen: self.chosen.clone(),
+            ..Stories::of(&all, tellings)
         };
-        if let Choice::Files(before) = &self.chosen {
-            let now = (1..renewed.lines()).map(|line| renewed.choice(line));
-            let kin = now.max_by_key(|choice| match choice {
-                Choice::Files(files) => files.iter().filter(|file| before.contains(file)).count(),
-                Choice::Nothing | Choice::All => 0,
-            });
-            if let Some(kin) = kin {
-                renewed.chosen = kin;
-            }
+        if let Choice::Files(_) = &self.chosen
+            && let Some(line) = renewed.line_like(&self.chosen)
+        {
+            renewed.chosen = renewed.choice(line);
         }
         renewed
+    }
+
+    /// The line of the story that has most of the articles of a choice.
+    #[must_use]
+    pub fn line_like(&self, choice: &Choice) -> Option<usize> {
+        let Choice::Files(before) = choice else {
+            return None;
+        };
+        let shared = |line: &usize| match self.choice(*line) {
+            Choice::Files(files) => files.iter().filter(|file| before.contains(file)).count(),
+            Choice::Nothing | Choice::All => 0,
+        };
+        (1..self.lines()).max_by_key(shared)
     }
 }

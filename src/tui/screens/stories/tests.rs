@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::state::Choice;
+use super::state::{Choice, Stories};
 use crate::comparison::stories;
 use crate::story::{Known, Story};
 use crate::tui::effect::Effect;
@@ -13,8 +13,73 @@ use crate::tui::update::{Event, handle};
 fn room(width: u16, height: u16) -> State {
     let mut state = bare_room(width, height);
     let tellings = stories(&state.story);
-    super::offer(&mut state, tellings);
+    let stories = Stories::of(&state.story, tellings);
+    super::offer(&mut state, stories);
     state
+}
+
+/// The same while nobody knows yet which tell one story.
+fn ungrouped() -> State {
+    let mut state = bare_room(120, 40);
+    let stories = Stories::not_grouped(&state.story);
+    super::offer(&mut state, stories);
+    state
+}
+
+fn grouped(state: &State) -> Event {
+    let story = Arc::clone(&state.stories.as_ref().unwrap().all);
+    let tellings = stories(&story);
+    Event::Grouped(story, Some(tellings))
+}
+
+#[test]
+fn before_the_grouping_the_list_shows_the_articles_and_then_keeps_the_one_in_hand() {
+    let mut state = ungrouped();
+    let shown = words(&state);
+    assert!(shown.contains("any can be read meanwhile"), "{shown}");
+    assert_eq!(shown.matches("1 article \u{b7}").count(), 5, "{shown}");
+    press(&mut state, "G");
+    let event = grouped(&state);
+    assert_eq!(handle(&mut state, event), []);
+    assert!(words(&state).contains("5 articles in 4 stories"));
+    // The last article, E, stands in the first story now.
+    assert_eq!(press(&mut state, "Enter"), [Effect::Compare]);
+    assert_eq!(state.story.articles.len(), 2);
+}
+
+#[test]
+fn an_article_opened_before_the_grouping_grows_into_its_story() {
+    let mut state = ungrouped();
+    press(&mut state, "G Enter");
+    assert_eq!(state.story.articles.len(), 1);
+    let event = grouped(&state);
+    assert_eq!(handle(&mut state, event), [Effect::Compare]);
+    assert_eq!(state.story.articles.len(), 2);
+    assert!(words(&state).contains("One more article tells this story"));
+}
+
+#[test]
+fn articles_of_one_story_need_no_list() {
+    let mut state = ungrouped();
+    let event = Event::Grouped(Arc::clone(&state.story), Some(Vec::new()));
+    assert_eq!(handle(&mut state, event), [Effect::Compare]);
+    assert!(state.overlay.is_none() && super::is_chosen(&state));
+    assert_eq!(state.story.articles.len(), 5);
+}
+
+#[test]
+fn a_grouping_of_articles_that_were_read_again_is_not_taken() {
+    let mut state = ungrouped();
+    let late = grouped(&state);
+    let story = (*state.story).clone();
+    handle(&mut state, reread(story));
+    press(&mut state, "j");
+    let before = state.stories.clone();
+    assert_eq!(handle(&mut state, late), []);
+    assert!(Arc::ptr_eq(
+        &before.unwrap(),
+        state.stories.as_ref().unwrap()
+    ));
 }
 
 #[test]

@@ -7,20 +7,77 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::state::{Choice, State, Stories};
 use super::view::stories_in_view;
 use crate::event::Telling;
+use crate::story::Story;
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
-use crate::tui::reread::room_for;
+use crate::tui::reread::{change_story, room_for};
 use crate::tui::state;
 use crate::tui::widgets::list::Step;
 
-/// Offers the stories of what the room was opened with; nothing is chosen yet.
-pub fn offer(room: &mut state::State, tellings: Vec<Telling>) {
-    room.stories = Some(Arc::new(Stories {
-        all: Arc::clone(&room.story),
-        tellings,
-        chosen: Choice::Nothing,
-    }));
+/// Offers the stories of what the room was opened with.
+pub fn offer(room: &mut state::State, stories: Stories) {
+    room.stories = Some(Arc::new(stories));
     enter(room);
+}
+
+/// Takes the stories of a list that was shown before they were found. The line in hand stays with
+/// its article, and the article that is open grows by the others of its story.
+pub fn grouped(
+    room: &mut state::State,
+    of: &Arc<Story>,
+    tellings: Option<Vec<Telling>>,
+) -> Vec<Effect> {
+    let list = room.stories.clone();
+    // The articles may have been read again meanwhile, and grouped with that.
+    let Some(list) = list.filter(|list| !list.grouped && Arc::ptr_eq(&list.all, of)) else {
+        return Vec::new();
+    };
+    let Some(tellings) = tellings else {
+        room.stories = Some(Arc::new(Stories {
+            grouped: true,
+            ..(*list).clone()
+        }));
+        room.complain("Which articles tell one story was not found out: the search failed");
+        return Vec::new();
+    };
+    if tellings.is_empty() && list.chosen == Choice::Nothing {
+        room.stories = None;
+        if let Some(Overlay::Stories(_)) = room.overlay {
+            room.overlay = None;
+        }
+        return vec![Effect::Compare];
+    }
+    let tellings = if tellings.is_empty() {
+        list.tellings.clone()
+    } else {
+        tellings
+    };
+    let renewed = list.renewed(Arc::clone(of), tellings);
+    if let Some(Overlay::Stories(State { cursor })) = &mut room.overlay {
+        // A reader who has not moved yet looks at the first story still.
+        if *cursor > 1 {
+            let line = renewed.line_like(&list.choice(*cursor));
+            *cursor = line.unwrap_or_default();
+        }
+    }
+    let grown = match &renewed.chosen {
+        Choice::Files(_) if renewed.chosen != list.chosen => renewed.chosen_story(),
+        _ => None,
+    };
+    room.stories = Some(Arc::new(renewed));
+    let Some(story) = grown else {
+        return Vec::new();
+    };
+    let joined = story
+        .articles
+        .len()
+        .saturating_sub(room.story.articles.len());
+    change_story(room, story);
+    room.say(match joined {
+        1 => "One more article tells this story: it has joined".to_string(),
+        more => format!("{more} more articles tell this story: they have joined"),
+    });
+    vec![Effect::Compare]
 }
 
 /// Whether the room has its story: there was nothing to choose, or the reader has chosen.

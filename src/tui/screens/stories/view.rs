@@ -51,21 +51,26 @@ fn head(room: &state::State, stories: &Stories, buf: &mut Buffer, area: Rect) {
     let theme = &room.theme;
     let bar = row(area, 0);
     paint::lay(buf, bar, theme.bar.0);
+    let articles = counted(stories.all.articles.len(), "article");
     let count = stories.tellings.len();
     let told_by_more = |telling: &&Telling| telling.articles.len() > 1;
     let shared = stories.tellings.iter().filter(told_by_more).count();
+    let (title, words) = if stories.grouped {
+        (
+            format!(" {articles} in {count} stories, {shared} of them with more than one article"),
+            "Which story? Those that most outlets tell stand first.",
+        )
+    } else {
+        (
+            format!(" {articles}"),
+            "Finding which of them tell the same story; any can be read meanwhile.",
+        )
+    };
     let title = [
         run(" rashomon ", theme.bar_title.0),
-        run(
-            format!(
-                " {} in {count} stories, {shared} of them with more than one article",
-                counted(stories.all.articles.len(), "article")
-            ),
-            theme.bar.0,
-        ),
+        run(title, theme.bar.0),
     ];
     paint::line(buf, bar, &title);
-    let words = "Which story? Those that most outlets tell stand first.";
     paint::text(buf, inset(row(area, 1), 3, 1), words, theme.dim);
 }
 
@@ -130,7 +135,7 @@ fn entry(room: &state::State, stories: &Stories, line: usize, buf: &mut Buffer, 
         about.push(figures);
     }
     about.extend(outlets(telling));
-    about.push(telling.reason.clone());
+    about.extend(Some(telling.reason.clone()).filter(|reason| !reason.is_empty()));
     paint::text(buf, second, &about.join(" \u{b7} "), theme.dim);
 }
 
