@@ -297,7 +297,8 @@ impl Finder<'_> {
         let mut subject = false;
         while end < self.period.end {
             let gap = self.gap(end);
-            if end > at && gap.has(Gap::BREAK) && !(gap.has(Gap::COMMA) && self.is_part(end)) {
+            let goes_on = gap.has(Gap::COMMA) && (self.is_part(end) || self.lists(at, end));
+            if end > at && gap.has(Gap::BREAK) && !goes_on {
                 break;
             }
             let word = self.word(end);
@@ -336,6 +337,30 @@ impl Finder<'_> {
             end += 1;
         }
         (end > at).then_some(at..end)
+    }
+
+    /// "Hull, Yorkshire, and", "boats, ropes and nets": whether the comma before `at` parts a place's
+    /// name or a list, in an object that begins at `start`.
+    fn lists(&self, start: usize, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        let items = &self.reading.items;
+        let next = (at + 1..self.period.end.min(at + LONGEST + 1))
+            .find(|next| self.gap(*next).has(Gap::BREAK) || self.is(*next, Class::COORDINATOR))
+            .unwrap_or(self.period.end);
+        let names = items[at - 1].capital && (at..next).all(|next| items[next].capital);
+        let place = names && next - at <= 2 && at > start;
+        let opens_list = !self.is(
+            at,
+            Class::BUILDING | Class::ADVERB | Class::SUBORDINATOR | Class::VERB,
+        ) && items[at].cue.is_none()
+            && !self.word(at).ends_with("ing")
+            && !self.word(at).ends_with("ed");
+        let list = opens_list
+            && self.is(next, Class::COORDINATOR)
+            && !self.gap(next).has(Gap::BREAK)
+            && !self.opens_clause(next + 1)
+            && !self.any_verb(at..next);
+        place || list
     }
 
     /// "calling for her removal and carrying signs": a second participle beside the cue.

@@ -142,7 +142,11 @@ impl Finder<'_> {
             return true;
         }
         if word == "but" {
-            return !matches!(self.word(at + 1), "not" | "also" | "rather");
+            // "but that C", "but for others": what was said goes on.
+            let same = self.is(at + 1, Class::RELATIVE | Class::PREPOSITION)
+                || self.word(at + 1).ends_with("ing");
+            return !same
+                && !matches!(self.word(at + 1), "not" | "also" | "rather" | "that" | "to");
         }
         let participle = word.ends_with("ing")
             && word.len() > 5

@@ -179,6 +179,49 @@ fn an_aside_of_reporting_leads_in_or_closes() {
 }
 
 #[test]
+fn a_subject_before_an_aside_is_not_what_is_said() {
+    takes(
+        "The survey, conducted by the Harbour Institute, finds Hill with a small lead.",
+        "The survey",
+        "Hill with a small lead",
+    );
+    takes(
+        "The yard, which leaks, will close, said Tom Hill on Monday.",
+        "Tom Hill",
+        "The yard, which leaks, will close",
+    );
+    takes(
+        "The yard will close in May, said Tom Hill on Monday.",
+        "Tom Hill",
+        "The yard will close in May",
+    );
+}
+
+#[test]
+fn a_list_and_a_second_clause_are_not_cut() {
+    takes(
+        "Hill criticized the state of boats, ropes and nets in the yard.",
+        "Hill",
+        "the state of boats, ropes and nets in the yard",
+    );
+    takes(
+        "Hill said it was late, but that the ferry would wait.",
+        "Hill",
+        "it was late, but that the ferry would wait",
+    );
+    takes(
+        "Hill criticized the plan, the men in the yard left.",
+        "Hill",
+        "the plan",
+    );
+    takes(
+        "Hill said it was late by then, but the ferry had left.",
+        "Hill",
+        "it was late by then",
+    );
+}
+
+#[test]
 fn nobody_is_told_by_an_infinitive_and_nobody_calls_a_name() {
     takes(
         "Hill said to the crew that it was late.",

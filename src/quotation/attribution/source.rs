@@ -32,7 +32,7 @@ impl Finder<'_> {
             && (self.gap(at).has(Gap::COMMA | Gap::STOP | Gap::DASH)
                 || at == low
                 || self.is_part(at - 1));
-        if inverted && form != Form::Base {
+        if inverted && form != Form::Base && !self.has_subject_over_aside(at) {
             let phrase = phrase_after(self.reading, cue.end, self.period.end);
             let fits = !phrase.is_empty()
                 && (can_be_source(self.reading, phrase.clone())
@@ -71,6 +71,30 @@ impl Finder<'_> {
             }
             Subject::Shared => self.subject_so_far(at, found).map(|phrase| (phrase, true)),
         }
+    }
+
+    /// "The survey, conducted in May, finds Hill with a lead": the sentence's subject stands before an
+    /// aside, so that what follows the verb is not the source.
+    fn has_subject_over_aside(&self, at: usize) -> bool {
+        let low = self.period.start;
+        if at == low || !self.gap(at).has(Gap::COMMA) || self.is_part(at - 1) {
+            return false;
+        }
+        let Some(Subject::Phrase(subject)) = subject_before(self.reading, low, at) else {
+            return false;
+        };
+        let aside = subject.end..at;
+        let finite = Class::AUXILIARY | Class::MODAL | Class::VERB;
+        let verbless = aside.clone().all(|next| !self.is(next, finite));
+        let related = (self.is(aside.start, Class::RELATIVE) || self.word(aside.start) == "as")
+            && aside
+                .clone()
+                .skip(1)
+                .all(|next| !self.gap(next).has(Gap::COMMA));
+        subject.start == low
+            && self.gap(subject.end).has(Gap::COMMA)
+            && (verbless || related)
+            && can_be_source(self.reading, subject)
     }
 
     /// "came here to say C", "allow him to say C": whoever does what the infinitive is for.
