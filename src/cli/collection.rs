@@ -224,7 +224,11 @@ fn read_files(catalogue: &Catalogue, cluster: usize, of: &str) -> OpenedCluster 
         .collect();
     let files: BTreeSet<&str> = names.iter().map(|name| ingest::file_of(name)).collect();
     let files: Vec<PathBuf> = files.into_iter().map(PathBuf::from).collect();
-    let mut opened = ingest::open(&files, &ingest::Options::default());
+    let options = ingest::Options {
+        keep_doubles: true,
+        ..ingest::Options::default()
+    };
+    let mut opened = ingest::open(&files, &options);
     // A file may hold many more articles than bear this cluster.
     let is_of_cluster = |article: &Article| names.contains(&article.file);
     opened.story = opened.story.of_some(None, is_of_cluster);
@@ -266,9 +270,8 @@ fn finished(
     for witness in &catalogue.clusters[cluster].witnesses {
         let file = name(witness.article);
         let Some(article) = story.articles.iter().find(|article| article.file == file) else {
-            problem.get_or_insert_with(|| {
-                format!("{file} is not shown: it is gone, or the same as another article here")
-            });
+            problem
+                .get_or_insert_with(|| format!("{file} is not shown: it cannot be read any more"));
             continue;
         };
         let as_read = catalogue.is_as_read(witness.article, &article.text);
@@ -325,6 +328,24 @@ mod tests {
         let words = beginnings(&catalogue, &[at(3), at(1)]);
         assert_eq!(words[1], "One.");
         assert!(words[0].contains("does not hold it"), "{}", words[0]);
+    }
+
+    #[test]
+    fn a_witness_with_the_text_of_another_is_shown_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let storm = "Nobody on the island could remember a storm that tore so many slates from the \
+            chapel roof, or a spring in which the ferry stayed in harbour for so long.";
+        let files = ["1.txt", "2.txt"].map(|name| folder.path().join(name));
+        files
+            .iter()
+            .for_each(|file| fs::write(file, storm).unwrap());
+        let nothing = Collection::new(String::new(), Space::default());
+        let go_on = |_| std::ops::ControlFlow::Continue(());
+        let (collection, _) = read(nothing, &files, &go_on).unwrap();
+        let clusters = collection.passages(&Options::default(), &go_on).unwrap();
+        let shelf = shelf_of_index(Path::new("kept.index"), collection.catalogue(clusters));
+        let opened = (shelf.read)(0);
+        assert_eq!((opened.problem, opened.places.len()), (None, 2));
     }
 
     #[test]

@@ -31,6 +31,7 @@ impl Limits {
             members: self.max_files.unwrap_or(usual.members),
             patience: self.timeout.map_or(usual.patience, Duration::from_secs),
             allow_private: self.allow_private,
+            keep_doubles: false,
         }
     }
 }

@@ -44,7 +44,7 @@ pub fn bundled() -> Story {
             found: false,
         })
         .collect();
-    let opened = open_jobs(gathered, embedded);
+    let opened = open_jobs(gathered, &Options::default(), embedded);
     assert!(
         opened.problems.is_empty(),
         "the bundled story opens whole: {:?}",

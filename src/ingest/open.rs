@@ -64,7 +64,7 @@ pub fn open_telling(
     let addresses: Vec<String> = gathered.jobs.iter().filter_map(address).collect();
     let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
     let fetched = fetch_all(&addresses, options, &done);
-    open_jobs(gathered, |job| {
+    open_jobs(gathered, options, |job| {
         let rules = Rules::bundled();
         if let From::Address(address) = &job.from {
             return match fetched.get(address.as_str()) {
@@ -110,7 +110,11 @@ fn address(job: &Job) -> Option<String> {
 }
 
 /// Reads each job with `read` and makes the story of what they give.
-pub(super) fn open_jobs(gathered: Gathered, read: impl Fn(&Job) -> Read + Sync + Send) -> Opened {
+pub(super) fn open_jobs(
+    gathered: Gathered,
+    options: &Options,
+    read: impl Fn(&Job) -> Read + Sync + Send,
+) -> Opened {
     let results: Vec<Read> = gathered.jobs.par_iter().map(read).collect();
     let mut opened = Opened {
         story: Story {
@@ -139,7 +143,9 @@ pub(super) fn open_jobs(gathered: Gathered, read: impl Fn(&Job) -> Read + Sync +
             }
         }
     }
-    let drafts = twice::without_doubles(drafts, &mut opened.notes);
+    if !options.keep_doubles {
+        drafts = twice::without_doubles(drafts, &mut opened.notes);
+    }
     opened.story.articles = articles(drafts);
     twice::mark_versions(&mut opened.story.articles, &mut opened.notes);
     opened

@@ -15,6 +15,9 @@ pub struct Options {
     pub patience: Duration,
     /// Whether addresses of private networks and of this machine are opened too.
     pub allow_private: bool,
+    /// Whether an article with the text of an earlier one is kept all the same: of a passage's
+    /// witnesses each is to be seen.
+    pub keep_doubles: bool,
 }
 
 /// How many times the limit for one file an archive as a whole may unpack to.
@@ -27,6 +30,7 @@ impl Default for Options {
             members: 20_000,
             patience: Duration::from_secs(30),
             allow_private: false,
+            keep_doubles: false,
         }
     }
 }

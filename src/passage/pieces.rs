@@ -76,7 +76,7 @@ pub fn pieces(
     rarity: &Rarity,
     least: Least,
 ) -> Vec<Piece> {
-    let cut = at_sentences(a, b, alignment);
+    let cut = without_chance(a, b, at_sentences(a, b, alignment));
     let paragraphs = joined(cut, |one, next, border| {
         border == Border::Sentence
             && (!one.is_loose() && !next.is_loose()
@@ -108,6 +108,31 @@ fn substance(a: Words<'_>, runs: &[Run], rarity: &Rarity) -> Score {
         .flat_map(|run| run.a..run.end_a())
         .map(|at| rarity.substance(a, at))
         .sum()
+}
+
+/// Pieces without a first or last one of so few words that they are chance: the last word of the
+/// sentence before, or the "A" with which both texts go on. A short sentence that both have whole
+/// is none.
+fn without_chance(
+    a: Words<'_>,
+    b: Words<'_>,
+    mut cut: Vec<(Piece, Border)>,
+) -> Vec<(Piece, Border)> {
+    let is_edge =
+        |marks: &[Marks], at: usize| marks.get(at).is_none_or(|mark| mark.has(Marks::SENTENCE));
+    let is_chance = |piece: &Piece| {
+        let starts = is_edge(a.marks, piece.a.start) && is_edge(b.marks, piece.b.start);
+        let ends = is_edge(a.marks, piece.a.end) && is_edge(b.marks, piece.b.end);
+        piece.matched() <= LEFTOVER && !(starts && ends)
+    };
+    if cut.len() > 1 && cut.last().is_some_and(|(piece, _)| is_chance(piece)) {
+        cut.pop();
+    }
+    if cut.len() > 1 && is_chance(&cut[0].0) {
+        cut.remove(0);
+        cut[0].1 = Border::Apart;
+    }
+    cut
 }
 
 /// What ends before a piece in both texts.

@@ -107,6 +107,24 @@ fn a_no_break_space_changes_nothing() {
     assert_eq!(passages[0].relation, Relation::Identical);
 }
 
+#[test]
+fn the_word_with_which_both_go_on_is_chance() {
+    let texts = [
+        format!("{FERRY}\n\nA school trip of forty children waited there."),
+        format!("{FERRY}\n\nA mail plane landed twice on the beach."),
+    ];
+    let (_, passages) = found(&[&texts[0], &texts[1]]);
+    let spans: Vec<Span> = passages[0].witnesses.iter().map(|one| one.span).collect();
+    assert_eq!(spans, [Span::new(0, FERRY.len()); 2]);
+    // What both have to its end is none, however short.
+    let whole = texts.map(|text| text.replace("\n\nA", "\n\nNo more. A"));
+    let (_, passages) = found(&[&whole[0], &whole[1]]);
+    assert_eq!(
+        passages[0].witnesses[0].span.end(),
+        FERRY.len() + "\n\nNo more.".len()
+    );
+}
+
 fn corpus(texts: &[String], memory: usize) -> Corpus {
     let mut corpus = Corpus::new(Space {
         memory,

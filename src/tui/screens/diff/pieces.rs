@@ -188,7 +188,7 @@ pub fn base(state: &State, collating: &Collating) -> Vec<Unit> {
         if differs {
             if words.is_empty() {
                 match units.last_mut() {
-                    Some(Unit::Words([pieces, _])) => pieces.push(number(variant)),
+                    Some(Unit::Words([pieces, _])) => add_number(pieces, variant),
                     _ => units.push(alone(vec![number(variant)])),
                 }
             }
@@ -200,6 +200,21 @@ pub fn base(state: &State, collating: &Collating) -> Vec<Unit> {
 
 fn alone(pieces: Vec<Piece>) -> Unit {
     Unit::Words([pieces, Vec::new()])
+}
+
+/// Sets the number of a variant behind these, apart from one that stands there: 6 and 7 are not 67.
+fn add_number(pieces: &mut Vec<Piece>, variant: usize) {
+    let mut number = number(variant);
+    if matches!(
+        pieces.last(),
+        Some(Piece {
+            look: Look::Number(_),
+            ..
+        })
+    ) {
+        number.text.insert(0, '\u{b7}');
+    }
+    pieces.push(number);
 }
 
 /// A number set high, behind what it belongs to.
@@ -311,5 +326,19 @@ impl<'a> Side<'a> {
             }
         }
         pieces
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_stand_together_are_told_apart() {
+        let mut pieces = vec![Piece::new("union".to_string(), Look::Same)];
+        add_number(&mut pieces, 5);
+        add_number(&mut pieces, 6);
+        let shown: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        assert_eq!(shown, "union\u{2076}\u{b7}\u{2077}");
     }
 }
