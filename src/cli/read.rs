@@ -232,20 +232,25 @@ fn stories(story: &Story) -> Vec<Telling> {
 /// Grouping that ends within this time comes before the first frame: the reader sees no list that
 /// is other at once.
 const SOON: Duration = Duration::from_millis(50);
+/// Of more articles than this it would not end so soon, and only keep the first frame waiting.
+const SOON_GROUPED: usize = 100;
 
-/// The stories of many articles, found in a thread of its own.
+/// The stories of many articles, before the first frame or after it.
 fn grouped_soon(story: &Arc<Story>) -> Grouping {
     if story.articles.len() <= FEW {
         return Grouping::Done(Vec::new());
     }
-    let (sender, found) = channel();
     let story = Arc::clone(story);
+    if story.articles.len() > SOON_GROUPED {
+        return Grouping::Later(Box::new(move || Some(stories(&story))));
+    }
+    let (sender, found) = channel();
     thread::spawn(move || {
         let _ = sender.send(stories(&story));
     });
     match found.recv_timeout(SOON) {
         Ok(stories) => Grouping::Done(stories),
-        Err(_) => Grouping::Begun(found),
+        Err(_) => Grouping::Later(Box::new(move || found.recv().ok())),
     }
 }
 

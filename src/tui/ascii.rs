@@ -20,11 +20,13 @@ const LIKE: &[(&str, char)] = &[
         "\u{250f}\u{2513}\u{2517}\u{251b}\u{2523}\u{252b}\u{2533}\u{253b}\u{254b}\u{250c}\u{2510}\u{2514}\u{2518}\u{251c}\u{2524}\u{252c}\u{2534}\u{253c}\u{256d}\u{256e}\u{256f}\u{2570}",
         '+',
     ),
-    ("\u{2588}\u{2593}\u{2592}\u{25a0}\u{2587}\u{2586}", '#'),
+    ("\u{2588}\u{2593}\u{25a0}\u{2587}\u{2586}", '#'),
+    // Words quoted must not look like the outlet's own.
+    ("\u{2592}", '%'),
     ("\u{2581}\u{2582}", '.'),
     ("\u{2583}\u{2584}\u{2585}", ':'),
     ("\u{22ef}", '~'),
-    ("\u{21c4}", '%'),
+    ("\u{21c4}", '&'),
     ("\u{b6}", 'P'),
     ("\u{2590}\u{258c}\u{2591}\u{25a1}\u{25aa}", ':'),
     ("\u{201c}\u{201d}\u{201e}\u{00ab}\u{00bb}", '"'),
@@ -113,6 +115,22 @@ mod tests {
                 assert!(likeness != '?', "{keys}: {:?}", cell.symbol());
             }
         }
+    }
+
+    #[test]
+    fn each_voice_has_a_sign_of_its_own() {
+        use crate::framing::Voice;
+        use crate::tui::widgets::voice::sign;
+        let voices = [
+            Voice::Narrator,
+            Voice::Direct,
+            Voice::Indirect,
+            Voice::Term,
+            Voice::Insertion,
+        ];
+        let signs: std::collections::BTreeSet<char> =
+            voices.iter().map(|voice| likeness(sign(*voice))).collect();
+        assert_eq!(signs.len(), voices.len(), "{signs:?}");
     }
 
     #[test]

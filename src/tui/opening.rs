@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 
 use super::screens::clusters::Shelf;
 use crate::comparison::{Cancelled, Comparison, Observer};
@@ -36,9 +35,12 @@ pub struct Reopened {
 pub enum Grouping {
     /// None where there are few articles, which are read together.
     Done(Vec<Telling>),
-    /// Somebody is at it; the reader sees the articles meanwhile.
-    Begun(Receiver<Vec<Telling>>),
+    /// To be found after the first frame; the reader sees the articles meanwhile.
+    Later(FindStories),
 }
+
+/// Finds the stories; none when the search fails.
+pub type FindStories = Box<dyn FnOnce() -> Option<Vec<Telling>> + Send>;
 
 /// A story about to be read.
 pub struct Opening {

@@ -6,12 +6,13 @@
 use std::sync::Arc;
 
 use super::effect::Effect;
+use super::overlay::{Overlay, note};
 use super::screens::stories;
 use super::session::Session;
 use super::state::State;
 use crate::event::Telling;
-use crate::notes::place_all;
-use crate::story::Story;
+use crate::notes::{Note, Placed, place_all};
+use crate::story::{Place, Story};
 
 /// A story as it was read again.
 #[derive(Clone, Debug)]
@@ -74,9 +75,45 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
 /// room are kept.
 pub fn change_story(state: &mut State, story: Arc<Story>) {
     let session = Session::of(state);
+    let before = Arc::clone(&state.story);
+    let overlay = state.overlay.take();
     let fresh = room_for(state, story);
     *state = fresh;
     session.begin(state);
+    state.overlay = overlay.and_then(|overlay| carried(overlay, &before, &state.story));
+}
+
+/// What lies over the room, brought to another story: a reader who is writing goes on writing. Lists
+/// that name places by their bytes are closed.
+fn carried(overlay: Overlay, before: &Story, after: &Story) -> Option<Overlay> {
+    match overlay {
+        Overlay::Note(note) => {
+            let kept = Note::on(before, note.place, "");
+            let placed = place_all(&[kept], after);
+            let place = placed.first().and_then(Placed::place);
+            // Where the words are gone, the note stays open on the beginning of what it was on.
+            let place = place.or_else(|| beginning_of(before, note.place, after))?;
+            Some(Overlay::Note(note::State { place, ..note }))
+        }
+        Overlay::Help(_)
+        | Overlay::Find(_)
+        | Overlay::Narrow(_)
+        | Overlay::NoteList(_)
+        | Overlay::Stories(_)
+        | Overlay::Ask(_)
+        | Overlay::Card(_) => Some(overlay),
+        Overlay::Palette(_) | Overlay::Found(_) | Overlay::Outline(_) | Overlay::Choose(_) => None,
+    }
+}
+
+/// The first block of the article of a place, in the story read again.
+fn beginning_of(before: &Story, place: Place, after: &Story) -> Option<Place> {
+    let file = &before.article(place.article).file;
+    let article = after.articles.iter().find(|one| one.file == *file)?;
+    Some(Place {
+        article: article.id,
+        span: article.blocks.first()?.span,
+    })
 }
 
 /// A room like this one for another story: the reader's keys, theme and notes come along.
@@ -176,6 +213,39 @@ mod tests {
         );
         compared(&mut state);
         assert_eq!((state.selected, state.read.focus), (selected, focus));
+    }
+
+    #[test]
+    fn a_note_that_is_being_written_stays_open_on_its_words() {
+        let mut state = room(120, 40);
+        press(&mut state, "1 ] ] a l a t e r");
+        let Some(Overlay::Note(before)) = state.overlay.clone() else {
+            panic!("a note is being written")
+        };
+        let words = state.story.words_at(before.place).to_string();
+        let at = before.place.article.index();
+        let text = format!("Mended.\n\n{}", state.story.articles[at].text);
+        let reread = changed(&state, at, &text);
+        handle(&mut state, Event::Reread(reread));
+        let Some(Overlay::Note(after)) = state.overlay.clone() else {
+            panic!("the note is gone")
+        };
+        assert_eq!(state.story.words_at(after.place), words);
+        assert_eq!(after.place.span.start(), before.place.span.start() + 9);
+        press(&mut state, "Enter");
+        assert_eq!(state.notes.all[0].note.text, "later");
+    }
+
+    #[test]
+    fn a_list_of_places_is_closed_and_help_stays() {
+        for (keys, stays) in [("O", false), ("?", true), ("B", true)] {
+            let mut state = room(120, 40);
+            press(&mut state, keys);
+            let text = format!("{} More.", state.story.articles[0].text);
+            let reread = changed(&state, 0, &text);
+            handle(&mut state, Event::Reread(reread));
+            assert_eq!(state.overlay.is_some(), stays, "{keys}");
+        }
     }
 
     #[test]

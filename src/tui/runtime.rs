@@ -7,6 +7,7 @@
 
 use std::collections::HashSet;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,7 +22,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::effect::Effect;
 use super::input::{FromTerminal, Input};
-use super::opening::{Grouping, Opening, line_in_file};
+use super::opening::{FindStories, Grouping, Opening, line_in_file};
 use super::options::Options;
 use super::outside;
 use super::reread::Reread;
@@ -37,7 +38,6 @@ use super::watch::Watch;
 use super::welcome;
 use super::worker::Worker;
 use crate::config::replace;
-use crate::event::Telling;
 use crate::notes::{Note, place_all};
 use crate::story::Place;
 
@@ -91,15 +91,15 @@ pub fn run(mut opening: Opening, beginning: Beginning, options: &Options) -> any
     state.themes = options.custom.themes.clone();
     let stories = std::mem::replace(&mut opening.stories, Grouping::Done(Vec::new()));
     let pending = furnish(&mut state, &opening, options, stories);
-    if let Some(pending) = pending {
-        await_the_stories(&state, pending, sender.clone());
-    }
     if let Some(shelf) = &opening.shelf {
         state.clusters = Some(Clusters::of(shelf));
         state.screen = Screen::Clusters;
     }
 
-    let mut room = Room::open(terminal, state, opening, sender, lent)?;
+    let mut room = Room::open(terminal, state, opening, sender.clone(), lent)?;
+    if let Some(find) = pending {
+        find_the_stories(&room.state, find, sender);
+    }
     for effect in clusters::begin(&room.state) {
         room.perform(effect)?;
     }
@@ -119,12 +119,12 @@ pub fn run(mut opening: Opening, beginning: Beginning, options: &Options) -> any
     }
 }
 
-/// The stories that are still being found are told when they are.
-fn await_the_stories(state: &State, found: Receiver<Vec<Telling>>, sender: Sender<Incoming>) {
+/// Finds the stories in a thread of its own, now that the articles are there to be read.
+fn find_the_stories(state: &State, find: FindStories, sender: Sender<Incoming>) {
     let of = Arc::clone(&state.story);
     thread::spawn(move || {
-        let grouped = Event::Grouped(of, found.recv().ok());
-        let _ = sender.send(Incoming::Event(grouped));
+        let found = catch_unwind(AssertUnwindSafe(find)).ok().flatten();
+        let _ = sender.send(Incoming::Event(Event::Grouped(of, found)));
     });
 }
 
@@ -135,16 +135,16 @@ fn furnish(
     opening: &Opening,
     options: &Options,
     stories: Grouping,
-) -> Option<Receiver<Vec<Telling>>> {
+) -> Option<FindStories> {
     match opening.notes.load() {
         Ok(notes) => state.notes.all = place_all(&notes, &state.story),
         Err(error) => state.notes.refused = Some(error.to_string()),
     }
     let mut pending = None;
     match stories {
-        Grouping::Begun(found) => {
+        Grouping::Later(find) => {
             stories::offer(state, Stories::not_grouped(&state.story));
-            pending = Some(found);
+            pending = Some(find);
         }
         Grouping::Done(found) if found.is_empty() => resume(state, opening),
         Grouping::Done(found) => stories::offer(state, Stories::of(&state.story, found)),

@@ -1,6 +1,7 @@
 //! Sessions played over the pure update, without a terminal.
 
 mod any;
+mod every;
 mod layout;
 
 use std::sync::{Arc, LazyLock};

@@ -43,7 +43,7 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
     }
     let theme = &state.theme;
     paint::blank(buf, area, theme.bar.0);
-    let screens = screens(state);
+    let screens = screens(state, area.width);
     let right = screens_area(&screens, area);
     paint::line(buf, right, &screens);
     let collection = state
@@ -56,21 +56,37 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
         format!("{count} article{}", if count == 1 { "" } else { "s" })
     });
     let left = [
-        run(" rashomon ", theme.bar_title.0),
+        run(NAME, theme.bar_title.0),
         run(format!(" {story}"), theme.bar.0),
     ];
     paint::line(buf, inset(area, 0, right.width + 1), &left);
 }
 
-/// The screens' names at the right of the title bar.
-fn screens(state: &State) -> Vec<Run> {
+/// The program's name at the left of the title bar.
+const NAME: &str = " rashomon ";
+
+/// The screens' names at the right of the title bar; close together where the program's would have
+/// no room beside them.
+fn screens(state: &State, width: u16) -> Vec<Run> {
     let theme = &state.theme;
-    let screens = shown(state).map(|screen| {
-        let chosen = *screen == state.screen;
-        let face = if chosen { theme.bar_active } else { theme.bar };
-        run(format!(" {} {} ", screen.number(), screen.title()), face)
-    });
-    screens.collect()
+    let names = |gap: &str| -> Vec<Run> {
+        let screens = shown(state).map(|screen| {
+            let chosen = *screen == state.screen;
+            let face = if chosen { theme.bar_active } else { theme.bar };
+            run(
+                format!(" {} {}{gap}", screen.number(), screen.title()),
+                face,
+            )
+        });
+        screens.collect()
+    };
+    let wide = names(" ");
+    let name = paint::columns(&[run(NAME, theme.bar_title)]);
+    if paint::columns(&wide) + name <= width {
+        wide
+    } else {
+        names("")
+    }
 }
 
 /// Those that there is something on: clusters only with a collection.
@@ -89,8 +105,9 @@ fn screens_area(screens: &[Run], area: Rect) -> Rect {
 /// The screen whose name stands at a cell of the title bar.
 #[must_use]
 pub fn screen_at(state: &State, at: Position) -> Option<Screen> {
-    let names = screens(state);
-    let area = screens_area(&names, areas(state).title);
+    let bar = areas(state).title;
+    let names = screens(state, bar.width);
+    let area = screens_area(&names, bar);
     if !area.contains(at) {
         return None;
     }
@@ -170,13 +187,6 @@ fn progress(state: &State, step: Step) -> String {
     format!("{bar} comparing {what}, {key} stops")
 }
 
-/// Whether an action that holds everywhere shows anything on a screen: the list of what a collection
-/// shares has no framings to flip through.
-fn shows_here(screen: Screen, action: Action) -> bool {
-    let flips = matches!(action, Action::FlipForward | Action::NextConcept);
-    !(flips && screen == Screen::Clusters)
-}
-
 /// The keys of this screen that the table has a hint for, as many as fit.
 fn hints(state: &State, buf: &mut Buffer, area: Rect) {
     if area.is_empty() {
@@ -188,7 +198,6 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
         .bindings
         .iter()
         .filter(|binding| binding.holds_on(state.screen))
-        .filter(|binding| shows_here(state.screen, binding.action))
         .filter_map(|binding| {
             let (hint, chord) = (binding.hint.as_ref()?, binding.chords.first()?);
             Some([

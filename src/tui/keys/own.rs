@@ -46,7 +46,12 @@ impl Keymap {
         for (at, binding) in bindings.iter().enumerate() {
             for (other_at, other) in bindings.iter().enumerate().take(at + 1) {
                 let line = lines[at].max(lines[other_at]);
-                if let (Some(line), Some(message)) = (line, clash(other, binding)) {
+                // The reader is told what the key does already, not what it was meant to do.
+                let message = match lines[at] >= lines[other_at] {
+                    true => clash(other, binding),
+                    false => clash(binding, other),
+                };
+                if let (Some(line), Some(message)) = (line, message) {
                     return Err(KeysError { line, message });
                 }
             }
@@ -135,7 +140,12 @@ mod tests {
         let text = "# mine\n\n[[action]]\ndo = \"theme\"\nkeys = [\"q\"]\n";
         let error = Keymap::shipped().with_own(text).unwrap_err();
         assert_eq!(error.line, 3);
-        assert!(error.message.contains("\"q\" is taken"), "{error}");
+        assert!(
+            error
+                .message
+                .contains("\"q\" is taken: \"q\" does \"Quit\""),
+            "{error}"
+        );
         let both = format!("{text}[[action]]\ndo = \"quit\"\nkeys = [\"Q\"]\n");
         assert!(Keymap::shipped().with_own(&both).is_ok());
     }

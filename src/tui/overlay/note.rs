@@ -15,7 +15,7 @@ use crate::tui::widgets::paint::{self, below, inset, row, run};
 /// The place and what is typed.
 #[derive(Clone, Debug)]
 pub struct State {
-    place: Place,
+    pub place: Place,
     pub input: Input,
 }
 

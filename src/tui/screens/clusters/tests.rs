@@ -85,6 +85,16 @@ fn library(width: u16, height: u16) -> State {
     state
 }
 
+/// The list after some keys, with what they asked of the world.
+pub fn library_after(keys: &str) -> State {
+    let mut state = library(80, 24);
+    for key in keys.split_whitespace() {
+        let effects = press(&mut state, key);
+        perform(&mut state, effects);
+    }
+    state
+}
+
 /// What the runtime does.
 fn perform(state: &mut State, effects: Vec<Effect>) {
     let shelf = shelf();

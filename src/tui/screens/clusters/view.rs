@@ -60,14 +60,15 @@ pub fn view(state: &State, buf: &mut Buffer) {
             clusters,
             ["passage", "articles", "outlets", "words", "relation"],
         );
-        paint::text(buf, row(body, 1), &format!(" {names}begins"), theme.dim);
+        paint::text(buf, row(body, 1), &format!("  {names}begins"), theme.dim);
     }
     let from = first(clusters, lines.height);
     let shown = clusters.rows.iter().enumerate().skip(from);
     for (n, (nth, one)) in (0..lines.height).zip(shown) {
         let area = row(lines, n);
-        paint::line(buf, area, &line(state, clusters, one));
-        if nth == clusters.cursor {
+        let in_hand = nth == clusters.cursor;
+        paint::line(buf, area, &line(state, clusters, one, in_hand));
+        if in_hand {
             paint::lay(buf, area, theme.cursor);
         }
     }
@@ -90,9 +91,9 @@ fn heading(state: &State, clusters: &Clusters) -> Vec<Run> {
         some => format!("{some} of {count}"),
     };
     let order = match clusters.order {
-        Order::Articles => "those in the most articles first",
-        Order::Outlets => "those in the most outlets first",
-        Order::Words => "the longest first",
+        Order::Articles => "most articles first",
+        Order::Outlets => "most outlets first",
+        Order::Words => "longest first",
     };
     vec![
         run(clusters.title.clone(), theme.headline),
@@ -114,10 +115,10 @@ fn columns_of(clusters: &Clusters, columns: [&str; 5]) -> String {
     } else {
         String::new()
     };
-    format!("{passage:>8} {articles:>8}{outlets} {words:>6}  {relation:<10}")
+    format!("{passage:>7} {articles:>8}{outlets} {words:>6}  {relation:<10}")
 }
 
-fn line(state: &State, clusters: &Clusters, one: &Row) -> Vec<Run> {
+fn line(state: &State, clusters: &Clusters, one: &Row, in_hand: bool) -> Vec<Run> {
     let theme = &state.theme;
     let numbers = columns_of(
         clusters,
@@ -131,10 +132,10 @@ fn line(state: &State, clusters: &Clusters, one: &Row) -> Vec<Run> {
     );
     let begins = clusters.begins.get(&one.cluster).map_or("", String::as_str);
     let open = clusters.open == Some(one.cluster);
-    let sign = if open { "\u{25b8}" } else { " " };
     let face = if open { theme.headline } else { theme.text };
     vec![
-        run(sign, theme.hint_key),
+        run(if in_hand { "\u{25b8}" } else { " " }, theme.hint_key),
+        run(if open { "\u{25cf}" } else { " " }, theme.hint_key),
         run(numbers, face),
         run(begins, theme.dim),
     ]

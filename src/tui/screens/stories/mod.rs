@@ -10,7 +10,7 @@
 
 mod state;
 #[cfg(test)]
-mod tests;
+pub(in crate::tui) mod tests;
 mod update;
 mod view;
 

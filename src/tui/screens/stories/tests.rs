@@ -26,6 +26,14 @@ fn ungrouped() -> State {
     state
 }
 
+/// A room whose story was chosen from a list.
+pub fn chosen() -> State {
+    let mut state = room(80, 24);
+    press(&mut state, "Enter");
+    compared(&mut state);
+    state
+}
+
 fn grouped(state: &State) -> Event {
     let story = Arc::clone(&state.stories.as_ref().unwrap().all);
     let tellings = stories(&story);
