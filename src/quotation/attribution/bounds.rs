@@ -34,8 +34,8 @@ pub(super) fn bounded(reading: &Reading<'_>, found: &mut [Attribution]) {
         found[at].content = (start < end && tells(reading, start..end)).then_some(start..end);
     }
     // Who wants or supports something within what another says, or praises or blames somebody there
-    // by a word or two: that is part of what is said.
-    const FEWEST_INSIDE: usize = 3;
+    // by a few words: that is part of what is said.
+    const FEWEST_INSIDE: usize = 5;
     for at in 0..found.len() {
         let Some(content) = found[at].content.clone() else {
             continue;

@@ -308,6 +308,8 @@ impl Finder<'_> {
                     word,
                     "as" | "how" | "what" | "why" | "whether" | "where" | "than"
                 )
+                // "for once holding"
+                && !self.is(end - 1, Class::PREPOSITION)
             {
                 break;
             }
@@ -317,10 +319,11 @@ impl Finder<'_> {
             {
                 break;
             }
-            // "view the plan badly, say"; "the plan is": the sentence has gone on.
+            // "view the plan badly, say"; "the plan is": the sentence has gone on. "Its claim to have
+            // won" has not.
             let finite = self.is(end, Class::MODAL | Class::AUXILIARY)
                 && !matches!(word, "be" | "been" | "being" | "having");
-            if end > at && finite && !subject {
+            if end > at && finite && self.word(end - 1) != "to" && !subject {
                 break;
             }
             subject |= self.is(end, PRONOUN | Class::RELATIVE) || word == "that";

@@ -225,7 +225,7 @@ impl Finder<'_> {
                     || self.is(
                         *at,
                         Class::AUXILIARY | Class::MODAL | Class::VERB | Class::RELATIVE,
-                    )
+                    ) && self.word(at - 1) != "to"
             })
             .unwrap_or(self.period.end)
     }

@@ -245,14 +245,37 @@ fn back_is_a_verb_only_where_something_says_so() {
 }
 
 #[test]
-fn a_word_or_two_of_praise_inside_what_is_said_are_no_statement() {
+fn a_few_words_of_praise_inside_what_is_said_are_no_statement() {
     assert_eq!(
         spoken("Reed said the men who praised Hill were late."),
         ["the men who praised Hill were late"]
     );
     assert_eq!(
-        spoken("Reed said the men who praised the new harbour plan were late.").len(),
+        spoken("Reed said the men who praised the new plan of the harbour board were late.").len(),
         2
+    );
+}
+
+#[test]
+fn an_infinitive_belongs_to_the_object_that_takes_it() {
+    takes(
+        "The council condemned the rival port's claim to have opened the channel.",
+        "The council",
+        "the rival port's claim to have opened the channel",
+    );
+    takes(
+        "Hill criticized Reed for once holding liberal views.",
+        "Hill",
+        "Reed for once holding liberal views",
+    );
+    takes(
+        "Union leaders condemned the plan once it was known.",
+        "Union leaders",
+        "the plan",
+    );
+    assert!(
+        spoken("Its attacks on Hill's fitness to be mayor went on.")
+            .contains(&"Hill's fitness to be mayor".to_string())
     );
 }
 
