@@ -381,6 +381,42 @@ fn a_killed_session_leaves_the_terminal_as_it_was() {
     }
 }
 
+/// With the terminal as its own the program hears a signal; without, it must see for itself that
+/// nobody is there any more. Its complaints would go to the same terminal.
+#[cfg(unix)]
+#[test]
+fn a_closed_terminal_ends_the_session_quietly() {
+    const A_PANIC: u32 = 101;
+    for own in [true, false] {
+        let home = home();
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+        command.args(["--theme", "dark", "--no-session"]);
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("HOME", home.path());
+        command.set_controlling_tty(own);
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (mut seen, mut chunk) = (Vec::new(), [0; 4096]);
+        while !String::from_utf8_lossy(&seen).contains("Reuters") {
+            let count = reader.read(&mut chunk).unwrap();
+            assert!(count > 0, "the program ended before it was left");
+            seen.extend_from_slice(&chunk[..count]);
+        }
+        drop((reader, pair.master));
+        let mut killer = child.clone_killer();
+        let (tell, ended) = channel();
+        std::thread::spawn(move || tell.send(child.wait().unwrap()));
+        let Ok(status) = ended.recv_timeout(DEADLINE) else {
+            killer.kill().unwrap();
+            panic!("it goes on without a terminal (its own: {own})");
+        };
+        assert_ne!(status.exit_code(), A_PANIC, "its own: {own}");
+    }
+}
+
 /// Killed before anything is compared: as soon as the terminal is taken.
 #[cfg(unix)]
 #[test]

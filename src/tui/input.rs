@@ -6,7 +6,7 @@
 //! library does not do: the library is told of each key once only, and a change of size at the same
 //! moment makes it forget the key, which would then be waited for without end.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -33,6 +33,33 @@ pub enum FromTerminal {
     /// The terminal can be read no more.
     Closed,
 }
+
+/// Calls `then` when the terminal of standard input is closed. Whoever has it for a controlling
+/// terminal hears a signal; the library hears nothing at all, and reads the end of it without end.
+#[cfg(unix)]
+pub fn when_hung_up(then: impl FnOnce() + Send + 'static) {
+    use rustix::event::{PollFd, PollFlags, poll};
+
+    if !io::stdin().is_terminal() {
+        return;
+    }
+    thread::spawn(move || {
+        let stdin = io::stdin();
+        loop {
+            // Asked for nothing, it tells only of what has gone wrong.
+            let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+            match poll(&mut terminal, None) {
+                Ok(_) if terminal[0].revents().contains(PollFlags::HUP) => return then(),
+                Err(error) if error == rustix::io::Errno::INTR => {}
+                Ok(_) | Err(_) => return,
+            }
+        }
+    });
+}
+
+/// Elsewhere reading the terminal fails when it is closed.
+#[cfg(not(unix))]
+pub fn when_hung_up(_then: impl FnOnce() + Send + 'static) {}
 
 impl Input {
     /// Starts to read; `take` gets what is read and tells whether to go on.

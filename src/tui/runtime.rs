@@ -21,7 +21,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::low_level::emulate_default_handler;
 
 use super::effect::Effect;
-use super::input::{FromTerminal, Input};
+use super::input::{FromTerminal, Input, when_hung_up};
 use super::opening::{FindStories, Grouping, Opening, line_in_file};
 use super::options::Options;
 use super::outside;
@@ -72,6 +72,10 @@ pub fn run(mut opening: Opening, beginning: Beginning, options: &Options) -> any
     let lent = Arc::new(AtomicBool::new(false));
     // Before the terminal is taken: whoever ends us from here on gets it back.
     listen_for_signals(sender.clone(), Arc::clone(&lent))?;
+    let hung_up = sender.clone();
+    when_hung_up(move || {
+        let _ = hung_up.send(Incoming::Closed);
+    });
     let Beginning { look, taken } = beginning;
     if let Some(signal) = taken.as_ref().and_then(Taken::signal) {
         drop(taken);

@@ -6,6 +6,7 @@
 //! of a worker is none of the terminal's business: the room stays and says so.
 
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -31,7 +32,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours; given back when dropped.
 pub struct Terminal {
-    screen: Screen<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: the library then shows the cursor, and where the terminal is gone it complains
+    /// to a standard error that is gone too, which is a panic. What it would undo, [`give_back`] does.
+    screen: ManuallyDrop<Screen<CrosstermBackend<BufWriter<Stdout>>>>,
     title: String,
 }
 
@@ -46,7 +49,7 @@ impl Terminal {
         enter(&title, mouse)?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         Ok(Terminal {
-            screen: Screen::new(backend)?,
+            screen: ManuallyDrop::new(Screen::new(backend)?),
             title,
         })
     }
