@@ -326,9 +326,19 @@ impl Finder<'_> {
             if end > at && finite && self.word(end - 1) != "to" && !subject {
                 break;
             }
-            subject |= self.is(end, PRONOUN | Class::RELATIVE) || word == "that";
-            // "attacked the mayor by reminding": how, not what.
-            if end > at && word == "by" && self.word(end + 1).ends_with("ing") {
+            // "blamed the way Hill had run it", "asked whose boat was late": a clause within.
+            subject |= self.is(end, PRONOUN | Class::RELATIVE)
+                || matches!(
+                    word,
+                    "that" | "whose" | "how" | "why" | "whether" | "what" | "where"
+                )
+                || end > at && self.has_gap(end);
+            // "attacked the mayor by reminding": how, not what. "A plan to save it by selling": what.
+            if end > at
+                && word == "by"
+                && self.word(end + 1).ends_with("ing")
+                && !self.any_act(at..end)
+            {
                 break;
             }
             if end > at + 1
@@ -340,6 +350,14 @@ impl Finder<'_> {
             end += 1;
         }
         (end > at).then_some(at..end)
+    }
+
+    /// Whether an infinitive or a participle stands in the object, which a "by" behind it belongs to.
+    fn any_act(&self, mut object: Range<usize>) -> bool {
+        object.any(|at| {
+            let word = self.word(at);
+            word == "to" || word.len() > 4 && word.ends_with("ing")
+        })
     }
 
     /// "Hull, Yorkshire, and", "boats, ropes and nets": whether the comma before `at` parts a place's

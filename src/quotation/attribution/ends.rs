@@ -81,11 +81,12 @@ impl Finder<'_> {
             if gap.has(Gap::COMMA) && self.ends_at_comma(start, next, seat) {
                 return next;
             }
-            if gap.has(Gap::DASH) && self.is(next, Class::ARTICLE) && next > start + 3 {
+            if gap.has(Gap::DASH) && next > start + 3 && self.remarks_at(next) {
                 return next;
             }
             if seat == Seat::Embedded {
-                let finite = self.is(next, Class::AUXILIARY | Class::MODAL)
+                let verb = self.is(next, Class::VERB) && !self.is(next, Class::PREPOSITION);
+                let finite = (verb || self.is(next, Class::AUXILIARY | Class::MODAL))
                     && !matches!(self.word(next), "be" | "been" | "being" | "having")
                     && self.word(next - 1) != "to"
                     && !gap.has(Gap::BREAK);
@@ -110,6 +111,13 @@ impl Finder<'_> {
             }
         }
         self.period.end.max(start)
+    }
+
+    /// "… – a claim that", "… – though it did not", "… – he has not": what the outlet adds behind a
+    /// dash in its own words.
+    fn remarks_at(&self, at: usize) -> bool {
+        self.is(at, Class::ARTICLE | PRONOUN)
+            || matches!(self.word(at), "though" | "although" | "something" | "there")
     }
 
     /// "vowed to go and has gone", "plans to go but did not say when": "and" before a verb with a

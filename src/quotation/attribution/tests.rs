@@ -72,6 +72,34 @@ fn a_content_ends_where_the_sentence_goes_on() {
             "His decision to leave the panel was a mistake.",
             "to leave the panel",
         ),
+        (
+            "Those who wanted to see the harbour got home late.",
+            "to see the harbour",
+        ),
+        (
+            "Hill said the yard would be closed soon – though it was open on Monday.",
+            "the yard would be closed soon",
+        ),
+        (
+            "Hill said the yard would close soon – and the harbour with it.",
+            "the yard would close soon – and the harbour with it",
+        ),
+        (
+            "Ana Hill criticized the way Reed had run the yard.",
+            "the way Reed had run the yard",
+        ),
+        (
+            "Ana Hill criticized the captains whose boats had been late.",
+            "the captains whose boats had been late",
+        ),
+        (
+            "Ana Hill attacked the mayor by reminding the hall of the fire.",
+            "the mayor",
+        ),
+        (
+            "Ana Hill opposed a plan to save the yard by selling the boats.",
+            "a plan to save the yard by selling the boats",
+        ),
     ] {
         assert_eq!(first(text).as_deref(), Some(content), "{text}");
     }
