@@ -86,9 +86,7 @@ impl Finder<'_> {
             }
             if seat == Seat::Embedded {
                 let verb = self.is(next, Class::VERB) && !self.is(next, Class::PREPOSITION);
-                let finite = (verb || self.is(next, Class::AUXILIARY | Class::MODAL))
-                    && !matches!(self.word(next), "be" | "been" | "being" | "having")
-                    && self.word(next - 1) != "to"
+                let finite = (verb && self.word(next - 1) != "to" || self.has_tense(next))
                     && !gap.has(Gap::BREAK);
                 if finite && !in_group {
                     if !subject {
@@ -182,6 +180,13 @@ impl Finder<'_> {
             at += 1;
         }
         at
+    }
+
+    /// An auxiliary or a modal of its own clause: not "to have", "having", "be".
+    pub(super) fn has_tense(&self, at: usize) -> bool {
+        self.is(at, Class::AUXILIARY | Class::MODAL)
+            && !matches!(self.word(at), "be" | "been" | "being" | "having")
+            && (at == 0 || self.word(at - 1) != "to")
     }
 
     /// A verb that has its own tense, as far as the word tells.

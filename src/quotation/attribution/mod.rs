@@ -24,6 +24,7 @@ mod ends;
 #[cfg(test)]
 mod forms_tests;
 mod noun;
+mod object;
 mod passive;
 mod related;
 mod seeming;

@@ -96,6 +96,11 @@ fn a_content_ends_where_the_sentence_goes_on() {
             "Ana Hill attacked the mayor by reminding the hall of the fire.",
             "the mayor",
         ),
+        // A name that ends as a participle does is none.
+        (
+            "Ana Hill attacked the mayor of Wapping by reminding the hall of the fire.",
+            "the mayor of Wapping",
+        ),
         (
             "Ana Hill opposed a plan to save the yard by selling the boats.",
             "a plan to save the yard by selling the boats",
