@@ -210,7 +210,19 @@ impl<'a> Reading<'a> {
             return Gap::START;
         };
         // Another block's end is no gap to read; the period's start marks it anyway.
-        let mut gap = Gap::of(text.get(last.span.end()..start).unwrap_or_default());
+        let end = last.span.end();
+        let asides = &self.article.asides;
+        let next = asides.partition_point(|aside| aside.start() < end);
+        let mut gap = match asides.get(next) {
+            // "Ann Hill (seen below) said": as if it were not there.
+            Some(aside) if aside.end() <= start => {
+                let sides = [end..aside.start(), aside.end()..start];
+                let kept = sides.into_iter().filter_map(|side| text.get(side));
+                kept.filter(|side| !side.is_empty())
+                    .fold(Gap::default(), |gap, side| gap | Gap::of(side))
+            }
+            _ => Gap::of(text.get(end..start).unwrap_or_default()),
+        };
         if let Some(content) = self.last_content {
             let inside = &text[content.start()..content.end()];
             let inside = inside.trim_end_matches(['\'', '\u{2019}', '"', '\u{201d}', '\u{200b}']);

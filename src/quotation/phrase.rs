@@ -49,7 +49,7 @@ pub(super) fn phrase_start(reading: &Reading<'_>, low: usize, end: usize) -> usi
             break;
         }
         if ends_phrase_before(reading, start - 1, end) {
-            match relative_before(reading, lowest, start) {
+            match relative_before(reading, lowest, start).filter(|at| !is_oblique(reading, *at)) {
                 Some(relative) => {
                     start = relative;
                     continue;
@@ -91,7 +91,48 @@ fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     if item.is(Class::COORDINATOR) {
         return !joins_nouns(reading, at);
     }
-    is_finite(reading, at)
+    takes_phrase(reading, at) || is_infinitive(reading, at) || is_finite(reading, at)
+}
+
+/// "thanking the hall", "ease his path": no noun stands right before an article, so that what does is
+/// a verb; a participle that says more of the noun before it stays ("voters leaving the polls").
+fn takes_phrase(reading: &Reading<'_>, at: usize) -> bool {
+    const BEFORE_ARTICLES: Class = Class::PREPOSITION
+        .or(Class::DETERMINER)
+        .or(Class::COORDINATOR)
+        .or(Class::ADVERB)
+        .or(Class::TIME);
+    let item = &reading.items[at];
+    let takes = reading.items.get(at + 1).is_some_and(|next| {
+        !next.gap.has(Gap::BREAK) && !next.capital && next.is(Class::ARTICLE | Class::POSSESSIVE)
+    });
+    let word = reading.words(at);
+    let participle = word.ends_with("ing")
+        && at > 0
+        && !item.gap.has(Gap::BREAK)
+        && (is_plain_noun(reading, at - 1) || is_name_like(&reading.items[at - 1]));
+    takes
+        && word != "to"
+        && !item.is(BEFORE_ARTICLES)
+        && !item.capital
+        && !item.possessive
+        && !participle
+}
+
+/// "to win back some voters", "to join 2,100 troops": behind "to", what has a number or a quantity
+/// after it is a verb.
+fn is_infinitive(reading: &Reading<'_>, at: usize) -> bool {
+    let item = &reading.items[at];
+    let open = at > 0
+        && reading.words(at - 1) == "to"
+        && item.class == Class::NONE
+        && !item.capital
+        && !item.gap.has(Gap::BREAK);
+    open && reading.items.get(at + 1).is_some_and(|next| {
+        !next.gap.has(Gap::BREAK)
+            && !next.capital
+            && (next.is(Class::DETERMINER | Class::ADVERB) || is_number(reading, at + 1))
+    })
 }
 
 /// "people close to him": what stands at `at` follows an adjective of nearness and "to".
@@ -146,7 +187,15 @@ fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
                             && reading.words(at + 1 + place) == &**word
                     })
                 });
+            // "a letter seen by the paper"
+            let passive = cue.form == Form::Past
+                && reading
+                    .items
+                    .get(at + 1)
+                    .is_some_and(|next| !next.gap.has(Gap::BREAK))
+                && reading.words(at + 1) == "by";
             whole
+                && !passive
                 && cue.form != Form::Gerund
                 && !item.is(Class::SAYING
                     | Class::ROLE
@@ -192,6 +241,11 @@ fn relative_before(reading: &Reading<'_>, lowest: usize, from: usize) -> Option<
         }
     }
     None
+}
+
+/// "an interview in which the senator": a relative that is not its clause's subject.
+fn is_oblique(reading: &Reading<'_>, relative: usize) -> bool {
+    relative > 0 && reading.items[relative - 1].is(Class::PREPOSITION)
 }
 
 /// Leading words that belong to the sentence, not to the subject.

@@ -49,7 +49,9 @@ pub(super) fn subject_before(reading: &Reading<'_>, low: usize, verb: usize) -> 
         && !last.gap.has(Gap::BREAK)
         && is_plain_noun(reading, end - 2);
     if last.is(Class::RELATIVE) || relative_that {
-        let outer = skip_to_subject(reading, low, end - 1).unwrap_or(end - 1);
+        let outer = skip_to_subject(reading, low, end - 1)
+            .filter(|outer| is_verbless(reading, *outer..end - 1))
+            .unwrap_or(end - 1);
         let start = phrase_start(reading, low, outer);
         return Some(Subject::Phrase(if start < outer {
             start..end
@@ -100,7 +102,7 @@ fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usi
             after_aside = true;
             continue;
         }
-        if is_reflexive(reading.words(at - 1)) {
+        if is_reflexive(reading.words(at - 1)) || floats(reading, low, at - 1) {
             at -= 1;
             continue;
         }
@@ -137,6 +139,27 @@ fn skip_to_subject(reading: &Reading<'_>, low: usize, verb: usize) -> Option<usi
         }
     }
     None
+}
+
+/// Whether what stands between a noun and its relative has no verb of its own: "Reed, 31, who", not
+/// "his loud, angry attacks have set off alarm among experts, who".
+fn is_verbless(reading: &Reading<'_>, mut aside: Range<usize>) -> bool {
+    !aside.any(|at| reading.items[at].is(Class::AUXILIARY | Class::MODAL))
+}
+
+/// "The two have both argued", "the firms all say": a quantity that stands away from its noun.
+fn floats(reading: &Reading<'_>, low: usize, at: usize) -> bool {
+    if !matches!(reading.words(at), "both" | "all" | "each") || at <= low {
+        return false;
+    }
+    let before = &reading.items[at - 1];
+    reading.items[at]
+        .gap
+        .has(Gap::COMMA | Gap::DASH | Gap::CLOSE)
+        || !reading.items[at].gap.has(Gap::BREAK)
+            && (before.is(Class::AUXILIARY | Class::MODAL | PRONOUN | Class::GROUP | Class::ROLE)
+                || is_name_like(before)
+                || is_plain_noun(reading, at - 1))
 }
 
 /// "the minister himself"

@@ -57,6 +57,9 @@ impl Finder<'_> {
                 return self.seen_as(at);
             }
             at
+        } else if self.word(at) == "for" {
+            // "is to blame for": the object is the subject, and nobody says so.
+            return None;
         } else if usage.object || usage.infinitive && usage.clause {
             return self.object(at);
         } else {

@@ -47,9 +47,7 @@ impl Finder<'_> {
             return phrase;
         }
         match subject_before(self.reading, low, verb - 1) {
-            Some(Subject::Phrase(subject)) if can_be_source(self.reading, subject.clone()) => {
-                subject
-            }
+            Some(Subject::Phrase(subject)) => subject,
             _ => phrase,
         }
     }

@@ -229,17 +229,23 @@ impl Finder<'_> {
             || (at + 1..end).any(|next| self.is_finite_at(next) || self.word(next).ends_with("ed"))
     }
 
-    /// The end of a noun's complement: its clause's verb or a mark.
+    /// The end of a noun's complement: its clause's verb or a mark. A relative's own clause belongs
+    /// to it: "his backing for a regime that has fallen".
     pub(super) fn end_before_verb(&self, start: usize) -> usize {
-        (start + 1..self.period.end)
-            .find(|at| {
-                self.gap(*at).has(Gap::BREAK)
-                    || self.is_part(*at)
-                    || self.is(
-                        *at,
-                        Class::AUXILIARY | Class::MODAL | Class::VERB | Class::RELATIVE,
-                    ) && self.word(at - 1) != "to"
-            })
-            .unwrap_or(self.period.end)
+        const VERB: Class = Class::AUXILIARY.or(Class::MODAL).or(Class::VERB);
+        let mut related = false;
+        for at in start + 1..self.period.end {
+            if self.gap(at).has(Gap::BREAK) || self.is_part(at) {
+                return at;
+            }
+            if self.is(at, VERB) && self.word(at - 1) != "to" && !related {
+                return at;
+            }
+            related = self.is(at, Class::RELATIVE) || self.word(at) == "that";
+            if related {
+                return self.clause_end(at, Seat::Embedded);
+            }
+        }
+        self.period.end
     }
 }

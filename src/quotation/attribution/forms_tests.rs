@@ -1,22 +1,7 @@
 //! The rarer forms of attribution, each with what it must take and what it must leave.
 
-use super::tests::{reported, spoken};
+use super::tests::{leaves, spoken, takes};
 use crate::quotation::testing::{heard, story};
-
-/// Asserts that a sentence reports this content of this source ("-" where nobody is named).
-fn takes(text: &str, source: &str, content: &str) {
-    let found = reported(text);
-    assert!(
-        found.iter().any(|one| one.0 == source && one.1 == content),
-        "{text}: {found:?}"
-    );
-}
-
-/// Asserts that a sentence reports nothing.
-fn leaves(text: &str) {
-    let found = reported(text);
-    assert!(found.is_empty(), "{text}: {found:?}");
-}
 
 #[test]
 fn a_share_of_people_speaks_in_the_plural() {

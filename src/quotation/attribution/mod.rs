@@ -23,12 +23,16 @@ mod document;
 mod ends;
 #[cfg(test)]
 mod forms_tests;
+mod homograph;
 mod noun;
 mod object;
+mod participle;
 mod passive;
 mod related;
 mod seeming;
 mod source;
+#[cfg(test)]
+mod source_tests;
 #[cfg(test)]
 mod tests;
 mod verbless;
@@ -161,6 +165,10 @@ impl Finder<'_> {
 
     fn is(&self, at: usize, class: Class) -> bool {
         self.period.contains(&at) && self.reading.items[at].is(class)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.period.contains(&at) && self.reading.items[at].capital
     }
 
     fn is_part(&self, at: usize) -> bool {

@@ -75,11 +75,23 @@ impl Finder<'_> {
             return None;
         }
         let start = if items[owner].possessive {
-            phrase_start(self.reading, self.period.start, owner + 1).min(owner)
+            self.owner_start(owner)
         } else {
             owner
         };
         Some(start..owner + 1)
+    }
+
+    /// "the head of the agency's", but of "contrasts with Mrs. Reed's" only the last: no preposition
+    /// but "of" and "for" stands inside an owner.
+    fn owner_start(&self, owner: usize) -> usize {
+        let start = phrase_start(self.reading, self.period.start, owner + 1).min(owner);
+        let waits = |at: usize| at == start + 1 && self.word(start).ends_with("ed");
+        let last = (start..owner).rev().find(|at| {
+            self.is(*at, Class::PREPOSITION)
+                && (!matches!(self.word(*at), "of" | "for" | "from") || waits(*at))
+        });
+        last.map_or(start, |last| last + 1)
     }
 
     /// "S made a passionate call for C", "S has no plans to C": whoever does what the verb carries.

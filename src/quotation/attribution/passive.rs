@@ -10,7 +10,7 @@ use super::ends::Seat;
 use super::{Attribution, Finder, Order};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, Form, Use};
-use crate::quotation::phrase::{can_be_source, phrase_after, phrase_start};
+use crate::quotation::phrase::{PRONOUN, can_be_source, phrase_after, phrase_start};
 use crate::quotation::subject::{Subject, subject_before};
 use crate::quotation::types::Act;
 
@@ -32,13 +32,20 @@ impl Finder<'_> {
         }
         let by = (cue.end..self.period.end.min(cue.end + 6))
             .take_while(|next| !self.gap(*next).has(Gap::BREAK))
-            .find(|next| self.word(*next) == "by");
+            .find(|next| self.word(*next) == "by")
+            .filter(|by| !self.is_manner(*by));
         match (self.after_be(at), by) {
             (true, Some(by)) => Some(self.with_agent(at, cue, by, usage, false)),
             (true, None) => Some(self.without_agent(at, cue, usage)),
             (false, Some(by)) if by == cue.end => Some(self.with_agent(at, cue, by, usage, true)),
             (false, _) => None,
         }
+    }
+
+    /// "responded by (first) saying": how, not who.
+    fn is_manner(&self, by: usize) -> bool {
+        let verb = by + 1 + usize::from(self.is(by + 1, Class::ADVERB | Class::DETERMINER));
+        self.word(verb).ends_with("ing") && !self.is_capital(verb)
     }
 
     /// "Asked whether C, S said": the question, by nobody that is named.
@@ -115,7 +122,9 @@ impl Finder<'_> {
                 _ => None,
             }
         };
-        Some(Attribution {
+        // "forces backed by the army": a deed more often than a word.
+        let deed = usage.act == Act::Stance && content.clone().is_some_and(|one| self.is_body(one));
+        (!deed).then(|| Attribution {
             attitude: usage.attitude,
             act: Act::Stance,
             speech: false,
@@ -124,6 +133,18 @@ impl Finder<'_> {
             order: Order::Before,
             ..Attribution::by(cue.clone())
         })
+    }
+
+    /// Whether the phrase, or what its relative stands for, is somebody: "the rebels", "the party, which".
+    fn is_body(&self, phrase: Range<usize>) -> bool {
+        const SOMEBODY: Class = Class::GROUP
+            .or(Class::ROLE)
+            .or(Class::BODY)
+            .or(Class::TITLE);
+        phrase
+            .rev()
+            .find(|at| !self.is(*at, Class::RELATIVE))
+            .is_some_and(|last| self.is(last, SOMEBODY | PRONOUN) || self.is_capital(last))
     }
 
     /// The noun phrase that a participle at `at` belongs to: "the plan, first reported".
@@ -164,10 +185,8 @@ impl Finder<'_> {
                 else {
                     return None;
                 };
-                (
-                    subject.start..self.clause_end(cue.end, Seat::Main),
-                    Act::Stance,
-                )
+                let seat = self.seat(&subject, at);
+                (subject.start..self.clause_end(cue.end, seat), Act::Stance)
             }
             _ => return None,
         };

@@ -33,6 +33,21 @@ fn first(text: &str) -> Option<String> {
     reported(text).into_iter().next().map(|one| one.1)
 }
 
+/// Asserts that a sentence reports this content of this source ("-" where nobody is named).
+pub(super) fn takes(text: &str, source: &str, content: &str) {
+    let found = reported(text);
+    assert!(
+        found.iter().any(|one| one.0 == source && one.1 == content),
+        "{text}: {found:?}"
+    );
+}
+
+/// Asserts that a sentence reports nothing.
+pub(super) fn leaves(text: &str) {
+    let found = reported(text);
+    assert!(found.is_empty(), "{text}: {found:?}");
+}
+
 #[test]
 fn a_content_ends_where_the_sentence_goes_on() {
     for (text, content) in [
