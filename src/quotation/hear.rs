@@ -1,22 +1,19 @@
 //! One article heard: its quotations given their speakers, its reported speech found.
 //!
-//! A quotation takes the attribution that covers it, the nearest one when several do. One that
-//! stands as a sentence of its own goes on with what was said before it, as readers take it: the
-//! same paragraph's speaker, else the next sentence's, else that of the paragraph before when
-//! nothing but quotation stands between. A fragment without a cue keeps its speaker open; the
-//! person in view is only its candidate.
+//! A quotation takes the attribution that covers it, the nearest one when several do; the others
+//! are left to [`super::carry`].
 
 use std::ops::Range;
 
 use super::attribution::{Attribution, Order, attributions};
-use super::discourse::{Discourse, Source, Who};
+use super::discourse::{Discourse, Source};
 use super::items::{Period, Reading};
 use super::lexicon::LEXICON;
 use super::names::Person;
 use super::negation::negation;
 use super::parts::{Part, parts};
 use super::reported::{Telling, Voice, nested};
-use super::types::{Cue, Quotation, QuotationId, QuotationKind, UtteranceId};
+use super::types::{Act, Cue, Quotation, QuotationId, QuotationKind, UtteranceId};
 use crate::story::{Article, Span};
 use crate::text::Segments;
 
@@ -67,29 +64,29 @@ pub(super) fn hear(article: &Article, segments: &Segments) -> Heard {
 
 /// What has been found out about one quotation.
 #[derive(Clone, Debug, Default)]
-struct Given {
-    voice: Voice,
+pub(super) struct Given {
+    pub(super) voice: Voice,
     cue: Option<Cue>,
-    utterance: Option<u32>,
+    pub(super) utterance: Option<u32>,
     /// The period it stands in.
-    period: usize,
+    pub(super) period: usize,
 }
 
-struct Ear<'a> {
-    reading: &'a Reading<'a>,
-    parts: &'a [Part],
-    given: Vec<Given>,
+pub(super) struct Ear<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) parts: &'a [Part],
+    pub(super) given: Vec<Given>,
     utterances: u32,
     /// What each period so far offers to a quotation that has no attribution of its own.
-    before: Vec<Offer>,
+    pub(super) before: Vec<Offer>,
 }
 
 /// A period's own voice.
 #[derive(Clone, Debug, Default)]
-struct Offer {
-    source: Option<Source>,
+pub(super) struct Offer {
+    pub(super) source: Option<Source>,
     /// A quotation of the period has that source.
-    quotes: bool,
+    pub(super) quotes: bool,
 }
 
 impl Ear<'_> {
@@ -144,15 +141,17 @@ impl Ear<'_> {
             }
         }
         if offer.source.is_none() {
-            let speech = (0..found.len())
-                .rev()
-                .find(|one| found[*one].speech && sources[*one].is_some());
+            let sourced = || (0..found.len()).rev().filter(|one| sources[*one].is_some());
+            // "He accused Hill of haste." is spoken too.
+            let speech = sourced()
+                .find(|one| found[*one].speech)
+                .or_else(|| sourced().find(|one| found[*one].act == Act::Speech));
             offer.source = speech.and_then(|one| sources[one].clone());
         }
         self.before.push(offer);
     }
 
-    fn next_utterance(&mut self) -> u32 {
+    pub(super) fn next_utterance(&mut self) -> u32 {
         self.utterances += 1;
         self.utterances - 1
     }
@@ -166,115 +165,6 @@ impl Ear<'_> {
             .parts
             .partition_point(|part| part.pair.span.start() < period.span.end());
         first..last.max(first)
-    }
-
-    /// Gives quotations that no attribution covers the speaker whom their place tells.
-    fn carry(&mut self) {
-        for part in 0..self.parts.len() {
-            if self.parts[part].pair.within.is_some()
-                || self.parts[part].kind == QuotationKind::Term
-                || self.given[part].voice.source.is_some()
-            {
-                continue;
-            }
-            if self.parts[part].continued
-                && let Some(last) = (0..part)
-                    .rev()
-                    .find(|one| self.parts[*one].pair.within.is_none())
-            {
-                self.given[part].voice = self.given[last].voice.clone();
-                self.given[part].utterance = self.given[last].utterance;
-                continue;
-            }
-            let place = self.given[part].period;
-            let Some(period) = self.reading.periods.get(place) else {
-                continue;
-            };
-            let alone = self.reading.items[period.items.start].part == u32::try_from(part).ok()
-                && self.reading.items[period.items.clone()]
-                    .iter()
-                    .all(|item| item.part.is_some());
-            match self.neighbour(place, alone) {
-                Some((near, certain)) => {
-                    let source = self.before[near].source.clone();
-                    if certain {
-                        self.given[part].utterance = self.utterance_of(near);
-                        self.given[part].voice.source = source;
-                        self.before[place]
-                            .source
-                            .clone_from(&self.given[part].voice.source);
-                        self.before[place].quotes = true;
-                    } else if let Some(Source {
-                        who: Who::Person(person),
-                        ..
-                    }) = source
-                    {
-                        self.given[part].voice.candidate = Some(person);
-                    }
-                }
-                None => self.given[part].voice.candidate = None,
-            }
-        }
-        for part in 0..self.parts.len() {
-            if self.given[part].utterance.is_none() {
-                let outer = self.parts[part]
-                    .pair
-                    .within
-                    .and_then(|outer| self.given[outer].utterance);
-                self.given[part].utterance = Some(match outer {
-                    Some(outer) => outer,
-                    None => self.next_utterance(),
-                });
-            }
-        }
-    }
-
-    /// The period whose voice a quotation without attribution goes on with, and whether that is
-    /// how readers take it.
-    fn neighbour(&self, place: usize, alone: bool) -> Option<(usize, bool)> {
-        let block = self.reading.periods[place].block;
-        let same_block = |other: &usize| {
-            self.reading
-                .periods
-                .get(*other)
-                .is_some_and(|one| one.block == block)
-        };
-        if let Some(last) = place.checked_sub(1).filter(same_block)
-            && self.before[last].source.is_some()
-        {
-            return Some((last, alone));
-        }
-        if alone
-            && let Some(next) = Some(place + 1).filter(same_block)
-            && self.before[next].quotes
-        {
-            return Some((next, true));
-        }
-        let last = (0..place)
-            .rev()
-            .take(6)
-            .find(|one| self.before[*one].source.is_some())?;
-        let last_block = self.reading.periods[last].block;
-        // Only the paragraph right before, and only when nothing else was told since.
-        let adjacent = (last + 1..place)
-            .all(|one| self.reading.periods[one].block != last_block || self.is_quoted(one))
-            && block <= last_block + 1;
-        Some((last, alone && adjacent))
-    }
-
-    fn is_quoted(&self, place: usize) -> bool {
-        self.reading.items[self.reading.periods[place].items.clone()]
-            .iter()
-            .all(|item| item.part.is_some())
-    }
-
-    /// The utterance that the last quotation of a period belongs to.
-    fn utterance_of(&self, place: usize) -> Option<u32> {
-        let period = &self.reading.periods[place];
-        period.items.clone().rev().find_map(|item| {
-            let part = self.reading.items[item].part? as usize;
-            self.given[part].utterance
-        })
     }
 
     /// The cue's place; a colon that serves as one is no word, and is left out.

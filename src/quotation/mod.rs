@@ -7,6 +7,9 @@
 //! candidate kept apart.
 
 mod attribution;
+mod carry;
+#[cfg(test)]
+mod carry_tests;
 mod cast;
 mod discourse;
 mod fidelity;

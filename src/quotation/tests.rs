@@ -7,7 +7,7 @@ use super::*;
 use crate::story::{ArticleId, Span};
 
 /// Speaker names of an article's quotations, in order; "-" where there is none.
-fn speakers_of(text: &str) -> Vec<String> {
+pub(super) fn speakers_of(text: &str) -> Vec<String> {
     let story = story(&[text]);
     let (_, speech) = heard(&story);
     let name = |one: &Quotation| {
@@ -169,18 +169,6 @@ fn a_statement_set_out_without_reopened_marks_runs_to_its_closing_one() {
         story.articles[0].words_at(speech.quotations[0].content),
         "The harbour leaks."
     );
-}
-
-#[test]
-fn a_quotation_over_paragraphs_keeps_its_speaker() {
-    let text = "Ada Reed said: \"The harbour is old.\n\"It leaks in every storm.\"\nIt rained.";
-    assert_eq!(speakers_of(text), ["Ada Reed", "Ada Reed"]);
-    // British marks.
-    let single = "Ada Reed said: \u{2018}The harbour\u{2019}s old.\n\
-        \u{2018}It leaks in every storm.\u{2019}\nIt rained.";
-    assert_eq!(speakers_of(single), ["Ada Reed", "Ada Reed"]);
-    let elided = "Ada Reed left \u{2018}em and the workers.\n\u{2018}It leaks,\u{2019} she said.";
-    assert_eq!(speakers_of(elided), ["Ada Reed"]);
 }
 
 #[test]

@@ -114,6 +114,7 @@ pub(super) fn attributions(reading: &Reading<'_>, period: &Period) -> Vec<Attrib
     if let Some(colon) = finder.colon(&found) {
         found.push(colon);
     }
+    found.extend(finder.lead_in(&found));
     if let Some(document) = finder.document(&found) {
         found.push(document);
     }

@@ -40,6 +40,30 @@ impl Finder<'_> {
         })
     }
 
+    /// `Reed answered Hill in a letter:`, with what is said in the next paragraph: whoever speaks or
+    /// acts last before a colon that ends its paragraph.
+    pub(super) fn lead_in(&self, found: &[Attribution]) -> Option<Attribution> {
+        let end = self.period.end;
+        let last = self.reading.items[end - 1].span.end();
+        let behind = self.reading.article.text[last..].trim_start_matches(')');
+        let colon = behind
+            .strip_prefix(':')
+            .is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with('\n'));
+        if !colon || found.iter().any(|one| one.speech) {
+            return None;
+        }
+        let order = self.is(self.period.start, Class::VERB)
+            || self.reading.items[self.period.start].cue.is_some();
+        let source = self
+            .subject_so_far(end, found)
+            // "Read the letter here:" is said to the reader.
+            .filter(|source| !(order && source.start == self.period.start))?;
+        can_be_source(self.reading, source.clone()).then(|| Attribution {
+            source: Some(source),
+            ..Attribution::by(end..end)
+        })
+    }
+
     /// "THE HARBOUR LEAKS - Ann Reed: “C”": the name between a dash and the colon.
     fn after_dash(&self, colon: usize) -> Option<Range<usize>> {
         const LONGEST_SOURCE: usize = 6;

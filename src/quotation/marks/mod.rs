@@ -58,6 +58,7 @@ pub(super) fn pairs(text: &str, paragraph: Span, seams: Seams) -> Vec<Pair> {
         text: words,
         open: Vec::new(),
         found: Vec::new(),
+        straight: Count::default(),
     };
     if seams.runs_in {
         scan.open(Mark {
@@ -124,13 +125,22 @@ struct Scan<'a> {
     open: Vec<Open>,
     /// One an opening mark; `None` where it turned out to be none.
     found: Vec<Option<Pair>>,
+    /// The straight double marks still to come.
+    straight: Count,
+}
+
+/// How many of `"` stand behind a place.
+#[derive(Default)]
+struct Count {
+    upto: usize,
+    left: usize,
 }
 
 impl Scan<'_> {
     fn take(&mut self, mark: Mark) {
         match mark.side {
             // »so« and „so“: what opens elsewhere closes here.
-            Side::Open if self.closes_reversed(mark) => {
+            Side::Open if self.closes_reversed(mark) || self.closes_late(mark) => {
                 self.close(mark);
             }
             Side::Open => self.open(mark),
@@ -161,6 +171,35 @@ impl Scan<'_> {
                 && !self.text[..mark.start].ends_with(char::is_whitespace);
             (habit || slip) && !self.text[mark.end..].starts_with(char::is_alphanumeric)
         })
+    }
+
+    /// `"It is wrong. "Reed`: the blank space stands on the wrong side. Behind a point, a mark that
+    /// looks as if it opened closes what is open where those behind it are even in number, and so
+    /// pair without it.
+    fn closes_late(&mut self, mark: Mark) -> bool {
+        const STRAIGHT: &str = "\"";
+        let shape = &self.text[mark.start..mark.end];
+        let open = self
+            .open
+            .last()
+            .is_some_and(|top| &self.text[top.mark.start..top.mark.end] == shape);
+        if !open || shape != STRAIGHT {
+            return false;
+        }
+        let pointed = self.text[..mark.start]
+            .trim_end()
+            .ends_with(['.', ',', '?', '!']);
+        pointed && self.straight_after(mark.end).is_multiple_of(2)
+    }
+
+    /// How many straight double marks stand behind `at`, which only grows from call to call.
+    fn straight_after(&mut self, at: usize) -> usize {
+        if self.straight.upto == 0 {
+            self.straight.left = self.text.matches('"').count();
+        }
+        self.straight.left -= self.text[self.straight.upto..at].matches('"').count();
+        self.straight.upto = at;
+        self.straight.left
     }
 
     fn open(&mut self, mark: Mark) {

@@ -127,6 +127,19 @@ fn an_unclosed_mark_ends_with_its_sentence_or_its_paragraph() {
 }
 
 #[test]
+fn a_closing_mark_may_stand_behind_the_blank_space() {
+    assert_eq!(
+        contents("She said, \"it leaks. \"Reed told of a \"safe\" harbour."),
+        ["it leaks.", "safe"]
+    );
+    // An odd one too many: the first was never closed.
+    assert_eq!(
+        contents("She said, \"it leaks. \"Reed told me,\" she said."),
+        ["it leaks.", "Reed told me,"]
+    );
+}
+
+#[test]
 fn empty_marks_are_nothing() {
     assert_eq!(
         contents("He said \"\" and \" \" and \"...\"."),

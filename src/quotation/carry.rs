@@ -1,0 +1,121 @@
+//! Whom a quotation without an attribution goes on with.
+//!
+//! One that stands as a sentence of its own goes on with what was said before it, as readers take
+//! it: the same paragraph's speaker, else the next sentence's, else that of the paragraph before
+//! when nothing but quotation stands between, or when a colon or a verb of saying there leads to it.
+//! A fragment without a cue keeps its speaker open; the person in view is only its candidate.
+
+use super::discourse::{Source, Who};
+use super::hear::Ear;
+use super::types::QuotationKind;
+
+impl Ear<'_> {
+    /// Gives quotations that no attribution covers the speaker whom their place tells.
+    pub(super) fn carry(&mut self) {
+        for part in 0..self.parts.len() {
+            if self.parts[part].pair.within.is_some()
+                || self.parts[part].kind == QuotationKind::Term
+                || self.given[part].voice.source.is_some()
+            {
+                continue;
+            }
+            if self.parts[part].continued
+                && let Some(last) = (0..part)
+                    .rev()
+                    .find(|one| self.parts[*one].pair.within.is_none())
+            {
+                self.given[part].voice = self.given[last].voice.clone();
+                self.given[part].utterance = self.given[last].utterance;
+                continue;
+            }
+            let place = self.given[part].period;
+            let Some(period) = self.reading.periods.get(place) else {
+                continue;
+            };
+            let alone = self.reading.items[period.items.start].part == u32::try_from(part).ok()
+                && self.reading.items[period.items.clone()]
+                    .iter()
+                    .all(|item| item.part.is_some());
+            match self.neighbour(place, alone) {
+                Some((near, certain)) => {
+                    let source = self.before[near].source.clone();
+                    if certain {
+                        self.given[part].utterance = self.utterance_of(near);
+                        self.given[part].voice.source = source;
+                        self.before[place]
+                            .source
+                            .clone_from(&self.given[part].voice.source);
+                        self.before[place].quotes = true;
+                    } else if let Some(Source {
+                        who: Who::Person(person),
+                        ..
+                    }) = source
+                    {
+                        self.given[part].voice.candidate = Some(person);
+                    }
+                }
+                None => self.given[part].voice.candidate = None,
+            }
+        }
+        for part in 0..self.parts.len() {
+            if self.given[part].utterance.is_none() {
+                let outer = self.parts[part]
+                    .pair
+                    .within
+                    .and_then(|outer| self.given[outer].utterance);
+                self.given[part].utterance = Some(match outer {
+                    Some(outer) => outer,
+                    None => self.next_utterance(),
+                });
+            }
+        }
+    }
+
+    /// The period whose voice a quotation without attribution goes on with, and whether that is
+    /// how readers take it.
+    fn neighbour(&self, place: usize, alone: bool) -> Option<(usize, bool)> {
+        let block = self.reading.periods[place].block;
+        let same_block = |other: &usize| {
+            self.reading
+                .periods
+                .get(*other)
+                .is_some_and(|one| one.block == block)
+        };
+        if let Some(last) = place.checked_sub(1).filter(same_block)
+            && self.before[last].source.is_some()
+        {
+            return Some((last, alone));
+        }
+        if alone
+            && let Some(next) = Some(place + 1).filter(same_block)
+            && self.before[next].quotes
+        {
+            return Some((next, true));
+        }
+        let last = (0..place)
+            .rev()
+            .take(6)
+            .find(|one| self.before[*one].source.is_some())?;
+        let last_block = self.reading.periods[last].block;
+        // Only the paragraph right before, and only when nothing else was told since.
+        let adjacent = (last + 1..place)
+            .all(|one| self.reading.periods[one].block != last_block || self.is_quoted(one))
+            && block <= last_block + 1;
+        Some((last, alone && adjacent))
+    }
+
+    fn is_quoted(&self, place: usize) -> bool {
+        self.reading.items[self.reading.periods[place].items.clone()]
+            .iter()
+            .all(|item| item.part.is_some())
+    }
+
+    /// The utterance that the last quotation of a period belongs to.
+    fn utterance_of(&self, place: usize) -> Option<u32> {
+        let period = &self.reading.periods[place];
+        period.items.clone().rev().find_map(|item| {
+            let part = self.reading.items[item].part? as usize;
+            self.given[part].utterance
+        })
+    }
+}
