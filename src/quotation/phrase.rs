@@ -260,14 +260,35 @@ fn trimmed_start(reading: &Reading<'_>, mut start: usize, end: usize) -> usize {
             start += 1;
         } else if item.is(Class::PREPOSITION)
             && !item.is(Class::DETERMINER)
-            && !(start + 1 < end && is_number(reading, start + 1))
+            && !(start + 1 < end && counts(reading.words(start)) && is_number(reading, start + 1))
         {
             start = after_preposition(reading, start, end);
+        } else if is_participle_of(reading, start, end) {
+            start += 1;
         } else {
             break;
         }
     }
     start
+}
+
+/// "echoed by voters", "based on a poll": a participle that says how the sentence came to the noun.
+fn is_participle_of(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let item = &reading.items[at];
+    let next = at + 1;
+    item.class == Class::NONE
+        && !item.capital
+        && !item.possessive
+        && reading.words(at).ends_with("ed")
+        && next + 1 < end
+        && reading.items[next].is(Class::PREPOSITION)
+        && !reading.items[next].gap.has(Gap::BREAK)
+}
+
+/// "About" of "About 9 percent", where "among" tells no number.
+fn counts(word: &str) -> bool {
+    const COUNTING: [&str; 5] = ["about", "around", "over", "under", "near"];
+    COUNTING.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
 /// "about 9 percent", "over half", "about a third".
@@ -306,7 +327,16 @@ fn after_preposition(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     {
         name -= 1;
     }
-    name
+    // "In Moscow officials", "among those voters"; and not "in fact".
+    let people = (start + 1..end).any(|at| items[at].is(Class::GROUP | Class::ROLE));
+    let nearest = (start..end).rev().find(|at| {
+        items[*at].is(Class::PREPOSITION) && !matches!(reading.words(*at), "of" | "for" | "from")
+    });
+    if name == end && people {
+        nearest.unwrap_or(start) + 1
+    } else {
+        name
+    }
 }
 
 /// The noun phrase that begins at `start`, or an empty range.

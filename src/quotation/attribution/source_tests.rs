@@ -36,6 +36,30 @@ fn a_source_begins_behind_the_verb_that_takes_it() {
 }
 
 #[test]
+fn a_source_begins_behind_the_preposition_that_leads_to_it() {
+    takes(
+        "In Moscow officials said it was cold.",
+        "Moscow officials",
+        "it was cold",
+    );
+    takes(
+        "He is among those voters who want the yard to close.",
+        "those voters who",
+        "the yard to close",
+    );
+    takes(
+        "The move was echoed by Ohio voters, who said it was cold.",
+        "Ohio voters, who",
+        "it was cold",
+    );
+    takes(
+        "Ann Hill in fact said it was cold.",
+        "Ann Hill in fact",
+        "it was cold",
+    );
+}
+
+#[test]
 fn an_owner_begins_behind_its_preposition() {
     takes(
         "She drew contrasts with Mrs. Reed's plan to sell the yard.",
@@ -53,7 +77,7 @@ fn an_owner_begins_behind_its_preposition() {
 fn a_relative_is_not_followed_over_a_verb() {
     takes(
         "His loud, angry attacks have set off alarm among experts, who say the rules are plain.",
-        "who",
+        "experts, who",
         "the rules are plain",
     );
     takes(
