@@ -17,7 +17,7 @@ use super::flip;
 use super::history;
 use super::keys::Key;
 use super::notes;
-use super::overlay::{self, Overlay, choose, found, help, input, outline, palette};
+use super::overlay::{self, Overlay, choose, found, help, input, narrow, outline, palette};
 use super::reread::{self, Reread};
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::State;
@@ -25,6 +25,7 @@ use super::trail::Trail;
 use super::typed::Came;
 use super::view::screen_at;
 use super::welcome;
+use super::widgets::list;
 use crate::comparison::{Comparison, Step};
 use crate::event::Telling;
 use crate::story::{Place, Story};
@@ -153,17 +154,17 @@ fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
         Screen::Coverage => coverage::mouse(state, event),
         Screen::Overview => overview::mouse(state, event),
         Screen::Clusters => return clusters::mouse(state, event),
+        Screen::Stories => return stories::mouse(state, event),
     }
     Vec::new()
 }
 
 /// Does an action: the room's own first, then the screen's.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    if state.story.articles.is_empty() && clusters::needs_story(action) {
-        let key = state.key(Action::Open);
-        state.say(format!(
-            "No articles are open yet: {key} opens those of a passage"
-        ));
+    if needs_story(action)
+        && let Some(said) = no_story_yet(state)
+    {
+        state.say(said);
         return Vec::new();
     }
     match action {
@@ -178,12 +179,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.overlay = Some(Overlay::Palette(palette::State::default()));
             Vec::new()
         }
-        Action::Find if state.screen == Screen::Clusters => {
-            let text = state
-                .clusters
-                .as_ref()
-                .map_or_else(String::new, |all| all.filter.clone());
-            state.overlay = Some(Overlay::Narrow(input::Input { text }));
+        Action::Find if narrow::fits(state.screen) => {
+            narrow::open(state);
             Vec::new()
         }
         Action::Find => {
@@ -228,9 +225,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
                 Screen::Framing => framing::back(state),
                 Screen::Quotes => quotes::back(state),
                 Screen::Clusters => clusters::back(state),
+                Screen::Stories => stories::back(state),
                 _ => false,
             };
-            if within || history::back(state) {
+            if within || (stories::is_chosen(state) && history::back(state)) {
                 return clusters::begin(state);
             }
             if state.clusters.is_some() && state.screen != Screen::Clusters {
@@ -239,7 +237,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             if state.selected.take().is_some() {
                 return Vec::new();
             }
-            if state.stories.is_some() {
+            if state.stories.is_some() && state.screen != Screen::Stories {
                 return stories::enter(state);
             }
             let key = state.key(Action::Quit);
@@ -283,6 +281,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::ScreenClusters => open_screen(state, Screen::Clusters),
+        Action::ScreenStories => stories::enter(state),
         Action::ScreenDiff => {
             open_diff(state);
             Vec::new()
@@ -303,7 +302,6 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Bookmark => notes::bookmark(state),
         Action::Note => notes::write(state),
         Action::Notes => notes::list(state),
-        Action::Stories => stories::enter(state),
         Action::Edit => edit(state),
         Action::Browse => browse(state),
         Action::ReadAgain if state.working.is_none() && state.comparison.is_none() => {
@@ -326,9 +324,42 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Screen::Coverage => coverage::update(state, action),
             Screen::Overview => overview::update(state, action),
             Screen::Clusters => clusters::update(state, action),
+            Screen::Stories => stories::update(state, action),
         }
         .unwrap_or_default(),
     }
+}
+
+/// Why there are no articles to act on yet; `None` where there are.
+fn no_story_yet(state: &State) -> Option<String> {
+    let key = state.key(Action::Open);
+    if !stories::is_chosen(state) {
+        return Some(format!("No story is open yet: {key} opens one of the list"));
+    }
+    let none = state.story.articles.is_empty();
+    none.then(|| format!("No articles are open yet: {key} opens those of a passage"))
+}
+
+/// Whether an action is about articles, of which there are none before one of a list is open.
+fn needs_story(action: Action) -> bool {
+    list::Step::of(action).is_none()
+        && !matches!(
+            action,
+            Action::Open
+                | Action::NextOrder
+                | Action::Find
+                | Action::Back
+                | Action::Quit
+                | Action::Suspend
+                | Action::Redraw
+                | Action::Help
+                | Action::Palette
+                | Action::Mouse
+                | Action::Theme
+                | Action::ScreenClusters
+                | Action::ScreenStories
+                | Action::StopComparing
+        )
 }
 
 /// Opens the passage in hand as a diff, or the one under the cursor, or the first.
@@ -340,7 +371,8 @@ fn open_diff(state: &mut State) {
         | Screen::Quotes
         | Screen::Coverage
         | Screen::Overview
-        | Screen::Clusters => None,
+        | Screen::Clusters
+        | Screen::Stories => None,
     };
     let first = state.passages().first().map(|passage| passage.id);
     match under.or(state.selected).or(first) {
@@ -368,7 +400,7 @@ pub fn places_in_hand(state: &State) -> Vec<Place> {
         Screen::Quotes => quotes::places(state),
         Screen::Coverage => coverage::places(state),
         Screen::Overview => overview::places(state),
-        Screen::Clusters => Vec::new(),
+        Screen::Clusters | Screen::Stories => Vec::new(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::areas::{Areas, areas};
 use super::ascii;
 use super::guard;
 use super::overlay;
-use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read};
+use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
@@ -27,6 +27,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Screen::Coverage => coverage::view(state, buf),
         Screen::Overview => overview::view(state, buf),
         Screen::Clusters => clusters::view(state, buf),
+        Screen::Stories => stories::view(state, buf),
     }
     status(state, buf, &parts);
     hints(state, buf, parts.hints);
@@ -89,12 +90,13 @@ fn screens(state: &State, width: u16) -> Vec<Run> {
     }
 }
 
-/// Those that there is something on: clusters only with a collection.
+/// Those that there is something on: the lists to choose from only where there is a choice.
 fn shown(state: &State) -> impl Iterator<Item = &'static Screen> {
-    let collection = state.clusters.is_some();
-    Screen::ALL
-        .iter()
-        .filter(move |screen| collection || **screen != Screen::Clusters)
+    Screen::ALL.iter().filter(|screen| match screen {
+        Screen::Clusters => state.clusters.is_some(),
+        Screen::Stories => state.stories.is_some(),
+        _ => true,
+    })
 }
 
 fn screens_area(screens: &[Run], area: Rect) -> Rect {
@@ -155,6 +157,7 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
                 Screen::Coverage => coverage::status(state),
                 Screen::Overview => overview::status(state),
                 Screen::Clusters => clusters::status(state),
+                Screen::Stories => stories::status(state),
             };
             paint::line(buf, left, &runs);
         }

@@ -14,7 +14,7 @@ use crate::quotation::QuotationId;
 use crate::story::{ArticleId, Place};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::screens::{Screen, diff, framing, quotes, read};
+use crate::tui::screens::{Screen, diff, framing, quotes, read, stories};
 use crate::tui::state;
 use crate::tui::update::{open_screen, update};
 use crate::tui::widgets::list;
@@ -46,6 +46,8 @@ enum Does {
     Quotation(QuotationId),
     /// Index into the labels of the story: the first of those that are called so.
     Label(usize),
+    /// A line of the list of stories.
+    Story(usize),
     /// Index into the themes.
     Theme(usize),
 }
@@ -99,6 +101,7 @@ fn run_entry(room: &mut state::State, does: Does) -> Vec<Effect> {
         }
         Does::Quotation(id) => open_quotation(room, id),
         Does::Label(nth) => open_label(room, nth),
+        Does::Story(line) => return stories::open(room, line),
         Does::Theme(nth) => {
             let theme = room
                 .themes
@@ -167,7 +170,10 @@ fn all(room: &state::State, typed: &str) -> Vec<Entry> {
             does: Does::Action(row.action),
         })
         .collect();
-    all.extend(room.story.articles.iter().map(|article| {
+    // Before a story is chosen there is no article to go to.
+    let chosen = stories::is_chosen(room);
+    let articles = room.story.articles.iter().filter(|_| chosen);
+    all.extend(articles.map(|article| {
         let name = format!("Article {}: {}", article.siglum, article.outlet_name());
         named(name, Does::Article(article.id))
     }));
@@ -193,6 +199,12 @@ fn all(room: &state::State, typed: &str) -> Vec<Entry> {
     }));
     if !typed.is_empty() {
         all.extend(places(room));
+    }
+    if let Some(list) = &room.stories {
+        all.extend((0..list.lines()).map(|line| {
+            let name = format!("Story: {}", list.name(line));
+            named(name, Does::Story(line))
+        }));
     }
     let themes = room.themes.names().into_iter().enumerate();
     all.extend(themes.map(|(nth, name)| named(format!("Theme: {name}"), Does::Theme(nth))));

@@ -122,6 +122,20 @@ pub const MARKS: &[(Screen, &[(&str, &str)])] = &[
             ),
         ],
     ),
+    (
+        Screen::Clusters,
+        &[(
+            "\u{25cf}",
+            "the passage whose articles are open; \u{25b8} the one in hand",
+        )],
+    ),
+    (
+        Screen::Stories,
+        &[(
+            "undated",
+            "articles of the story whose date is not known; the days are those of the others",
+        )],
+    ),
 ];
 
 /// What is typed at the same place on every screen.
