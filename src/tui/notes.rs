@@ -37,7 +37,10 @@ impl Notes {
 #[must_use]
 pub fn in_hand(state: &State) -> Option<Place> {
     let first = super::update::places_in_hand(state).into_iter().next();
-    let selected = state.chosen.is_some() || state.trail.is_some() || state.selected.is_some();
+    let selected = state.chosen.is_some()
+        || state.trail.is_some()
+        || state.selected.is_some()
+        || read::gone_to(state).is_some();
     match state.screen {
         // A passage that merely happens to be in view is not what the reader means.
         Screen::Read if !selected => read::first_sentence(state).or(first),

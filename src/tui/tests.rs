@@ -186,6 +186,44 @@ fn what_is_copied_carries_its_citation() {
 }
 
 #[test]
+fn the_sentence_of_the_words_found_is_in_hand() {
+    let mut state = room(120, 40);
+    press(&mut state, "/ m a g n e t Enter O Esc");
+    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
+        panic!("nothing was copied: {}", words(&state))
+    };
+    let (sentence, _) = text.split_once('\n').unwrap();
+    assert!(
+        sentence.contains("magnet") && sentence.ends_with('.'),
+        "{text}"
+    );
+    assert!(words(&state).contains('\u{25b8}'), "{}", words(&state));
+    // A passage that is gone to, or the words let go of, take its place.
+    press(&mut state, "]");
+    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
+        panic!("nothing was copied: {}", words(&state))
+    };
+    assert!(!text.contains("magnet"), "{text}");
+    let mut state = room(120, 40);
+    press(&mut state, "/ m a g n e t Enter / Esc");
+    assert_eq!(press(&mut state, "y"), []);
+}
+
+#[test]
+fn a_heading_gone_to_from_the_outline_is_in_hand() {
+    let mut state = room(120, 40);
+    press(&mut state, "O g Enter");
+    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
+        panic!("nothing was copied: {}", words(&state))
+    };
+    let headline = state.story.articles[0].headline().unwrap();
+    assert!(
+        text.starts_with(state.story.articles[0].words_at(headline)),
+        "{text}"
+    );
+}
+
+#[test]
 fn flipping_counts_voices_and_says_what_is_not_found() {
     let mut state = room(250, 70);
     press(&mut state, "f");

@@ -383,13 +383,14 @@ fn open_diff(state: &mut State) {
     }
 }
 
-/// The places of what is in hand: the words chosen, the place that was opened, else what the screen
-/// has in hand.
+/// The places of what is in hand: the words chosen, the sentence of the words found, the place that was
+/// opened, else what the screen has in hand.
 #[must_use]
 pub fn places_in_hand(state: &State) -> Vec<Place> {
     if state.screen == Screen::Read {
+        let gone_to = read::gone_to(state).map(|place| read::sentences_around(state, place));
         let opened = state.trail.as_ref().map(Trail::current);
-        if let Some(place) = state.chosen.or(opened) {
+        if let Some(place) = state.chosen.or(gone_to).or(opened) {
             return vec![place];
         }
     }

@@ -100,7 +100,10 @@ fn go_to(room: &mut state::State, article: ArticleId, item: Item) {
         room.screen = Screen::Read;
     }
     match item.what {
-        What::Headline | What::Crosshead => read::go_to_place(room, place),
+        What::Headline | What::Crosshead => {
+            read::go_to_place(room, place);
+            room.read.gone_to = Some(place);
+        }
         What::Passage(id) => {
             read::focus(room, article);
             read::go_to_passage(room, id);

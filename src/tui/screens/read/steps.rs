@@ -79,14 +79,12 @@ pub fn label(state: &mut State, forward: bool) {
     let shown = |core: &Span| (top..top + height).contains(&row(core));
     match next {
         Some(core) => {
-            let span = *core;
-            bring_into_view(
-                state,
-                Place {
-                    article: focus,
-                    span,
-                },
-            );
+            let place = Place {
+                article: focus,
+                span: *core,
+            };
+            bring_into_view(state, place);
+            state.read.gone_to = Some(place);
         }
         None if cores.is_empty() => {
             let siglum = state.story.article(focus).siglum.clone();
