@@ -66,10 +66,15 @@ fn order_note(state: &State, buf: &mut Buffer, area: Rect) {
         " \u{b7} right-to-left words in logical order",
         " \u{b7} logical order",
     ];
-    let fits = |note: &&str| paint::columns(&[run(*note, Style::new())]) <= area.width;
-    if let Some(note) = notes.iter().find(|note| fits(note)) {
+    if let Some(note) = fullest(&notes, area.width) {
         paint::text(buf, area, note, state.theme.dim);
     }
+}
+
+/// The first of some ways to say a thing, the fullest before the shorter, that fits a width.
+fn fullest<'a, T: AsRef<str>>(ways: &'a [T], width: u16) -> Option<&'a str> {
+    let mut ways = ways.iter().map(AsRef::as_ref);
+    ways.find(|way| paint::columns(&[run(*way, Style::new())]) <= width)
 }
 
 /// How an article uses the framing that stands out: in its own voice and in others'.
@@ -101,14 +106,19 @@ fn lens_title(state: &State, buf: &mut Buffer, area: Rect, lens: Lens) {
         0 => String::new(),
         kept => format!(", {kept} left"),
     };
-    let words = format!(
-        " {HATCH} LENS: {}, {} put in{kept} {HATCH} {} lists them, {} original",
-        lens.with.in_words(state),
-        lens.replaced,
-        state.key(Action::Replacements),
-        state.key(Action::Original)
-    );
-    paint::text(buf, area, &words, theme.lens);
+    let title = format!(" {HATCH} LENS: {}", lens.with.in_words(state));
+    let put = format!("{} put in{kept}", lens.replaced);
+    let list = state.key(Action::Replacements);
+    let original = state.key(Action::Original);
+    let ways = [
+        format!("{title}, {put} {HATCH} {list} lists them, {original} original"),
+        format!("{title}, {put} {HATCH} {list} list, {original} off"),
+        format!("{title} {HATCH} {list} list, {original} off"),
+        format!("{title} {HATCH} {original} off"),
+        format!("{title} {HATCH}"),
+    ];
+    let words = fullest(&ways, area.width).unwrap_or(&title);
+    paint::text(buf, area, words, theme.lens);
 }
 
 /// "Press TV (inferred) · 2016-10-05 (inferred)", shortened when it does not fit.
@@ -146,5 +156,27 @@ fn basis<T>(known: &Known<T>, short: bool) -> String {
         None => String::new(),
         Some(basis) if short => format!(" ({}.)", &basis.as_str()[..3]),
         Some(basis) => format!(" ({})", basis.as_str()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::tests::{press, room, words};
+
+    #[test]
+    fn the_title_of_a_lens_is_said_whole_in_a_pane_of_any_width() {
+        for width in [40, 60, 80, 120, 200, 250] {
+            let mut state = room(width, 40);
+            press(&mut state, "L");
+            let shown = words(&state);
+            let line = shown.lines().find(|line| line.contains("LENS: ")).unwrap();
+            let title = line.split("LENS: ").nth(1).unwrap();
+            let title = title.split('\u{2502}').next().unwrap();
+            assert!(!title.contains('\u{2026}'), "{width}: {line}");
+            assert!(
+                title.contains("o off") || title.contains("o original"),
+                "{width}: {line}"
+            );
+        }
     }
 }
