@@ -190,7 +190,7 @@ fn progress(state: &State, step: Step) -> String {
     format!("{bar} comparing {what}, {key} stops")
 }
 
-/// The keys of this screen that the table has a hint for, as many as fit.
+/// The keys of this screen that the table has a hint for, as many as fit, in its order.
 fn hints(state: &State, buf: &mut Buffer, area: Rect) {
     if area.is_empty() {
         return;
@@ -210,11 +210,17 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
         })
         .collect();
     let area = inset(area, 1, 1);
-    // The last two of the table, help and quit, stay the longest.
-    let mut runs = paint::joined(&hints, "   ");
+    // First the gaps give way, then those that stand late in the table; its last two, help and
+    // quit, stay the longest.
+    let mut gap = "   ";
+    let mut runs = paint::joined(&hints, gap);
     while paint::columns(&runs) > area.width && !hints.is_empty() {
-        hints.remove(hints.len().saturating_sub(3));
-        runs = paint::joined(&hints, "   ");
+        if gap == "   " {
+            gap = "  ";
+        } else {
+            hints.remove(hints.len().saturating_sub(3));
+        }
+        runs = paint::joined(&hints, gap);
     }
     paint::line(buf, area, &runs);
 }

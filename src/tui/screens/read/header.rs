@@ -66,15 +66,9 @@ fn order_note(state: &State, buf: &mut Buffer, area: Rect) {
         " \u{b7} right-to-left words in logical order",
         " \u{b7} logical order",
     ];
-    if let Some(note) = fullest(&notes, area.width) {
+    if let Some(note) = paint::fullest(&notes, area.width) {
         paint::text(buf, area, note, state.theme.dim);
     }
-}
-
-/// The first of some ways to say a thing, the fullest before the shorter, that fits a width.
-fn fullest<'a, T: AsRef<str>>(ways: &'a [T], width: u16) -> Option<&'a str> {
-    let mut ways = ways.iter().map(AsRef::as_ref);
-    ways.find(|way| paint::columns(&[run(*way, Style::new())]) <= width)
 }
 
 /// How an article uses the framing that stands out: in its own voice and in others'.
@@ -117,7 +111,7 @@ fn lens_title(state: &State, buf: &mut Buffer, area: Rect, lens: Lens) {
         format!("{title} {HATCH} {original} off"),
         format!("{title} {HATCH}"),
     ];
-    let words = fullest(&ways, area.width).unwrap_or(&title);
+    let words = paint::fullest(&ways, area.width).unwrap_or(&title);
     paint::text(buf, area, words, theme.lens);
 }
 
