@@ -3,6 +3,7 @@
 mod any;
 mod every;
 mod layout;
+mod scripts;
 
 use std::sync::{Arc, LazyLock};
 

@@ -250,26 +250,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Action::FlipForward => {
-            flip::step(state, true);
-            framing::follow_flip(state);
-            Vec::new()
-        }
-        Action::FlipBack => {
-            flip::step(state, false);
-            framing::follow_flip(state);
-            Vec::new()
-        }
-        Action::NextConcept => {
-            flip::step_concept(state, true);
-            framing::follow_flip(state);
-            Vec::new()
-        }
-        Action::PreviousConcept => {
-            flip::step_concept(state, false);
-            framing::follow_flip(state);
-            Vec::new()
-        }
+        Action::FlipForward => flipped(state, |state| flip::step(state, true)),
+        Action::FlipBack => flipped(state, |state| flip::step(state, false)),
+        Action::NextConcept => flipped(state, |state| flip::step_concept(state, true)),
+        Action::PreviousConcept => flipped(state, |state| flip::step_concept(state, false)),
         Action::ScreenRead => open_screen(state, Screen::Read),
         Action::ScreenQuotes => open_screen(state, Screen::Quotes),
         Action::ScreenCoverage => open_screen(state, Screen::Coverage),
@@ -360,6 +344,19 @@ fn needs_story(action: Action) -> bool {
                 | Action::ScreenStories
                 | Action::StopComparing
         )
+}
+
+/// Flips, and lets the screen follow.
+fn flipped(state: &mut State, step: impl FnOnce(&mut State)) -> Vec<Effect> {
+    step(state);
+    framing::follow_flip(state);
+    // Of the overview's panels some show no labels.
+    if state.screen == Screen::Overview
+        && let Some(told) = flip::in_words(state)
+    {
+        state.say(told);
+    }
+    Vec::new()
 }
 
 /// Opens the passage in hand as a diff, or the one under the cursor, or the first.

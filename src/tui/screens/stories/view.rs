@@ -21,6 +21,12 @@ const ROWS: u16 = 3;
 /// A narrower screen has the figures below the headline.
 const WIDE: u16 = 100;
 
+/// How the reader can have the stories otherwise.
+const OVERRULE: &[&str] = &[
+    "Grouped otherwise? \"rashomon story new FOLDER\" writes a story.toml: change its events",
+    "Grouped otherwise? Change what \"rashomon story new FOLDER\" writes",
+];
+
 /// Where the lines of the list stand.
 fn list_area(room: &state::State) -> Rect {
     let body = areas(room).body;
@@ -69,10 +75,9 @@ pub fn view(room: &state::State, buf: &mut Buffer) {
         head(room, stories, buf, body);
     }
     if area.bottom() < body.bottom() {
-        let overrule = "Grouped otherwise? \"rashomon story new FOLDER\" writes a story.toml: \
-                        change its events";
-        let last = row(body, body.height - 1);
-        paint::text(buf, inset(last, 3, 1), overrule, theme.dim);
+        let last = inset(row(body, body.height - 1), 3, 1);
+        let overrule = paint::fullest(OVERRULE, last.width).unwrap_or(OVERRULE[1]);
+        paint::text(buf, last, overrule, theme.dim);
     }
     let from = first(room);
     let shown = list.lines.iter().enumerate().skip(from);
