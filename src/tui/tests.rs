@@ -19,6 +19,7 @@ use super::update::{Event, handle};
 use super::view::view;
 use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::ingest;
+use crate::story::Known;
 
 /// The bundled story, compared, in a room of this size.
 pub(super) fn room(width: u16, height: u16) -> State {
@@ -102,6 +103,23 @@ fn q_quits_and_help_opens_and_closes() {
     assert_eq!(press(&mut state, "z o o m"), []);
     assert!(!words(&state).contains("Focus the next article"));
     assert_eq!(press(&mut state, "Esc q"), [Effect::Quit]);
+}
+
+#[test]
+fn where_the_outlet_is_not_known_the_file_tells_an_article_from_the_others() {
+    let mut state = bare_room(80, 24);
+    let mut story = (*state.story).clone();
+    story.articles[1].outlet = Known::Unknown;
+    story.articles[1].file = "quay/gazette.txt".to_string();
+    state.story = Arc::new(story);
+    press(&mut state, "Tab");
+    let shown = words(&state);
+    assert!(
+        shown.contains("A Reuters") && shown.contains("B gazette.txt"),
+        "{shown}"
+    );
+    // Over the article it is said in full.
+    assert!(shown.contains("outlet unknown \u{b7}"), "{shown}");
 }
 
 #[test]

@@ -164,7 +164,7 @@ pub fn view(room: &state::State, outline: &State, buf: &mut Buffer) -> Option<Po
     let title = [
         run(" Outline ", theme.bar_title),
         run(
-            format!(" {} {}", article.siglum, article.outlet_name()),
+            format!(" {} {}", article.siglum, article.called()),
             theme.bar,
         ),
     ];

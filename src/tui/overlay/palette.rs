@@ -174,7 +174,7 @@ fn all(room: &state::State, typed: &str) -> Vec<Entry> {
     let chosen = stories::is_chosen(room);
     let articles = room.story.articles.iter().filter(|_| chosen);
     all.extend(articles.map(|article| {
-        let name = format!("Article {}: {}", article.siglum, article.outlet_name());
+        let name = format!("Article {}: {}", article.siglum, article.called());
         named(name, Does::Article(article.id))
     }));
     all.extend(room.passages().iter().map(|passage| {

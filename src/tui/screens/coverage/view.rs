@@ -98,7 +98,7 @@ fn head(state: &State, buf: &mut Buffer, parts: &Parts) {
         let cell = parts.cell_at(parts.head, nth);
         let mut runs = vec![run(format!(" {} ", article.siglum), badge)];
         if parts.cell > BARE_CELL {
-            runs.push(run(format!(" {}", article.outlet_name()), theme.text));
+            runs.push(run(format!(" {}", article.called()), theme.text));
         }
         paint::line(buf, inset(cell, 0, 1), &runs);
     }
@@ -225,7 +225,7 @@ pub fn status(state: &State) -> Vec<Run> {
     carriers.retain(|id| columns.contains(id));
     let mut runs = vec![
         run(
-            format!("{} {}", article.siglum, article.outlet_name()),
+            format!("{} {}", article.siglum, article.called()),
             theme.text,
         ),
         run(format!(" \u{b7} {here}"), theme.dim),

@@ -99,7 +99,7 @@ pub fn what(state: &State) -> String {
     let row = state.framing.row();
     let article = |id: ArticleId| {
         let article = state.story.article(id);
-        format!("{} {}", article.siglum, article.outlet_name())
+        format!("{} {}", article.siglum, article.called())
     };
     match &state.framing.shown.table {
         Table::Nothing | Table::Keyness(Err(_)) => "no places".to_string(),
@@ -228,7 +228,7 @@ pub fn status(state: &State) -> Vec<Run> {
             format!(
                 " \u{b7} {} {} \u{b7} {}{speaker}{zone}{why}",
                 article.siglum,
-                article.outlet_name(),
+                article.called(),
                 voice::in_words(line.voice),
             ),
             theme.dim,

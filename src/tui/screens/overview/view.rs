@@ -97,7 +97,7 @@ pub fn status(state: &State) -> Vec<Run> {
             };
             let mut runs = vec![
                 run(
-                    format!("{} {}", article.siglum, article.outlet_name()),
+                    format!("{} {}", article.siglum, article.called()),
                     theme.text,
                 ),
                 run(format!(" \u{b7} {date} \u{b7} "), theme.dim),

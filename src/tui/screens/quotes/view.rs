@@ -181,7 +181,7 @@ pub fn status(state: &State) -> Vec<Run> {
         Some((_, carrier)) => {
             if let Some(id) = carrier.article() {
                 let article = state.story.article(id);
-                let outlet = format!(" \u{b7} {} {}", article.siglum, article.outlet_name());
+                let outlet = format!(" \u{b7} {} {}", article.siglum, article.called());
                 runs.push(run(outlet, theme.text));
             }
             runs.push(run(format!(" \u{b7} {}", carrier.how(state)), theme.dim));
