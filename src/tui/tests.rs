@@ -119,7 +119,10 @@ fn where_the_outlet_is_not_known_the_file_tells_an_article_from_the_others() {
         "{shown}"
     );
     // Over the article it is said in full.
-    assert!(shown.contains("outlet unknown \u{b7}"), "{shown}");
+    assert!(
+        shown.contains("gazette.txt (outlet unknown) \u{b7}"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn lens_title(state: &State, buf: &mut Buffer, area: Rect, lens: Lens) {
     paint::text(buf, area, words, theme.lens);
 }
 
-/// "Press TV (inferred) · 2016-10-05 (inferred)", shortened when it does not fit.
+/// "Press TV (inferred) · 2016-10-05 (inferred)", "quay.txt (outlet unknown) · date unknown"; shortened when it does not fit.
 #[must_use]
 pub fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
     let theme = &state.theme;
@@ -127,9 +127,14 @@ pub fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
         .kinship(article.id)
         .map(|words| format!(" \u{b7} {words}"));
     let build = |short: bool| {
+        let outlet = match article.outlet.basis() {
+            Some(_) => basis(&article.outlet, short),
+            None if short => " (unknown)".to_string(),
+            None => " (outlet unknown)".to_string(),
+        };
         let mut runs = vec![
-            run(article.outlet_name(), theme.text.0),
-            run(basis(&article.outlet, short), theme.dim.0),
+            run(article.called(), theme.text.0),
+            run(outlet, theme.dim.0),
             run(" \u{b7} ", theme.dim.0),
             run(date.clone(), theme.text.0),
             run(basis(&article.date, short), theme.dim.0),
