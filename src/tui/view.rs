@@ -126,7 +126,11 @@ fn banner(state: &State, buf: &mut Buffer, area: Rect) {
     }
     if let Some(words) = guard::banner(state) {
         paint::blank(buf, area, state.theme.warning.0);
-        paint::text(buf, area, &format!(" ! {words}"), state.theme.warning.0);
+        // Where there is no space for what it means, it is still said what is the case.
+        let case = words.split_inclusive(". ").next().unwrap_or(&words);
+        let ways = [format!(" ! {words}"), format!(" ! {}", case.trim_end())];
+        let words = paint::fullest(&ways, area.width).unwrap_or(&ways[1]);
+        paint::text(buf, area, words, state.theme.warning.0);
     }
 }
 

@@ -66,13 +66,15 @@ fn head(state: &State, buf: &mut Buffer, area: Rect) {
     if area.width < NARROW && what.chars().count() > most {
         what = kwic::head(&what, most.saturating_sub(2)) + "\u{2026}";
     }
-    let runs = [
-        run(format!(" {what} "), face),
-        run(
-            format!(" {}{}", voice::counted(counts), headed(lines)),
-            theme.bar,
-        ),
-    ];
+    let none = matches!(
+        state.framing.shown.table,
+        Table::Nothing | Table::Keyness(Err(_))
+    );
+    let counted = match none {
+        true => String::new(),
+        false => format!(" {}{}", voice::counted(counts), headed(lines)),
+    };
+    let runs = [run(format!(" {what} "), face), run(counted, theme.bar)];
     let room = wide + 40 <= area.width;
     paint::line(buf, inset(area, 0, if room { wide + 2 } else { 0 }), &runs);
     if room {

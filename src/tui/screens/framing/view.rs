@@ -111,6 +111,12 @@ pub fn status(state: &State) -> Vec<Run> {
         View::Labels => flip::concept(state).and_then(|concept| concept.note.clone()),
         _ => None,
     };
-    let words = note.unwrap_or_else(|| state.framing.view.question().to_string());
+    let question = || {
+        let ways = state.framing.view.question();
+        let shortest = ways.last().copied();
+        let fits = paint::fullest(ways, state.size.width.saturating_sub(2));
+        fits.or(shortest).unwrap_or_default().to_string()
+    };
+    let words = note.unwrap_or_else(question);
     vec![run(words, theme.dim)]
 }
