@@ -147,6 +147,23 @@ fn different_events_side_by_side_are_said() {
 }
 
 #[test]
+fn a_long_message_takes_the_row_of_the_hints_too() {
+    let mut state = room(60, 24);
+    state.complain(
+        "The lexicon harbour.toml could not be read, as its fourth line\u{1b} names a frame twice.",
+    );
+    let shown = words(&state);
+    let last: Vec<&str> = shown.lines().rev().take(2).map(str::trim).collect();
+    assert_eq!(
+        last[1],
+        "The lexicon harbour.toml could not be read, as its fourth"
+    );
+    assert_eq!(last[0], "line\u{241b} names a frame twice.");
+    press(&mut state, "j");
+    assert!(words(&state).contains("? help"));
+}
+
+#[test]
 fn a_place_survives_a_resize() {
     let mut state = room(80, 24);
     press(&mut state, "Space Space");

@@ -3,16 +3,19 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::action::Action;
 use super::areas::{Areas, areas};
 use super::ascii;
 use super::guard;
 use super::overlay;
+use super::rows::wrap;
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
+use crate::text::scrub;
 
 /// Draws the room; gives where the terminal's cursor belongs, if anywhere.
 pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
@@ -29,8 +32,8 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Screen::Clusters => clusters::view(state, buf),
         Screen::Stories => stories::view(state, buf),
     }
-    status(state, buf, &parts);
     hints(state, buf, parts.hints);
+    status(state, buf, &parts);
     let cursor = overlay::view(state, buf);
     if state.ascii {
         ascii::only(buf);
@@ -150,7 +153,7 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
                 MessageKind::Note => theme.message,
                 MessageKind::Error => theme.error,
             };
-            paint::text(buf, left, &message.text, face.0);
+            said(buf, [left, inset(parts.hints, 1, 1)], &message.text, face.0);
         }
         None => {
             let runs = match state.screen {
@@ -165,6 +168,22 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
             };
             paint::line(buf, left, &runs);
         }
+    }
+}
+
+/// A message, on the row of the hints too where the status line is too short for it.
+fn said(buf: &mut Buffer, [first, second]: [Rect; 2], words: &str, face: Style) {
+    let words = scrub(words);
+    let lines = wrap(&words, usize::from(first.width).max(1));
+    let (Some(line), false) = (lines.first(), second.is_empty()) else {
+        paint::text(buf, first, &words, face);
+        return;
+    };
+    paint::text(buf, first, words[line.clone()].trim_end(), face);
+    let rest = &words[line.end..];
+    if !rest.trim().is_empty() {
+        paint::blank(buf, second, Style::new());
+        paint::text(buf, second, rest.trim_start(), face);
     }
 }
 
