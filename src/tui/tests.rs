@@ -358,6 +358,9 @@ fn the_palette_goes_to_labels_and_quotations_by_their_words() {
     press(&mut state, ": q u o t a t i o n C : i r r e s p o n Enter");
     let place = state.trail.clone().unwrap().current();
     assert!(state.story.words_at(place).contains("irresponsible"));
+    // By who speaks them as well.
+    press(&mut state, ": q u o t k e r r y i r r e s p o n Enter");
+    assert_eq!(state.trail.clone().unwrap().current(), place);
 }
 
 #[test]

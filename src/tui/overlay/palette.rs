@@ -182,8 +182,7 @@ fn all(room: &state::State, typed: &str) -> Vec<Entry> {
             .witnesses
             .first()
             .map_or("", |place| room.story.words_at(*place));
-        let words: String = words.chars().take(80).collect();
-        let name = format!("Passage {}: {words}", passage.id);
+        let name = format!("Passage {}: {}", passage.id, beginning(words));
         named(name, Does::Passage(passage.id))
     }));
     if let Some(framing) = flip::framing(room) {
@@ -228,11 +227,19 @@ fn places(room: &state::State) -> Vec<Entry> {
     let quotations = comparison.speech.quotations.iter();
     let quotations = quotations.map(|quotation| {
         let article = room.story.article(quotation.article);
-        let words: String = article.words_at(quotation.span).chars().take(80).collect();
-        let name = format!("Quotation {}: {words}", article.siglum);
+        let words = beginning(article.words_at(quotation.span));
+        let speaker = quotation.speaker.as_ref();
+        let speaker = speaker.map_or(String::new(), |one| format!(", {}", one.name));
+        let name = format!("Quotation {}{speaker}: {words}", article.siglum);
         named(name, Does::Quotation(quotation.id))
     });
     labels.chain(quotations).collect()
+}
+
+/// The first words, on one line.
+fn beginning(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().take(80).collect()
 }
 
 fn named(name: String, does: Does) -> Entry {
