@@ -514,6 +514,14 @@ fn every_screen_can_be_had_as_labelled_text() {
         let boxes = |c: char| ('\u{2500}'..='\u{257f}').contains(&c);
         assert!(!text.contains(boxes), "{screen} draws boxes");
     }
+    let overview = printed(&["--plain=overview"]);
+    assert!(overview.contains("- C and E: "), "{overview}");
+    assert!(overview.contains(" words, "), "{overview}");
+    // What an article has not is said once a row, not cell for cell.
+    let framing = printed(&["--plain=framing"]);
+    let militants = framing.lines().find(|line| line.starts_with("- militants"));
+    let militants = militants.expect("a row of militants");
+    assert!(militants.ends_with("not found in: A, B, D"), "{militants}");
     assert_eq!(printed(&["--plain"]), printed(&[]));
 }
 
