@@ -214,10 +214,19 @@ pub fn status(state: &State) -> Vec<Run> {
     let article = state.story.article(column);
     let places = item.places_in(column).len();
     let here = match places {
-        0 => format!(
-            "not found in this text; looked for {}",
-            item.kind.looked_for()
-        ),
+        0 => {
+            let name = format!("{} {} \u{b7} ", article.siglum, article.called());
+            let space = state.size.width.saturating_sub(2);
+            let left = space.saturating_sub(paint::columns(&[run(name, theme.text)]));
+            let ways = [
+                format!(
+                    "not found in this text; looked for {}",
+                    item.kind.looked_for()
+                ),
+                "not found in this text".to_string(),
+            ];
+            paint::fullest(&ways, left).unwrap_or(&ways[1]).to_string()
+        }
         1 => "1 place".to_string(),
         more => format!("place {} of {more}", state.coverage.place.min(more - 1) + 1),
     };
