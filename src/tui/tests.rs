@@ -147,6 +147,24 @@ fn different_events_side_by_side_are_said() {
 }
 
 #[test]
+fn the_title_bar_names_the_screen_that_is_shown_however_narrow() {
+    for number in 1..=6u16 {
+        let mut state = room(40, 12);
+        press(&mut state, &number.to_string());
+        let shown = words(&state);
+        let bar = shown.lines().next().unwrap();
+        assert!(
+            bar.contains(&format!("{number} {}", state.screen.title())),
+            "{bar}"
+        );
+        // And a number that stands alone is clicked like a name.
+        let column = u16::try_from(bar.chars().position(|c| c == '2').unwrap()).unwrap();
+        click(&mut state, column, 0);
+        assert_eq!(state.screen, super::screens::Screen::Diff, "{bar}");
+    }
+}
+
+#[test]
 fn a_long_message_takes_the_row_of_the_hints_too() {
     let mut state = room(60, 24);
     state.complain(

@@ -69,27 +69,31 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
 /// The program's name at the left of the title bar.
 const NAME: &str = " rashomon ";
 
-/// The screens' names at the right of the title bar; close together where the program's would have
-/// no room beside them.
+/// The screens' names at the right of the title bar: close together where the program's would have
+/// no room beside them, and the numbers alone of those not shown where they have no room themselves.
 fn screens(state: &State, width: u16) -> Vec<Run> {
     let theme = &state.theme;
-    let names = |gap: &str| -> Vec<Run> {
+    let names = |gap: &str, all: bool| -> Vec<Run> {
         let screens = shown(state).map(|screen| {
             let chosen = *screen == state.screen;
             let face = if chosen { theme.bar_active } else { theme.bar };
-            run(
-                format!(" {} {}{gap}", screen.number(), screen.title()),
-                face,
-            )
+            let number = screen.number();
+            let name = match all || chosen {
+                true => format!(" {number} {}{gap}", screen.title()),
+                false => format!(" {number}{gap}"),
+            };
+            run(name, face)
         });
         screens.collect()
     };
-    let wide = names(" ");
+    let (wide, close) = (names(" ", true), names("", true));
     let name = paint::columns(&[run(NAME, theme.bar_title)]);
     if paint::columns(&wide) + name <= width {
         wide
+    } else if paint::columns(&close) <= width {
+        close
     } else {
-        names("")
+        names(" ", false)
     }
 }
 
