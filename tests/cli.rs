@@ -517,6 +517,8 @@ fn every_screen_can_be_had_as_labelled_text() {
     let overview = printed(&["--plain=overview"]);
     assert!(overview.contains("- C and E: "), "{overview}");
     assert!(overview.contains(" words, "), "{overview}");
+    // Words are those that are looked through, as on the screens; furniture is not.
+    assert!(overview.contains("words: 423;"), "{overview}");
     // What an article has not is said once a row, not cell for cell.
     let framing = printed(&["--plain=framing"]);
     let militants = framing.lines().find(|line| line.starts_with("- militants"));
