@@ -10,6 +10,7 @@ use std::sync::{Arc, LazyLock};
 use crossterm::event::{KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
+use ratatui::style::Modifier;
 
 use super::effect::Effect;
 use super::keys::Chord;
@@ -162,6 +163,20 @@ fn the_title_bar_names_the_screen_that_is_shown_however_narrow() {
         click(&mut state, column, 0);
         assert_eq!(state.screen, super::screens::Screen::Diff, "{bar}");
     }
+}
+
+#[test]
+fn without_colours_the_shown_screen_stands_out_of_the_bar() {
+    let mut state = room(120, 40);
+    state.theme = Theme::named("none", Depth::None).unwrap();
+    press(&mut state, "4");
+    let buf = drawn(&state);
+    let row: String = (0..120).map(|x| buf[(x, 0)].symbol()).collect();
+    let reversed = |name: &str| {
+        let at = u16::try_from(row.find(name).unwrap()).unwrap();
+        buf[(at, 0)].modifier.contains(Modifier::REVERSED)
+    };
+    assert!(reversed("5 Coverage") && !reversed("4 Quotes"));
 }
 
 #[test]
