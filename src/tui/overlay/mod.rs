@@ -85,6 +85,9 @@ pub fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
             match state.overlay.take() {
                 Some(Overlay::Found(list)) => found::click(state, list, at),
                 Some(Overlay::Outline(outline)) => outline::click(state, outline, at),
+                Some(Overlay::NoteList(list)) => note_list::click(state, list, at),
+                Some(Overlay::Card(card)) => card::click(state, card, at),
+                Some(Overlay::Palette(palette)) => return palette::click(state, palette, at),
                 other => state.overlay = other,
             }
             Vec::new()

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::input::Input;
 use super::{Overlay, centred, fuzzy};
@@ -250,10 +250,37 @@ fn named(name: String, does: Does) -> Entry {
     }
 }
 
+/// Does the entry that was clicked; the palette stays where none was.
+pub fn click(room: &mut state::State, palette: State, at: Position) -> Vec<Effect> {
+    let entries = entries(room, &palette.input.text);
+    let body = body(area(room.size));
+    let chosen = palette.chosen.min(entries.len().saturating_sub(1));
+    let first = list::first(chosen, entries.len(), body.height);
+    let nth = first + usize::from(at.y.saturating_sub(body.y));
+    match entries.get(nth).filter(|_| body.contains(at)) {
+        Some(entry) => run_entry(room, entry.does),
+        None => {
+            room.overlay = Some(Overlay::Palette(palette));
+            Vec::new()
+        }
+    }
+}
+
+/// Where the palette lies.
+fn area(size: Size) -> Rect {
+    let all = Rect::new(0, 0, size.width, size.height);
+    centred(all, 84, (size.height * 2 / 3).max(8))
+}
+
+/// Where its entries are.
+fn body(area: Rect) -> Rect {
+    inset(below(area, 1), 1, 1)
+}
+
 /// Draws the palette over the screen.
 pub fn view(room: &state::State, palette: &State, buf: &mut Buffer) -> Option<Position> {
     let theme = &room.theme;
-    let area = centred(buf.area, 84, (buf.area.height * 2 / 3).max(8));
+    let area = area(room.size);
     paint::blank(buf, area, theme.text);
     let head = row(area, 0);
     paint::lay(buf, head, theme.bar);
@@ -274,7 +301,7 @@ pub fn view(room: &state::State, palette: &State, buf: &mut Buffer) -> Option<Po
             theme.bar,
         );
     }
-    let body = inset(below(area, 1), 1, 1);
+    let body = body(area);
     if entries.is_empty() {
         paint::text(buf, row(body, 0), "Nothing of that name.", theme.dim);
     }
