@@ -30,6 +30,10 @@ pub const MARKS: &[(Screen, &[(&str, &str)])] = &[
             ("\u{2261}6", "the article shares six passages with others"),
             ("*", "a note or a bookmark; \u{25b8} the place in hand"),
             (
+                "\u{241b} \u{2426}",
+                "a letter of the text that would act on the terminal, or not be seen: shown by a sign",
+            ),
+            (
                 "(stated)",
                 "the text says so; (inferred) someone concluded it; (supplied) the reader said it",
             ),
