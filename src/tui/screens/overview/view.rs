@@ -102,7 +102,8 @@ pub fn status(state: &State) -> Vec<Run> {
                 ),
                 run(format!(" \u{b7} {date} \u{b7} "), theme.dim),
             ];
-            runs.extend(cards::figures(state, id));
+            let space = state.size.width.saturating_sub(2 + paint::columns(&runs));
+            runs.extend(cards::figures(state, id, space));
             runs
         }
     }
