@@ -514,6 +514,16 @@ fn every_screen_can_be_had_as_labelled_text() {
         let boxes = |c: char| ('\u{2500}'..='\u{257f}').contains(&c);
         assert!(!text.contains(boxes), "{screen} draws boxes");
     }
+    let overview = printed(&["--plain=overview"]);
+    assert!(overview.contains("- C and E: "), "{overview}");
+    assert!(overview.contains(" words, "), "{overview}");
+    // Words are those that are looked through, as on the screens; furniture is not.
+    assert!(overview.contains("words: 423;"), "{overview}");
+    // What an article has not is said once a row, not cell for cell.
+    let framing = printed(&["--plain=framing"]);
+    let militants = framing.lines().find(|line| line.starts_with("- militants"));
+    let militants = militants.expect("a row of militants");
+    assert!(militants.ends_with("not found in: A, B, D"), "{militants}");
     assert_eq!(printed(&["--plain"]), printed(&[]));
 }
 

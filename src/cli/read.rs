@@ -53,7 +53,7 @@ enum Screen {
     Quotes,
     /// Who carries what
     Coverage,
-    /// The articles, and which tell one event
+    /// The articles, which tell one event, and what they share
     Overview,
     /// Your notes and bookmarks
     Notes,
@@ -70,7 +70,7 @@ impl Screen {
             Screen::Quotes => &[Section::Quotations],
             Screen::Coverage => &[Section::Coverage],
             Screen::Notes => &[Section::Notes],
-            Screen::Overview => &[Section::Articles, Section::Events],
+            Screen::Overview => &[Section::Articles, Section::Events, Section::Shared],
         }
     }
 }

@@ -60,25 +60,28 @@ fn draw_block(block: &Block, out: &mut String) {
     }
 }
 
-/// The sign of a table's cell that has nothing, and how it is said where tables are read aloud.
-const NOTHING: (&str, &str) = ("\u{b7}", "none");
+/// The sign of a table's cell that has nothing.
+const NOTHING: &str = "\u{b7}";
 
-/// A table as records: "name: head value; head value".
+/// A table as records: "name | head: value; head: value; not found in: head, head".
 fn draw_table(table: &Table, out: &mut String) {
     for row in &table.rows {
         let Some((name, cells)) = row.split_first() else {
             continue;
         };
-        let told: Vec<String> = cells
-            .iter()
-            .zip(table.head.iter().skip(1))
-            .map(|(cell, head)| (words(cell), head))
-            .filter(|(cell, _)| !cell.is_empty())
-            .map(|(cell, head)| {
-                let said = if cell == NOTHING.0 { NOTHING.1 } else { &cell };
-                format!("{}: {said}", scrub(head))
-            })
-            .collect();
+        let mut told = Vec::new();
+        let mut none = Vec::new();
+        for (cell, head) in cells.iter().zip(table.head.iter().skip(1)) {
+            match words(cell).as_str() {
+                "" => {}
+                NOTHING => none.push(scrub(head).into_owned()),
+                said => told.push(format!("{}: {said}", scrub(head))),
+            }
+        }
+        // Read aloud, "none" for each of them would bury what is there.
+        if !none.is_empty() {
+            told.push(format!("not found in: {}", none.join(", ")));
+        }
         *out += &format!("- {} | {}\n", words(name), told.join("; "));
     }
 }

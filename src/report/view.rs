@@ -62,11 +62,11 @@ impl<'a> Report<'a> {
     }
 }
 
-/// "C, Press TV (inferred)".
+/// "C, Press TV (inferred)", "D, outlet unknown (quay.txt)".
 #[must_use]
 pub fn witness(article: &Article) -> String {
     let outlet = match &article.outlet {
-        Known::Unknown => "outlet unknown".to_string(),
+        Known::Unknown => format!("outlet unknown ({})", article.called()),
         Known::Known { value, basis } => format!("{} ({})", value.0, basis.as_str()),
     };
     format!("{}, {outlet}", article.siglum)

@@ -142,4 +142,16 @@ impl Article {
             .value()
             .map_or("outlet unknown", |outlet| outlet.0.as_str())
     }
+
+    /// What tells it from the others at a glance: its outlet, or the last part of its file's name
+    /// where that is not known.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        let file = || {
+            let parts = self.file.rsplit(['/', '\\']);
+            parts.into_iter().find(|part| !part.is_empty())
+        };
+        let outlet = self.outlet.value().map(|outlet| outlet.0.as_str());
+        outlet.or_else(file).unwrap_or("outlet unknown")
+    }
 }

@@ -63,6 +63,10 @@ fn likeness(cluster: &str) -> char {
     let Some(first) = cluster.chars().next() else {
         return ' ';
     };
+    // What stands for a letter that is not let through, as terminals write control characters.
+    if ('\u{2400}'..='\u{2426}').contains(&first) {
+        return '^';
+    }
     let sign = LIKE.iter().find(|(signs, _)| signs.contains(first));
     match sign {
         Some((_, like)) => *like,
@@ -86,6 +90,7 @@ mod tests {
             .iter()
             .collect();
         assert_eq!(got, "\"ee?~");
+        assert_eq!(["\u{241b}", "\u{2426}"].map(likeness), ['^', '^']);
     }
 
     #[test]

@@ -199,6 +199,7 @@ pub fn go_to(state: &mut State, next: Option<usize>) {
         state.screen = Screen::Read;
     }
     read::show_place(state, place);
+    state.read.gone_to = Some(place);
     let words = format!(
         "\u{201c}{}\u{201d}: {} of {}",
         state.find.query,

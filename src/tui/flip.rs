@@ -110,6 +110,23 @@ pub fn concept(state: &State) -> Option<&Concept> {
     framing(state)?.concepts.get(state.flip.concept?.index())
 }
 
+/// "Those who strike, work: 5 in the outlets' own voice, 2 in others'"; `None` while no framing
+/// stands out.
+#[must_use]
+pub fn in_words(state: &State) -> Option<String> {
+    let (concept, frame) = (concept(state)?, state.flip.current()?);
+    let articles = state.story.articles.iter();
+    let counts = articles.map(|article| counts(frame, article.id));
+    let (own, others) = counts.fold((0, 0), |(own, others), one| {
+        (own + one.own(), others + one.others())
+    });
+    Some(format!(
+        "{}, {}: {own} in the outlets' own voice, {others} in others'",
+        concept.name,
+        name(frame)
+    ))
+}
+
 /// The labels of an article, in the order of its text.
 #[must_use]
 pub fn labels_of(framing: &Framing, article: ArticleId) -> &[Label] {

@@ -19,7 +19,7 @@ pub fn banner(state: &State) -> Option<String> {
         // Its head says it, with the reason.
         Screen::Diff => None,
         Screen::Framing | Screen::Quotes | Screen::Overview => over(state, &state.read.order),
-        Screen::Clusters => None,
+        Screen::Clusters | Screen::Stories => None,
         Screen::Coverage => over(state, &coverage::columns(state)),
     }
 }

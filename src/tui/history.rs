@@ -55,6 +55,7 @@ impl Spot {
         state.quotes = self.quotes;
         state.coverage = self.coverage;
         state.overview = self.overview;
+        state.read.gone_to = None;
         state.read.show(self.focus);
         state.read.set_top(self.focus, self.top);
     }

@@ -39,7 +39,7 @@ impl With {
     #[must_use]
     pub fn in_words(self, state: &State) -> String {
         match self {
-            With::Outlet(id) => format!("{}'s labels", state.story.article(id).outlet_name()),
+            With::Outlet(id) => format!("{}'s labels", state.story.article(id).called()),
             With::Frame(..) => {
                 format!(
                     "the framing \u{201c}{}\u{201d}",

@@ -3,6 +3,7 @@
 //! A mark is made on what is in hand: the words chosen, the passage or label of the screen, else the
 //! first sentence in view. Every change is asked to be kept at once.
 
+use super::action::Action;
 use super::effect::Effect;
 use super::overlay::{Overlay, note, note_list};
 use super::screens::{Screen, read};
@@ -37,7 +38,10 @@ impl Notes {
 #[must_use]
 pub fn in_hand(state: &State) -> Option<Place> {
     let first = super::update::places_in_hand(state).into_iter().next();
-    let selected = state.chosen.is_some() || state.trail.is_some() || state.selected.is_some();
+    let selected = state.chosen.is_some()
+        || state.trail.is_some()
+        || state.selected.is_some()
+        || read::gone_to(state).is_some();
     match state.screen {
         // A passage that merely happens to be in view is not what the reader means.
         Screen::Read if !selected => read::first_sentence(state).or(first),
@@ -53,7 +57,10 @@ pub fn bookmark(state: &mut State) -> Vec<Effect> {
     let note = state.notes.on(place);
     match note {
         Some(at) if !state.notes.all[at].note.text.is_empty() => {
-            state.say("There is a note on these words; a changes it, B lists all");
+            let [change, list] = [Action::Note, Action::Notes].map(|action| state.key(action));
+            state.say(format!(
+                "There is a note on these words; {change} changes it, {list} lists all"
+            ));
             Vec::new()
         }
         Some(at) => {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::effect::Effect;
 use super::overlay::{Overlay, note};
-use super::screens::stories;
+use super::screens::{Screen, stories};
 use super::session::Session;
 use super::state::State;
 use crate::event::Telling;
@@ -41,11 +41,11 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
         ));
         return Vec::new();
     }
-    let story = match &state.stories {
+    let story = match state.stories.clone() {
         Some(list) => {
             let renewed = list.renewed(Arc::clone(&story), tellings);
             let chosen = renewed.chosen_story();
-            state.stories = Some(Arc::new(renewed));
+            stories::renew(state, &list, renewed);
             match chosen {
                 Some(chosen) => chosen,
                 // Nothing is chosen yet, or what was has gone.
@@ -75,11 +75,15 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
 /// room are kept.
 pub fn change_story(state: &mut State, story: Arc<Story>) {
     let session = Session::of(state);
+    let in_list = state.screen == Screen::Stories;
     let before = Arc::clone(&state.story);
     let overlay = state.overlay.take();
     let fresh = room_for(state, story);
     *state = fresh;
     session.begin(state);
+    if in_list {
+        state.screen = Screen::Stories;
+    }
     state.overlay = overlay.and_then(|overlay| carried(overlay, &before, &state.story));
 }
 
@@ -99,7 +103,6 @@ fn carried(overlay: Overlay, before: &Story, after: &Story) -> Option<Overlay> {
         | Overlay::Find(_)
         | Overlay::Narrow(_)
         | Overlay::NoteList(_)
-        | Overlay::Stories(_)
         | Overlay::Ask(_)
         | Overlay::Card(_) => Some(overlay),
         Overlay::Palette(_) | Overlay::Found(_) | Overlay::Outline(_) | Overlay::Choose(_) => None,
@@ -133,6 +136,7 @@ pub fn room_for(state: &mut State, story: Arc<Story>) -> State {
     fresh.notes.refused = state.notes.refused.take();
     fresh.notes.all = place_all(&notes, &fresh.story);
     fresh.stories = state.stories.clone();
+    fresh.story_list = state.story_list.clone();
     fresh.diff.how = state.diff.how;
     fresh
 }

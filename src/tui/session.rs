@@ -181,6 +181,8 @@ impl Session {
                 framing::enter(state);
                 state.screen = Screen::Framing;
             }
+            // The lists that a story was chosen from are offered by themselves.
+            (Screen::Stories | Screen::Clusters, _) => {}
             (screen, _) => state.screen = screen,
         }
     }

@@ -2,8 +2,12 @@
 //!
 //! `cargo insta review` shows what changed; look at it as a reader would before taking it.
 
+use std::path::Path;
+
+use super::screens::Screen;
+use super::screens::clusters::tests::library_in;
 use super::state::State;
-use super::testing::{invented_room, picture, room_of_rare_letters};
+use super::testing::{invented_room, picture, room_of_rare_letters, room_of_stories};
 use super::tests::press;
 
 /// The sizes of the screens that are looked at most.
@@ -61,6 +65,33 @@ fn read_as_a_grid() {
 fn read_with_letters_that_are_rare() {
     let sizes = [(80, 24), (120, 40)];
     hold_room("rare", &sizes, "", room_of_rare_letters);
+}
+
+#[test]
+fn stories_to_choose_from() {
+    hold_room("stories", ALL, "j", room_of_stories);
+}
+
+#[test]
+fn clusters_of_a_collection() {
+    hold_room("clusters", ALL, "j", library_in);
+}
+
+/// A screen that is added is to be looked at like the others.
+#[test]
+fn every_screen_is_held_at_every_size() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/tui/snapshots");
+    for screen in Screen::ALL {
+        let name = screen.title().to_lowercase();
+        for (width, height) in ALL {
+            for theme in ["dark", "none"] {
+                let file = format!(
+                    "{folder}/rashomon__tui__snapshots__{name}_{width}x{height}_{theme}.snap"
+                );
+                assert!(Path::new(&file).exists(), "{file}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::keys::Keymap;
 use super::layouts::{Layout, Layouts, TextKey};
 use super::notes::Notes;
 use super::overlay::Overlay;
-use super::screens::stories::Stories;
+use super::screens::stories::{self, Stories};
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read};
 use super::session::Session;
 use super::theme::{Depth, Theme, Themes};
@@ -70,6 +70,8 @@ pub struct State {
     pub notes: Notes,
     /// The stories that the articles fall into, where they are many.
     pub stories: Option<Arc<Stories>>,
+    /// Where the reader is in their list.
+    pub story_list: stories::State,
     /// Where the reader was before, to be gone to when all is compared.
     pub resuming: Option<Session>,
     pub overlay: Option<Overlay>,
@@ -137,6 +139,7 @@ impl State {
             chosen: None,
             notes: Notes::default(),
             stories: None,
+            story_list: stories::State::default(),
             resuming: None,
             overlay: None,
             message: None,

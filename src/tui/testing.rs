@@ -9,13 +9,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
+use super::screens::stories::{self, Stories};
 use super::state::State;
 use super::theme::{Depth, Theme};
 use super::update::{Event, handle};
 use super::view::view;
 use crate::collation::{Collation, Column, Ignoring, Reading, Variant, VariantKind};
 use crate::comparison::Comparison;
-use crate::event::{Judgement, Pair, Sameness};
+use crate::event::{Judgement, Pair, Sameness, Telling};
 use crate::framing::provenance::Used;
 use crate::framing::{Concept, ConceptId, Framing, Kind, Label, Origin, Voice};
 use crate::passage::{Passage, PassageId, Relation};
@@ -308,6 +309,15 @@ const RARE: &str = "\
 Ferries:\tnone\tuntil\tTuesday. See Hafenarbeitergewerkschaftsvorsitzendenversammlungsprotokollf\u{fc}hreramtsanw\u{e4}rterin there.
 The family emoji \u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f466} and a flag \u{1f1eb}\u{1f1ee} and \u{202e}a turned line\u{202c} and \u{1b}[2Jno escape.";
 
+/// The colours of a terminal that shows a theme.
+pub(super) fn depth_of(theme: &str) -> Depth {
+    if theme == "none" {
+        Depth::None
+    } else {
+        Depth::True
+    }
+}
+
 /// A room over two articles of rare letters.
 pub(super) fn room_of_rare_letters(width: u16, height: u16, theme: &str) -> State {
     let story = Story {
@@ -317,11 +327,7 @@ pub(super) fn room_of_rare_letters(width: u16, height: u16, theme: &str) -> Stat
             article(1, "Valley Radio", RADIO),
         ],
     };
-    let depth = if theme == "none" {
-        Depth::None
-    } else {
-        Depth::True
-    };
+    let depth = depth_of(theme);
     let theme = Theme::named(theme, depth).unwrap();
     State::new(Arc::new(story), Size::new(width, height), theme, depth)
 }
@@ -330,15 +336,39 @@ pub(super) fn room_of_rare_letters(width: u16, height: u16, theme: &str) -> Stat
 pub(super) fn invented_room(width: u16, height: u16, theme: &str) -> State {
     let story = story();
     let comparison = comparison(&story);
-    let depth = if theme == "none" {
-        Depth::None
-    } else {
-        Depth::True
-    };
+    let depth = depth_of(theme);
     let theme = Theme::named(theme, depth).unwrap();
     let size = Size::new(width, height);
     let mut state = State::new(Arc::new(story), size, theme, depth);
     handle(&mut state, Event::Compared(Arc::new(comparison)));
+    state
+}
+
+/// A room that offers the stories of the invented articles, of which the first two tell one.
+pub(super) fn room_of_stories(width: u16, height: u16, theme: &str) -> State {
+    let story = story();
+    let (first, last) = (story.articles[0].id, story.articles[2].id);
+    let telling = |articles: &[ArticleId], outlets: &[&str], reason: &str| Telling {
+        articles: articles.to_vec(),
+        outlets: outlets.iter().map(|name| (*name).to_string()).collect(),
+        dates: (articles.len() > 1)
+            .then_some((Date::constant(1931, 3, 9), Date::constant(1931, 3, 9))),
+        undated: usize::from(articles.len() == 1),
+        reason: reason.to_string(),
+    };
+    let tellings = vec![
+        telling(
+            &[first, ArticleId(1)],
+            &["Harbour Post", "Valley Radio"],
+            "in common: dockers, harbour, talks",
+        ),
+        telling(&[last], &["Port Gazette"], ""),
+    ];
+    let depth = depth_of(theme);
+    let theme = Theme::named(theme, depth).unwrap();
+    let story = Arc::new(story);
+    let mut state = State::new(Arc::clone(&story), Size::new(width, height), theme, depth);
+    stories::offer(&mut state, Stories::of(&story, tellings));
     state
 }
 

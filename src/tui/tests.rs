@@ -3,12 +3,14 @@
 mod any;
 mod every;
 mod layout;
+mod scripts;
 
 use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
+use ratatui::style::Modifier;
 
 use super::effect::Effect;
 use super::keys::Chord;
@@ -18,6 +20,7 @@ use super::update::{Event, handle};
 use super::view::view;
 use crate::comparison::{Comparison, Options, Resolve, compare};
 use crate::ingest;
+use crate::story::Known;
 
 /// The bundled story, compared, in a room of this size.
 pub(super) fn room(width: u16, height: u16) -> State {
@@ -104,6 +107,26 @@ fn q_quits_and_help_opens_and_closes() {
 }
 
 #[test]
+fn where_the_outlet_is_not_known_the_file_tells_an_article_from_the_others() {
+    let mut state = bare_room(80, 24);
+    let mut story = (*state.story).clone();
+    story.articles[1].outlet = Known::Unknown;
+    story.articles[1].file = "quay/gazette.txt".to_string();
+    state.story = Arc::new(story);
+    press(&mut state, "Tab");
+    let shown = words(&state);
+    assert!(
+        shown.contains("A Reuters") && shown.contains("B gazette.txt"),
+        "{shown}"
+    );
+    // Over the article it is said in full.
+    assert!(
+        shown.contains("gazette.txt (outlet unknown) \u{b7}"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn panes_are_as_many_as_fit() {
     for (width, panes) in [(40, 1), (80, 1), (120, 2), (200, 4), (250, 5)] {
         let state = room(width, 40);
@@ -122,6 +145,55 @@ fn different_events_side_by_side_are_said() {
             .contains("Different events side by side: A \u{b7} B \u{b7} C, E \u{b7} D")
     );
     assert!(!words(&room(80, 24)).contains("Different events"));
+}
+
+#[test]
+fn the_title_bar_names_the_screen_that_is_shown_however_narrow() {
+    for number in 1..=6u16 {
+        let mut state = room(40, 12);
+        press(&mut state, &number.to_string());
+        let shown = words(&state);
+        let bar = shown.lines().next().unwrap();
+        assert!(
+            bar.contains(&format!("{number} {}", state.screen.title())),
+            "{bar}"
+        );
+        // And a number that stands alone is clicked like a name.
+        let column = u16::try_from(bar.chars().position(|c| c == '2').unwrap()).unwrap();
+        click(&mut state, column, 0);
+        assert_eq!(state.screen, super::screens::Screen::Diff, "{bar}");
+    }
+}
+
+#[test]
+fn without_colours_the_shown_screen_stands_out_of_the_bar() {
+    let mut state = room(120, 40);
+    state.theme = Theme::named("none", Depth::None).unwrap();
+    press(&mut state, "4");
+    let buf = drawn(&state);
+    let row: String = (0..120).map(|x| buf[(x, 0)].symbol()).collect();
+    let reversed = |name: &str| {
+        let at = u16::try_from(row.find(name).unwrap()).unwrap();
+        buf[(at, 0)].modifier.contains(Modifier::REVERSED)
+    };
+    assert!(reversed("5 Coverage") && !reversed("4 Quotes"));
+}
+
+#[test]
+fn a_long_message_takes_the_row_of_the_hints_too() {
+    let mut state = room(60, 24);
+    state.complain(
+        "The lexicon harbour.toml could not be read, as its fourth line\u{1b} names a frame twice.",
+    );
+    let shown = words(&state);
+    let last: Vec<&str> = shown.lines().rev().take(2).map(str::trim).collect();
+    assert_eq!(
+        last[1],
+        "The lexicon harbour.toml could not be read, as its fourth"
+    );
+    assert_eq!(last[0], "line\u{241b} names a frame twice.");
+    press(&mut state, "j");
+    assert!(words(&state).contains("? help"));
 }
 
 #[test]
@@ -183,6 +255,44 @@ fn what_is_copied_carries_its_citation() {
     assert!(text.contains("not living up to its commitments"));
     assert!(text.contains("\u{2014} Press TV (inferred)"));
     assert!(words(&state).contains("Sent to the terminal"));
+}
+
+#[test]
+fn the_sentence_of_the_words_found_is_in_hand() {
+    let mut state = room(120, 40);
+    press(&mut state, "/ m a g n e t Enter O Esc");
+    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
+        panic!("nothing was copied: {}", words(&state))
+    };
+    let (sentence, _) = text.split_once('\n').unwrap();
+    assert!(
+        sentence.contains("magnet") && sentence.ends_with('.'),
+        "{text}"
+    );
+    assert!(words(&state).contains('\u{25b8}'), "{}", words(&state));
+    // A passage that is gone to, or the words let go of, take its place.
+    press(&mut state, "]");
+    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
+        panic!("nothing was copied: {}", words(&state))
+    };
+    assert!(!text.contains("magnet"), "{text}");
+    let mut state = room(120, 40);
+    press(&mut state, "/ m a g n e t Enter / Esc");
+    assert_eq!(press(&mut state, "y"), []);
+}
+
+#[test]
+fn a_heading_gone_to_from_the_outline_is_in_hand() {
+    let mut state = room(120, 40);
+    press(&mut state, "O g Enter");
+    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
+        panic!("nothing was copied: {}", words(&state))
+    };
+    let headline = state.story.articles[0].headline().unwrap();
+    assert!(
+        text.starts_with(state.story.articles[0].words_at(headline)),
+        "{text}"
+    );
 }
 
 #[test]
@@ -281,6 +391,9 @@ fn the_palette_goes_to_labels_and_quotations_by_their_words() {
     press(&mut state, ": q u o t a t i o n C : i r r e s p o n Enter");
     let place = state.trail.clone().unwrap().current();
     assert!(state.story.words_at(place).contains("irresponsible"));
+    // By who speaks them as well.
+    press(&mut state, ": q u o t k e r r y i r r e s p o n Enter");
+    assert_eq!(state.trail.clone().unwrap().current(), place);
 }
 
 #[test]
@@ -307,6 +420,40 @@ fn quotations_are_stepped_through_with_who_speaks() {
     assert!(words(&state).contains("first quotation of C"));
     press(&mut state, "g 0 9 9 )");
     assert!(words(&state).contains("last quotation of C"));
+}
+
+#[test]
+fn the_mouse_opens_what_it_clicks_in_a_list_that_lies_over_the_room() {
+    let at = |state: &State, what: &str| -> (u16, u16) {
+        let shown = words(state);
+        let (row, line) = shown
+            .lines()
+            .enumerate()
+            .find(|(_, line)| line.contains(what))
+            .unwrap_or_else(|| panic!("{what} is not in\n{shown}"));
+        let column = line[..line.find(what).unwrap()].chars().count();
+        (u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
+    };
+    // An entry of the palette.
+    let mut state = room(100, 30);
+    press(&mut state, ": c o v e r a g e");
+    let (column, row) = at(&state, "Coverage: which article");
+    click(&mut state, column, row);
+    assert_eq!(state.screen, super::screens::Screen::Coverage);
+    // A note.
+    press(&mut state, "1 ] b B");
+    let (column, row) = at(&state, "bookmark");
+    click(&mut state, column, row);
+    assert!(state.overlay.is_none() && state.trail.is_some());
+    // A line of a card; one that opens nothing leaves it open.
+    let mut state = room(100, 30);
+    press(&mut state, "L r");
+    let (column, row) = at(&state, "Enter opens");
+    click(&mut state, column, row);
+    assert!(state.overlay.is_some());
+    let (column, row) = at(&state, "\u{2192} ");
+    click(&mut state, column, row + 1);
+    assert!(state.overlay.is_none() && state.trail.is_some());
 }
 
 #[test]

@@ -4,30 +4,31 @@
 //! only change the state and tell, as [`Effect`]s, what they want of the world. So a session can be
 //! played in a test without a terminal.
 
+mod act;
+mod in_hand;
+mod no_story;
+
 use std::sync::Arc;
 
 use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 
+pub use self::act::{open_screen, update};
+pub use self::in_hand::places_in_hand;
 use super::action::Action;
-use super::cite;
 use super::effect::Effect;
-use super::find;
-use super::flip;
 use super::history;
 use super::keys::Key;
-use super::notes;
-use super::overlay::{self, Overlay, choose, found, help, input, outline, palette};
+use super::overlay;
 use super::reread::{self, Reread};
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::State;
-use super::trail::Trail;
 use super::typed::Came;
 use super::view::screen_at;
 use super::welcome;
 use crate::comparison::{Comparison, Step};
 use crate::event::Telling;
-use crate::story::{Place, Story};
+use crate::story::Story;
 
 /// What comes in.
 #[derive(Clone, Debug)]
@@ -153,281 +154,7 @@ fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
         Screen::Coverage => coverage::mouse(state, event),
         Screen::Overview => overview::mouse(state, event),
         Screen::Clusters => return clusters::mouse(state, event),
-    }
-    Vec::new()
-}
-
-/// Does an action: the room's own first, then the screen's.
-pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    if state.story.articles.is_empty() && clusters::needs_story(action) {
-        let key = state.key(Action::Open);
-        state.say(format!(
-            "No articles are open yet: {key} opens those of a passage"
-        ));
-        return Vec::new();
-    }
-    match action {
-        Action::Quit => vec![Effect::Quit],
-        Action::Suspend => vec![Effect::Suspend],
-        Action::Redraw => vec![Effect::Redraw],
-        Action::Help => {
-            state.overlay = Some(Overlay::Help(help::State::default()));
-            Vec::new()
-        }
-        Action::Palette => {
-            state.overlay = Some(Overlay::Palette(palette::State::default()));
-            Vec::new()
-        }
-        Action::Find if state.screen == Screen::Clusters => {
-            let text = state
-                .clusters
-                .as_ref()
-                .map_or_else(String::new, |all| all.filter.clone());
-            state.overlay = Some(Overlay::Narrow(input::Input { text }));
-            Vec::new()
-        }
-        Action::Find => {
-            let query = state.find.query.clone();
-            state.overlay = Some(Overlay::Find(input::Input { text: query }));
-            Vec::new()
-        }
-        Action::FindNext => {
-            find::step(state, true);
-            Vec::new()
-        }
-        Action::FindPrevious => {
-            find::step(state, false);
-            Vec::new()
-        }
-        Action::FoundList => {
-            found::open(state);
-            Vec::new()
-        }
-        Action::Outline => {
-            outline::open(state);
-            Vec::new()
-        }
-        Action::Mouse => {
-            state.mouse = !state.mouse;
-            state.say(if state.mouse {
-                "The mouse scrolls and clicks here; hold Shift to select text"
-            } else {
-                "The mouse is the terminal's: select text with it"
-            });
-            vec![Effect::Mouse(state.mouse)]
-        }
-        Action::Theme => {
-            state.theme = state.themes.after(&state.theme, state.depth);
-            let name = state.theme.name.clone();
-            state.say(format!("Theme {name}"));
-            Vec::new()
-        }
-        Action::Back => {
-            let within = match state.screen {
-                _ if state.chosen.take().is_some() => true,
-                Screen::Framing => framing::back(state),
-                Screen::Quotes => quotes::back(state),
-                Screen::Clusters => clusters::back(state),
-                _ => false,
-            };
-            if within || history::back(state) {
-                return clusters::begin(state);
-            }
-            if state.clusters.is_some() && state.screen != Screen::Clusters {
-                return open_screen(state, Screen::Clusters);
-            }
-            if state.selected.take().is_some() {
-                return Vec::new();
-            }
-            if state.stories.is_some() {
-                return stories::enter(state);
-            }
-            let key = state.key(Action::Quit);
-            state.say(format!("This is where you began; {key} quits"));
-            Vec::new()
-        }
-        Action::Forward => {
-            if !history::forward(state) {
-                state.say("There is no place further on");
-            }
-            Vec::new()
-        }
-        Action::FlipForward => {
-            flip::step(state, true);
-            framing::follow_flip(state);
-            Vec::new()
-        }
-        Action::FlipBack => {
-            flip::step(state, false);
-            framing::follow_flip(state);
-            Vec::new()
-        }
-        Action::NextConcept => {
-            flip::step_concept(state, true);
-            framing::follow_flip(state);
-            Vec::new()
-        }
-        Action::PreviousConcept => {
-            flip::step_concept(state, false);
-            framing::follow_flip(state);
-            Vec::new()
-        }
-        Action::ScreenRead => open_screen(state, Screen::Read),
-        Action::ScreenQuotes => open_screen(state, Screen::Quotes),
-        Action::ScreenCoverage => open_screen(state, Screen::Coverage),
-        Action::ScreenOverview => open_screen(state, Screen::Overview),
-        Action::ScreenClusters if state.clusters.is_none() => {
-            state.say(
-                "No collection is open: rashomon FILE opens an index that rashomon index has made",
-            );
-            Vec::new()
-        }
-        Action::ScreenClusters => open_screen(state, Screen::Clusters),
-        Action::ScreenDiff => {
-            open_diff(state);
-            Vec::new()
-        }
-        Action::ScreenFraming => {
-            framing::enter(state);
-            open_screen(state, Screen::Framing)
-        }
-        Action::AskWord => {
-            state.overlay = Some(overlay::ask::begin(state));
-            Vec::new()
-        }
-        Action::Copy => copy(state),
-        Action::Choose => {
-            state.overlay = choose::begin(state).map(Overlay::Choose);
-            Vec::new()
-        }
-        Action::Bookmark => notes::bookmark(state),
-        Action::Note => notes::write(state),
-        Action::Notes => notes::list(state),
-        Action::Stories => stories::enter(state),
-        Action::Edit => edit(state),
-        Action::Browse => browse(state),
-        Action::ReadAgain if state.working.is_none() && state.comparison.is_none() => {
-            vec![Effect::Compare]
-        }
-        Action::ReadAgain => vec![Effect::ReadAgain],
-        Action::StopComparing if state.working.is_some() => {
-            state.say("The comparison stops after this step; all can still be read");
-            vec![Effect::StopComparing]
-        }
-        Action::StopComparing => {
-            state.say("Nothing is being compared now");
-            Vec::new()
-        }
-        _ => match state.screen {
-            Screen::Read => read::update(state, action),
-            Screen::Diff => diff::update(state, action),
-            Screen::Framing => framing::update(state, action),
-            Screen::Quotes => quotes::update(state, action),
-            Screen::Coverage => coverage::update(state, action),
-            Screen::Overview => overview::update(state, action),
-            Screen::Clusters => clusters::update(state, action),
-        }
-        .unwrap_or_default(),
-    }
-}
-
-/// Opens the passage in hand as a diff, or the one under the cursor, or the first.
-fn open_diff(state: &mut State) {
-    let under = match state.screen {
-        Screen::Read => read::passage_under_cursor(state),
-        Screen::Diff => return,
-        Screen::Framing
-        | Screen::Quotes
-        | Screen::Coverage
-        | Screen::Overview
-        | Screen::Clusters => None,
-    };
-    let first = state.passages().first().map(|passage| passage.id);
-    match under.or(state.selected).or(first) {
-        Some(id) => diff::open(state, id),
-        None => {
-            open_screen(state, Screen::Diff);
-        }
-    }
-}
-
-/// The places of what is in hand: the words chosen, the place that was opened, else what the screen
-/// has in hand.
-#[must_use]
-pub fn places_in_hand(state: &State) -> Vec<Place> {
-    if state.screen == Screen::Read {
-        let opened = state.trail.as_ref().map(Trail::current);
-        if let Some(place) = state.chosen.or(opened) {
-            return vec![place];
-        }
-    }
-    match state.screen {
-        Screen::Read => read::in_hand(state).into_iter().collect(),
-        Screen::Diff => diff::places(state),
-        Screen::Framing => framing::in_hand(state).into_iter().collect(),
-        Screen::Quotes => quotes::places(state),
-        Screen::Coverage => coverage::places(state),
-        Screen::Overview => overview::places(state),
-        Screen::Clusters => Vec::new(),
-    }
-}
-
-/// Asks for the editor at the place in hand.
-fn edit(state: &mut State) -> Vec<Effect> {
-    match notes::in_hand(state) {
-        Some(place) => vec![Effect::Edit(place)],
-        None => {
-            state.say("Nothing in hand to edit");
-            Vec::new()
-        }
-    }
-}
-
-/// Asks for the browser at the address of the article in hand.
-fn browse(state: &mut State) -> Vec<Effect> {
-    let place = notes::in_hand(state).map_or(state.read.focus, |place| place.article);
-    let Some(article) = state.story.articles.get(place.index()) else {
-        return Vec::new();
-    };
-    match article.url.value() {
-        Some(url) => vec![Effect::Browse(url.clone())],
-        None => {
-            let siglum = article.siglum.clone();
-            state.say(format!(
-                "No address of {siglum} is known; a story.toml can give it"
-            ));
-            Vec::new()
-        }
-    }
-}
-
-/// Sends the words in hand to the clipboard, with their citation.
-fn copy(state: &mut State) -> Vec<Effect> {
-    if let Some(text) = (state.screen == Screen::Diff)
-        .then(|| diff::copied(state))
-        .flatten()
-    {
-        state.say("Sent to the terminal's clipboard, with its citations");
-        return vec![Effect::Copy(text)];
-    }
-    let places = places_in_hand(state);
-    if places.is_empty() {
-        state.say("Nothing in hand to copy: take a passage or a place first");
-        return Vec::new();
-    }
-    let cited: Vec<String> = places
-        .into_iter()
-        .map(|place| cite::place(&state.story, place))
-        .collect();
-    state.say("Sent to the terminal's clipboard, with its citation");
-    vec![Effect::Copy(cited.join("\n\n"))]
-}
-
-/// Goes to a screen.
-pub fn open_screen(state: &mut State, screen: Screen) -> Vec<Effect> {
-    if state.screen != screen {
-        history::remember(state);
-        state.screen = screen;
+        Screen::Stories => return stories::mouse(state, event),
     }
     Vec::new()
 }

@@ -3,16 +3,19 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::action::Action;
 use super::areas::{Areas, areas};
 use super::ascii;
 use super::guard;
 use super::overlay;
-use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read};
+use super::rows::wrap;
+use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
+use crate::text::scrub;
 
 /// Draws the room; gives where the terminal's cursor belongs, if anywhere.
 pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
@@ -27,9 +30,10 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Screen::Coverage => coverage::view(state, buf),
         Screen::Overview => overview::view(state, buf),
         Screen::Clusters => clusters::view(state, buf),
+        Screen::Stories => stories::view(state, buf),
     }
-    status(state, buf, &parts);
     hints(state, buf, parts.hints);
+    status(state, buf, &parts);
     let cursor = overlay::view(state, buf);
     if state.ascii {
         ascii::only(buf);
@@ -65,36 +69,41 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
 /// The program's name at the left of the title bar.
 const NAME: &str = " rashomon ";
 
-/// The screens' names at the right of the title bar; close together where the program's would have
-/// no room beside them.
+/// The screens' names at the right of the title bar: close together where the program's would have
+/// no room beside them, and the numbers alone of those not shown where they have no room themselves.
 fn screens(state: &State, width: u16) -> Vec<Run> {
     let theme = &state.theme;
-    let names = |gap: &str| -> Vec<Run> {
+    let names = |gap: &str, all: bool| -> Vec<Run> {
         let screens = shown(state).map(|screen| {
             let chosen = *screen == state.screen;
             let face = if chosen { theme.bar_active } else { theme.bar };
-            run(
-                format!(" {} {}{gap}", screen.number(), screen.title()),
-                face,
-            )
+            let number = screen.number();
+            let name = match all || chosen {
+                true => format!(" {number} {}{gap}", screen.title()),
+                false => format!(" {number}{gap}"),
+            };
+            run(name, face)
         });
         screens.collect()
     };
-    let wide = names(" ");
+    let (wide, close) = (names(" ", true), names("", true));
     let name = paint::columns(&[run(NAME, theme.bar_title)]);
     if paint::columns(&wide) + name <= width {
         wide
+    } else if paint::columns(&close) <= width {
+        close
     } else {
-        names("")
+        names(" ", false)
     }
 }
 
-/// Those that there is something on: clusters only with a collection.
+/// Those that there is something on: the lists to choose from only where there is a choice.
 fn shown(state: &State) -> impl Iterator<Item = &'static Screen> {
-    let collection = state.clusters.is_some();
-    Screen::ALL
-        .iter()
-        .filter(move |screen| collection || **screen != Screen::Clusters)
+    Screen::ALL.iter().filter(|screen| match screen {
+        Screen::Clusters => state.clusters.is_some(),
+        Screen::Stories => state.stories.is_some(),
+        _ => true,
+    })
 }
 
 fn screens_area(screens: &[Run], area: Rect) -> Rect {
@@ -124,7 +133,11 @@ fn banner(state: &State, buf: &mut Buffer, area: Rect) {
     }
     if let Some(words) = guard::banner(state) {
         paint::blank(buf, area, state.theme.warning.0);
-        paint::text(buf, area, &format!(" ! {words}"), state.theme.warning.0);
+        // Where there is no space for what it means, it is still said what is the case.
+        let case = words.split_inclusive(". ").next().unwrap_or(&words);
+        let ways = [format!(" ! {words}"), format!(" ! {}", case.trim_end())];
+        let words = paint::fullest(&ways, area.width).unwrap_or(&ways[1]);
+        paint::text(buf, area, words, state.theme.warning.0);
     }
 }
 
@@ -144,7 +157,7 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
                 MessageKind::Note => theme.message,
                 MessageKind::Error => theme.error,
             };
-            paint::text(buf, left, &message.text, face.0);
+            said(buf, [left, inset(parts.hints, 1, 1)], &message.text, face.0);
         }
         None => {
             let runs = match state.screen {
@@ -155,9 +168,26 @@ fn status(state: &State, buf: &mut Buffer, parts: &Areas) {
                 Screen::Coverage => coverage::status(state),
                 Screen::Overview => overview::status(state),
                 Screen::Clusters => clusters::status(state),
+                Screen::Stories => stories::status(state),
             };
             paint::line(buf, left, &runs);
         }
+    }
+}
+
+/// A message, on the row of the hints too where the status line is too short for it.
+fn said(buf: &mut Buffer, [first, second]: [Rect; 2], words: &str, face: Style) {
+    let words = scrub(words);
+    let lines = wrap(&words, usize::from(first.width).max(1));
+    let (Some(line), false) = (lines.first(), second.is_empty()) else {
+        paint::text(buf, first, &words, face);
+        return;
+    };
+    paint::text(buf, first, words[line.clone()].trim_end(), face);
+    let rest = &words[line.end..];
+    if !rest.trim().is_empty() {
+        paint::blank(buf, second, Style::new());
+        paint::text(buf, second, rest.trim_start(), face);
     }
 }
 
@@ -187,7 +217,7 @@ fn progress(state: &State, step: Step) -> String {
     format!("{bar} comparing {what}, {key} stops")
 }
 
-/// The keys of this screen that the table has a hint for, as many as fit.
+/// The keys of this screen that the table has a hint for, as many as fit, in its order.
 fn hints(state: &State, buf: &mut Buffer, area: Rect) {
     if area.is_empty() {
         return;
@@ -207,11 +237,17 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
         })
         .collect();
     let area = inset(area, 1, 1);
-    // The last two of the table, help and quit, stay the longest.
-    let mut runs = paint::joined(&hints, "   ");
+    // First the gaps give way, then those that stand late in the table; its last two, help and
+    // quit, stay the longest.
+    let mut gap = "   ";
+    let mut runs = paint::joined(&hints, gap);
     while paint::columns(&runs) > area.width && !hints.is_empty() {
-        hints.remove(hints.len().saturating_sub(3));
-        runs = paint::joined(&hints, "   ");
+        if gap == "   " {
+            gap = "  ";
+        } else {
+            hints.remove(hints.len().saturating_sub(3));
+        }
+        runs = paint::joined(&hints, gap);
     }
     paint::line(buf, area, &runs);
 }

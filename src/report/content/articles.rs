@@ -3,7 +3,6 @@
 use crate::report::document::{Document, Line, Piece, line};
 use crate::report::view::Report;
 use crate::story::{Article, Known, Place};
-use crate::text::words;
 
 pub fn write(report: &Report<'_>, document: &mut Document) {
     document.section("articles", "Articles");
@@ -11,7 +10,8 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
         document.say("No article could be read.");
         return;
     }
-    let rows = report.story.articles.iter().map(row).collect();
+    let articles = report.story.articles.iter();
+    let rows = articles.map(|article| row(report, article)).collect();
     let head = ["", "outlet", "date", "headline", "words", "file"];
     document.table(
         "The articles and where each claim about them comes from",
@@ -20,13 +20,15 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
     );
 }
 
-fn row(article: &Article) -> Vec<Line> {
+fn row(report: &Report<'_>, article: &Article) -> Vec<Line> {
+    // The words that are compared: navigation and the like are none of them.
+    let words = report.comparison.texts[article.id.index()].words.len();
     vec![
         vec![Piece::Strong(article.siglum.to_string())],
         line(known(&article.outlet, |outlet| outlet.0.clone())),
         line(known(&article.date, ToString::to_string)),
         headline(article),
-        line(words(&article.text).count().to_string()),
+        line(words.to_string()),
         line(article.file.clone()),
     ]
 }

@@ -11,6 +11,7 @@ mod notes;
 mod passages;
 mod provenance;
 mod quotations;
+mod shared;
 mod texts;
 mod wordings;
 
@@ -29,6 +30,8 @@ pub enum Section {
     Quotations,
     Labels,
     Coverage,
+    /// How much each two have in common; not in the report itself, which names the passages.
+    Shared,
     /// The articles' texts, block by block; not in the report itself.
     Texts,
     /// The reader's own.
@@ -53,6 +56,7 @@ impl Section {
         match self {
             Section::Articles => articles::write(report, document),
             Section::Events => events::write(report, document),
+            Section::Shared => shared::write(report, document),
             Section::Passages => passages::write(report, document),
             Section::Quotations => quotations::write(report, document),
             Section::Labels => {

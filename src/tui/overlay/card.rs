@@ -1,9 +1,10 @@
 //! A card: lines to be read over a screen, some of which open their place.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect, Size};
 
+use super::place_list::{self, Asked};
 use super::{Overlay, centred};
 use crate::story::Place;
 use crate::tui::effect::Effect;
@@ -51,37 +52,56 @@ impl State {
 
 /// Takes a key: arrows walk, Enter opens the place in hand, Esc closes.
 pub fn key(room: &mut state::State, mut card: State, event: KeyEvent) -> Vec<Effect> {
-    let last = card.lines.len().saturating_sub(1);
-    let control = event.modifiers.contains(KeyModifiers::CONTROL);
-    match event.code {
-        KeyCode::Char('c') if control => return Vec::new(),
-        KeyCode::Down | KeyCode::Char('j') => card.cursor = (card.cursor + 1).min(last),
-        KeyCode::Up | KeyCode::Char('k') => card.cursor = card.cursor.saturating_sub(1),
-        KeyCode::PageDown | KeyCode::Char(' ') => card.cursor = (card.cursor + 10).min(last),
-        KeyCode::PageUp => card.cursor = card.cursor.saturating_sub(10),
-        KeyCode::Home | KeyCode::Char('g') => card.cursor = 0,
-        KeyCode::End | KeyCode::Char('G') => card.cursor = last,
-        KeyCode::Enter => {
-            let Some(place) = card.lines.get(card.cursor).and_then(|line| line.place) else {
-                return Vec::new();
-            };
-            let places: Vec<Place> = card.lines.iter().filter_map(|line| line.place).collect();
-            let at = places.iter().position(|one| *one == place).unwrap_or(0);
-            trail::open(room, card.title, places, at);
-            return Vec::new();
-        }
-        _ => return Vec::new(),
+    let height = room.size.height.saturating_sub(7);
+    match place_list::key(&mut card.cursor, card.lines.len(), height, event) {
+        Asked::Moved => room.overlay = Some(Overlay::Card(card)),
+        Asked::Open => open(room, card),
+        Asked::Close | Asked::Other => {}
     }
-    room.overlay = Some(Overlay::Card(card));
     Vec::new()
+}
+
+/// Opens the place of the line in hand, if it has one.
+fn open(room: &mut state::State, card: State) {
+    let Some(place) = card.lines.get(card.cursor).and_then(|line| line.place) else {
+        return;
+    };
+    let places: Vec<Place> = card.lines.iter().filter_map(|line| line.place).collect();
+    let at = places.iter().position(|one| *one == place).unwrap_or(0);
+    trail::open(room, card.title, places, at);
+}
+
+/// Opens the place of the line that was clicked; the card stays where it has none.
+pub fn click(room: &mut state::State, mut card: State, at: Position) {
+    let body = body(area(room.size, &card));
+    let first = list::first(card.cursor, card.lines.len(), body.height);
+    let line = |nth: usize| card.lines.get(nth).and_then(|line| line.place);
+    let nth = first + usize::from(at.y.saturating_sub(body.y));
+    if body.contains(at) && line(nth).is_some() {
+        card.cursor = nth;
+        open(room, card);
+    } else {
+        room.overlay = Some(Overlay::Card(card));
+    }
+}
+
+/// Where the card lies.
+fn area(size: Size, card: &State) -> Rect {
+    let wanted = u16::try_from(card.lines.len() + 3).unwrap_or(u16::MAX);
+    let most = size.height.saturating_sub(4).max(6);
+    let all = Rect::new(0, 0, size.width, size.height);
+    centred(all, 100, wanted.min(most))
+}
+
+/// Where its lines are.
+fn body(area: Rect) -> Rect {
+    inset(below(area, 1), 1, 1)
 }
 
 /// Draws the card in the middle of the screen.
 pub fn view(room: &state::State, card: &State, buf: &mut Buffer) -> Option<Position> {
     let theme = &room.theme;
-    let wanted = u16::try_from(card.lines.len() + 3).unwrap_or(u16::MAX);
-    let most = buf.area.height.saturating_sub(4).max(6);
-    let area = centred(buf.area, 100, wanted.min(most));
+    let area = area(room.size, card);
     paint::blank(buf, area, theme.text);
     paint::lay(buf, row(area, 0), theme.bar);
     let opens = card.lines.iter().any(|line| line.place.is_some());
@@ -94,7 +114,7 @@ pub fn view(room: &state::State, card: &State, buf: &mut Buffer) -> Option<Posit
     let wide = u16::try_from(keys.len() + 2).unwrap_or(u16::MAX);
     paint::line(buf, inset(row(area, 0), 0, wide), &title);
     paint::text_right(buf, inset(row(area, 0), 0, 1), keys, theme.bar);
-    let body = inset(below(area, 1), 1, 1);
+    let body = body(area);
     let first = list::first(card.cursor, card.lines.len(), body.height);
     let shown = card.lines.iter().enumerate().skip(first);
     for (n, (index, line)) in (0..body.height).zip(shown) {

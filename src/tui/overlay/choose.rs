@@ -11,6 +11,7 @@ use ratatui::layout::Position;
 use super::Overlay;
 use crate::story::{Article, Place, Span};
 use crate::text::{sentences, words};
+use crate::tui::action::Action;
 use crate::tui::areas::areas;
 use crate::tui::effect::Effect;
 use crate::tui::screens::read;
@@ -63,7 +64,12 @@ pub fn key(room: &mut state::State, mut choice: State, event: KeyEvent) -> Vec<E
         }
         KeyCode::Char('o') if plain => choice.at_start = !choice.at_start,
         KeyCode::Enter => {
-            room.say("In hand: y copies, b marks, a writes a note, Esc lets go");
+            let [copy, mark, note, back] =
+                [Action::Copy, Action::Bookmark, Action::Note, Action::Back]
+                    .map(|action| room.key(action));
+            room.say(format!(
+                "In hand: {copy} copies, {mark} marks, {note} writes a note, {back} lets go"
+            ));
             return Vec::new();
         }
         KeyCode::Esc => {
@@ -91,11 +97,11 @@ pub fn view(room: &state::State, choice: &State, buf: &mut Buffer) -> Option<Pos
         run(" sentence   ", theme.dim.0),
         run("o", theme.hint_key.0),
         run(format!(" other end (the {moves} moves)   "), theme.dim.0),
-        run("y", theme.hint_key.0),
+        run(room.key(Action::Copy), theme.hint_key.0),
         run(" copy   ", theme.dim.0),
-        run("b", theme.hint_key.0),
+        run(room.key(Action::Bookmark), theme.hint_key.0),
         run(" mark   ", theme.dim.0),
-        run("a", theme.hint_key.0),
+        run(room.key(Action::Note), theme.hint_key.0),
         run(" note   ", theme.dim.0),
         run("Esc", theme.hint_key.0),
         run(" let go", theme.dim.0),

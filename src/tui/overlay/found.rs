@@ -103,7 +103,7 @@ fn lines(room: &state::State) -> Vec<Line> {
         }
         lines.push(Line::Heading(vec![
             run(format!("{} ", article.siglum), theme.hint_key),
-            run(article.outlet_name(), theme.headline),
+            run(article.called(), theme.headline),
             run(format!("  {count}"), theme.dim),
         ]));
         lines.extend((nth..nth + count).map(Line::Item));

@@ -9,7 +9,7 @@ pub mod found;
 mod fuzzy;
 pub mod help;
 pub mod input;
-mod narrow;
+pub mod narrow;
 pub mod note;
 pub mod note_list;
 pub mod outline;
@@ -22,7 +22,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::effect::Effect;
-use super::screens::stories;
 use super::state::State;
 
 /// The overlay that is open.
@@ -39,8 +38,6 @@ pub enum Overlay {
     /// Writing a note.
     Note(note::State),
     NoteList(note_list::State),
-    /// Choosing one of the stories of a folder.
-    Stories(stories::State),
     /// Choosing words.
     Choose(choose::State),
     /// Asking for words as a concept of the moment.
@@ -60,7 +57,6 @@ pub fn key(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Outline(outline)) => outline::key(state, outline, event),
         Some(Overlay::Note(note)) => note::key(state, note, event),
         Some(Overlay::NoteList(list)) => note_list::key(state, list, event),
-        Some(Overlay::Stories(list)) => stories::key(state, list, event),
         Some(Overlay::Choose(choice)) => choose::key(state, choice, event),
         Some(Overlay::Ask(input)) => ask::key(state, input, event),
         Some(Overlay::Card(card)) => card::key(state, card, event),
@@ -89,6 +85,9 @@ pub fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
             match state.overlay.take() {
                 Some(Overlay::Found(list)) => found::click(state, list, at),
                 Some(Overlay::Outline(outline)) => outline::click(state, outline, at),
+                Some(Overlay::NoteList(list)) => note_list::click(state, list, at),
+                Some(Overlay::Card(card)) => card::click(state, card, at),
+                Some(Overlay::Palette(palette)) => return palette::click(state, palette, at),
                 other => state.overlay = other,
             }
             Vec::new()
@@ -118,7 +117,6 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
             Overlay::Found(_)
             | Overlay::Outline(_)
             | Overlay::NoteList(_)
-            | Overlay::Stories(_)
             | Overlay::Choose(_)
             | Overlay::Card(_),
         )
@@ -138,7 +136,6 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Outline(outline) => outline::view(state, outline, buf),
         Overlay::Note(note) => note::view(state, note, buf),
         Overlay::NoteList(list) => note_list::view(state, list, buf),
-        Overlay::Stories(list) => stories::view(state, list, buf),
         Overlay::Choose(choice) => choose::view(state, choice, buf),
         Overlay::Ask(input) => ask::view(state, input, buf),
         Overlay::Card(card) => card::view(state, card, buf),

@@ -7,7 +7,7 @@ use ratatui::layout::Position;
 use super::Overlay;
 use super::input::{self, Input};
 use crate::tui::effect::Effect;
-use crate::tui::screens::clusters;
+use crate::tui::screens::{Screen, clusters, stories};
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, run};
 
@@ -16,8 +16,8 @@ pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> 
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     match event.code {
         KeyCode::Enter => return Vec::new(),
-        KeyCode::Esc => return clusters::narrow(state, ""),
-        KeyCode::Char('c') if control => return clusters::narrow(state, ""),
+        KeyCode::Esc => return narrow(state, ""),
+        KeyCode::Char('c') if control => return narrow(state, ""),
         KeyCode::Backspace if input.text.is_empty() => return Vec::new(),
         _ => {}
     }
@@ -28,7 +28,7 @@ pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> 
 /// Narrows the list to what the line holds now.
 pub fn look(state: &mut State, input: Input, changed: bool) -> Vec<Effect> {
     let effects = if changed {
-        clusters::narrow(state, &input.text)
+        narrow(state, &input.text)
     } else {
         Vec::new()
     };
@@ -36,12 +36,48 @@ pub fn look(state: &mut State, input: Input, changed: bool) -> Vec<Effect> {
     effects
 }
 
+/// Whether the screen's list can be narrowed.
+#[must_use]
+pub fn fits(screen: Screen) -> bool {
+    matches!(screen, Screen::Clusters | Screen::Stories)
+}
+
+/// Opens the line with what the list is narrowed to.
+pub fn open(state: &mut State) {
+    let filter = match state.screen {
+        Screen::Stories => Some(&state.story_list.filter),
+        _ => state.clusters.as_ref().map(|all| &all.filter),
+    };
+    let text = filter.cloned().unwrap_or_default();
+    state.overlay = Some(Overlay::Narrow(Input { text }));
+}
+
+fn narrow(state: &mut State, words: &str) -> Vec<Effect> {
+    if state.screen == Screen::Stories {
+        stories::narrow(state, words);
+        return Vec::new();
+    }
+    clusters::narrow(state, words)
+}
+
+/// How many lines are left, in words.
+fn left(state: &State) -> String {
+    let (count, one, many) = match state.screen {
+        Screen::Stories => (state.story_list.lines.len(), "story", "stories"),
+        _ => {
+            let rows = state.clusters.as_ref().map_or(0, |all| all.rows.len());
+            (rows, "passage", "passages")
+        }
+    };
+    format!("{count} {} ", if count == 1 { one } else { many })
+}
+
 /// Draws the line in the place of the status line.
 pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> {
     let theme = &state.theme;
     let line = input::line(state, buf);
-    let left = state.clusters.as_ref().map_or(0, |all| all.rows.len());
-    paint::text_right(buf, line, &format!("{left} passages "), theme.bar);
+    let count = left(state);
+    paint::text_right(buf, line, &count, theme.bar);
     let runs = [
         run(" narrow: ", theme.bar),
         run(input.text.as_str(), theme.bar_title),

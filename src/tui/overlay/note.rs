@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::input::Input;
 use super::{Overlay, centred};
 use crate::story::Place;
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::notes;
 use crate::tui::state;
@@ -37,7 +38,8 @@ pub fn key(room: &mut state::State, mut note: State, event: KeyEvent) -> Vec<Eff
         KeyCode::Esc => return Vec::new(),
         KeyCode::Char('c') if control => return Vec::new(),
         KeyCode::Enter => {
-            room.say("Noted; B lists all notes");
+            let key = room.key(Action::Notes);
+            room.say(format!("Noted; {key} lists all notes"));
             return notes::put(room, note.place, &note.input.text);
         }
         _ => {

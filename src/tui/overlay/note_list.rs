@@ -2,11 +2,14 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect, Size};
 
+use super::place_list::{self, Asked};
 use super::{Overlay, centred, note};
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::notes;
+use crate::tui::screens::Screen;
 use crate::tui::state;
 use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
 
@@ -18,18 +21,19 @@ pub struct State {
 
 /// Takes a key: arrows walk, Enter opens, e changes, d takes away, Esc closes.
 pub fn key(room: &mut state::State, mut list: State, event: KeyEvent) -> Vec<Effect> {
-    let last = room.notes.all.len().saturating_sub(1);
-    list.cursor = list.cursor.min(last);
+    let count = room.notes.all.len();
+    list.cursor = list.cursor.min(count.saturating_sub(1));
     let mut effects = Vec::new();
-    match event.code {
-        KeyCode::Down | KeyCode::Char('j') => list.cursor = (list.cursor + 1).min(last),
-        KeyCode::Up | KeyCode::Char('k') => list.cursor = list.cursor.saturating_sub(1),
-        KeyCode::Home | KeyCode::Char('g') => list.cursor = 0,
-        KeyCode::End | KeyCode::Char('G') => list.cursor = last,
-        KeyCode::Enter => {
+    let height = body(area(room.size)).height / 2;
+    match place_list::key(&mut list.cursor, count, height, event) {
+        Asked::Close => return effects,
+        Asked::Open => {
             notes::open(room, list.cursor);
             return effects;
         }
+        Asked::Moved | Asked::Other => {}
+    }
+    match event.code {
         KeyCode::Char('d') | KeyCode::Delete => {
             effects = notes::remove(room, list.cursor);
         }
@@ -41,17 +45,46 @@ pub fn key(room: &mut state::State, mut list: State, event: KeyEvent) -> Vec<Eff
                 return effects;
             }
         }
-        _ => return effects,
+        _ => {}
     }
     room.overlay = Some(Overlay::NoteList(list));
     effects
+}
+
+/// Opens the note that was clicked; the list stays where none was.
+pub fn click(room: &mut state::State, list: State, at: Position) {
+    let body = body(area(room.size));
+    let nth = first(room, &list, body.height) + usize::from(at.y.saturating_sub(body.y) / 2);
+    if body.contains(at) && nth < room.notes.all.len() {
+        notes::open(room, nth);
+    } else {
+        room.overlay = Some(Overlay::NoteList(list));
+    }
+}
+
+/// Where the list lies on the screen.
+fn area(size: Size) -> Rect {
+    let all = Rect::new(0, 0, size.width, size.height);
+    centred(all, 92, size.height.saturating_sub(4).max(8))
+}
+
+/// Where its notes are, two rows each.
+fn body(area: Rect) -> Rect {
+    inset(below(area, 2), 2, 2)
+}
+
+/// The first note in view.
+fn first(room: &state::State, list: &State, height: u16) -> usize {
+    let fit = usize::from(height / 2).max(1);
+    let cursor = list.cursor.min(room.notes.all.len().saturating_sub(1));
+    (cursor + 1).saturating_sub(fit)
 }
 
 /// Draws the list over the screen.
 pub fn view(room: &state::State, list: &State, buf: &mut Buffer) -> Option<Position> {
     let theme = &room.theme;
     let notes = &room.notes.all;
-    let area = centred(buf.area, 92, buf.area.height.saturating_sub(4).max(8));
+    let area = area(room.size);
     paint::blank(buf, area, theme.text.0);
     paint::lay(buf, row(area, 0), theme.bar.0);
     let title = [
@@ -63,14 +96,21 @@ pub fn view(room: &state::State, list: &State, buf: &mut Buffer) -> Option<Posit
         let keys = "Enter opens  e changes  d takes away  Esc closes";
         paint::text_right(buf, inset(row(area, 0), 0, 1), keys, theme.bar.0);
     }
-    let body = inset(below(area, 2), 2, 2);
+    let body = body(area);
     if notes.is_empty() {
-        let hint = "No notes yet: b marks what is in hand, a writes a note on it, v chooses words.";
-        paint::text(buf, row(body, 0), hint, theme.dim.0);
+        let hint = format!(
+            "No notes yet: {} marks what is in hand, {} writes a note on it, {} chooses words.",
+            room.key(Action::Bookmark),
+            room.key(Action::Note),
+            room.keymap
+                .key_of(Screen::Read, Action::Choose)
+                .unwrap_or_default()
+        );
+        paint::text(buf, row(body, 0), &hint, theme.dim.0);
     }
     let cursor = list.cursor.min(notes.len().saturating_sub(1));
     let fit = usize::from(body.height / 2).max(1);
-    let top = (cursor + 1).saturating_sub(fit);
+    let top = first(room, list, body.height);
     for (n, at) in (top..notes.len()).take(fit).enumerate() {
         let y = u16::try_from(n * 2).unwrap_or(u16::MAX);
         let [first, second] = lines(room, at);

@@ -100,7 +100,10 @@ fn go_to(room: &mut state::State, article: ArticleId, item: Item) {
         room.screen = Screen::Read;
     }
     match item.what {
-        What::Headline | What::Crosshead => read::go_to_place(room, place),
+        What::Headline | What::Crosshead => {
+            read::go_to_place(room, place);
+            room.read.gone_to = Some(place);
+        }
         What::Passage(id) => {
             read::focus(room, article);
             read::go_to_passage(room, id);
@@ -161,7 +164,7 @@ pub fn view(room: &state::State, outline: &State, buf: &mut Buffer) -> Option<Po
     let title = [
         run(" Outline ", theme.bar_title),
         run(
-            format!(" {} {}", article.siglum, article.outlet_name()),
+            format!(" {} {}", article.siglum, article.called()),
             theme.bar,
         ),
     ];

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::input::Input;
 use super::{Overlay, centred, fuzzy};
@@ -14,7 +14,7 @@ use crate::quotation::QuotationId;
 use crate::story::{ArticleId, Place};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::screens::{Screen, diff, framing, quotes, read};
+use crate::tui::screens::{Screen, diff, framing, quotes, read, stories};
 use crate::tui::state;
 use crate::tui::update::{open_screen, update};
 use crate::tui::widgets::list;
@@ -46,6 +46,8 @@ enum Does {
     Quotation(QuotationId),
     /// Index into the labels of the story: the first of those that are called so.
     Label(usize),
+    /// A line of the list of stories.
+    Story(usize),
     /// Index into the themes.
     Theme(usize),
 }
@@ -99,6 +101,7 @@ fn run_entry(room: &mut state::State, does: Does) -> Vec<Effect> {
         }
         Does::Quotation(id) => open_quotation(room, id),
         Does::Label(nth) => open_label(room, nth),
+        Does::Story(line) => return stories::open(room, line),
         Does::Theme(nth) => {
             let theme = room
                 .themes
@@ -167,8 +170,11 @@ fn all(room: &state::State, typed: &str) -> Vec<Entry> {
             does: Does::Action(row.action),
         })
         .collect();
-    all.extend(room.story.articles.iter().map(|article| {
-        let name = format!("Article {}: {}", article.siglum, article.outlet_name());
+    // Before a story is chosen there is no article to go to.
+    let chosen = stories::is_chosen(room);
+    let articles = room.story.articles.iter().filter(|_| chosen);
+    all.extend(articles.map(|article| {
+        let name = format!("Article {}: {}", article.siglum, article.called());
         named(name, Does::Article(article.id))
     }));
     all.extend(room.passages().iter().map(|passage| {
@@ -176,8 +182,7 @@ fn all(room: &state::State, typed: &str) -> Vec<Entry> {
             .witnesses
             .first()
             .map_or("", |place| room.story.words_at(*place));
-        let words: String = words.chars().take(80).collect();
-        let name = format!("Passage {}: {words}", passage.id);
+        let name = format!("Passage {}: {}", passage.id, beginning(words));
         named(name, Does::Passage(passage.id))
     }));
     if let Some(framing) = flip::framing(room) {
@@ -193,6 +198,12 @@ fn all(room: &state::State, typed: &str) -> Vec<Entry> {
     }));
     if !typed.is_empty() {
         all.extend(places(room));
+    }
+    if let Some(list) = &room.stories {
+        all.extend((0..list.lines()).map(|line| {
+            let name = format!("Story: {}", list.name(line));
+            named(name, Does::Story(line))
+        }));
     }
     let themes = room.themes.names().into_iter().enumerate();
     all.extend(themes.map(|(nth, name)| named(format!("Theme: {name}"), Does::Theme(nth))));
@@ -216,11 +227,19 @@ fn places(room: &state::State) -> Vec<Entry> {
     let quotations = comparison.speech.quotations.iter();
     let quotations = quotations.map(|quotation| {
         let article = room.story.article(quotation.article);
-        let words: String = article.words_at(quotation.span).chars().take(80).collect();
-        let name = format!("Quotation {}: {words}", article.siglum);
+        let words = beginning(article.words_at(quotation.span));
+        let speaker = quotation.speaker.as_ref();
+        let speaker = speaker.map_or(String::new(), |one| format!(", {}", one.name));
+        let name = format!("Quotation {}{speaker}: {words}", article.siglum);
         named(name, Does::Quotation(quotation.id))
     });
     labels.chain(quotations).collect()
+}
+
+/// The first words, on one line.
+fn beginning(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().take(80).collect()
 }
 
 fn named(name: String, does: Does) -> Entry {
@@ -231,10 +250,37 @@ fn named(name: String, does: Does) -> Entry {
     }
 }
 
+/// Does the entry that was clicked; the palette stays where none was.
+pub fn click(room: &mut state::State, palette: State, at: Position) -> Vec<Effect> {
+    let entries = entries(room, &palette.input.text);
+    let body = body(area(room.size));
+    let chosen = palette.chosen.min(entries.len().saturating_sub(1));
+    let first = list::first(chosen, entries.len(), body.height);
+    let nth = first + usize::from(at.y.saturating_sub(body.y));
+    match entries.get(nth).filter(|_| body.contains(at)) {
+        Some(entry) => run_entry(room, entry.does),
+        None => {
+            room.overlay = Some(Overlay::Palette(palette));
+            Vec::new()
+        }
+    }
+}
+
+/// Where the palette lies.
+fn area(size: Size) -> Rect {
+    let all = Rect::new(0, 0, size.width, size.height);
+    centred(all, 84, (size.height * 2 / 3).max(8))
+}
+
+/// Where its entries are.
+fn body(area: Rect) -> Rect {
+    inset(below(area, 1), 1, 1)
+}
+
 /// Draws the palette over the screen.
 pub fn view(room: &state::State, palette: &State, buf: &mut Buffer) -> Option<Position> {
     let theme = &room.theme;
-    let area = centred(buf.area, 84, (buf.area.height * 2 / 3).max(8));
+    let area = area(room.size);
     paint::blank(buf, area, theme.text);
     let head = row(area, 0);
     paint::lay(buf, head, theme.bar);
@@ -255,7 +301,7 @@ pub fn view(room: &state::State, palette: &State, buf: &mut Buffer) -> Option<Po
             theme.bar,
         );
     }
-    let body = inset(below(area, 1), 1, 1);
+    let body = body(area);
     if entries.is_empty() {
         paint::text(buf, row(body, 0), "Nothing of that name.", theme.dim);
     }

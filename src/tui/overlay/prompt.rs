@@ -17,14 +17,8 @@ pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> 
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     let switches = &mut state.find.switches;
     match event.code {
-        KeyCode::Esc => {
-            state.find.look(&state.story, "");
-            return Vec::new();
-        }
-        KeyCode::Char('c') if control => {
-            state.find.look(&state.story, "");
-            return Vec::new();
-        }
+        KeyCode::Esc => return forget(state),
+        KeyCode::Char('c') if control => return forget(state),
         KeyCode::Backspace if input.text.is_empty() => return Vec::new(),
         KeyCode::Enter => {
             find::step(state, true);
@@ -45,6 +39,13 @@ pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> 
         }
     }
     look(state, input);
+    Vec::new()
+}
+
+/// Lets go of the words found, and of the place among them that was in hand.
+fn forget(state: &mut State) -> Vec<Effect> {
+    state.find.look(&state.story, "");
+    state.read.gone_to = None;
     Vec::new()
 }
 

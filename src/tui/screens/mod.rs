@@ -30,6 +30,7 @@ pub enum Screen {
     Coverage,
     Overview,
     Clusters,
+    Stories,
 }
 
 impl Screen {
@@ -42,6 +43,7 @@ impl Screen {
         Screen::Coverage,
         Screen::Overview,
         Screen::Clusters,
+        Screen::Stories,
     ];
 
     /// The name in the title bar.
@@ -55,6 +57,7 @@ impl Screen {
             Screen::Coverage => "Coverage",
             Screen::Overview => "Overview",
             Screen::Clusters => "Clusters",
+            Screen::Stories => "Stories",
         }
     }
 
@@ -69,6 +72,7 @@ impl Screen {
             Screen::Coverage => Action::ScreenCoverage,
             Screen::Overview => Action::ScreenOverview,
             Screen::Clusters => Action::ScreenClusters,
+            Screen::Stories => Action::ScreenStories,
         }
     }
 
@@ -83,6 +87,7 @@ impl Screen {
             Screen::Coverage => 5,
             Screen::Overview => 6,
             Screen::Clusters => 7,
+            Screen::Stories => 8,
         }
     }
 }

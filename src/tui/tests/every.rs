@@ -45,7 +45,7 @@ const UNSEEN: [Action; 1] = [Action::Follow];
 
 /// Rows that need a state of their own, which has its test below.
 const ELSEWHERE: [Action; 4] = [
-    Action::Stories,
+    Action::ScreenStories,
     Action::Forward,
     Action::Browse,
     Action::StopComparing,
@@ -69,6 +69,12 @@ fn entered(screen: Screen, nth: usize) -> Option<State> {
     if screen == Screen::Clusters {
         let keys = ["", "j", "j Enter", "/ 9 Enter"].get(nth)?;
         return Some(clusters::library_after(keys));
+    }
+    if screen == Screen::Stories {
+        let keys = ["", "j", "/ u s Enter"].get(nth)?;
+        let mut state = stories::room(120, 40);
+        press(&mut state, keys);
+        return Some(state);
     }
     let script = SCRIPTS.get(nth)?;
     let mut state = room(250, 40);
@@ -118,7 +124,7 @@ fn what_needs_a_state_of_its_own_does_something_in_it() {
     let mut state = stories::chosen();
     assert!(acts(stories::chosen(), "S"));
     press(&mut state, "S");
-    assert!(state.overlay.is_some());
+    assert_eq!(state.screen, Screen::Stories);
     // Forward, after a step back.
     let mut state = room(80, 24);
     press(&mut state, "1 ] Enter Esc");

@@ -103,13 +103,15 @@ struct FaceSpec {
 }
 
 #[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 enum Mod {
     Bold,
     Dim,
     Italic,
     Underlined,
     Reversed,
+    /// Stands out of what is reversed around it.
+    NotReversed,
 }
 
 impl From<Face> for Style {
@@ -126,13 +128,14 @@ impl TryFrom<FaceSpec> for Face {
         style.fg = spec.fg.as_deref().map(color).transpose()?;
         style.bg = spec.bg.as_deref().map(color).transpose()?;
         for modifier in spec.mods {
-            style = style.add_modifier(match modifier {
-                Mod::Bold => Modifier::BOLD,
-                Mod::Dim => Modifier::DIM,
-                Mod::Italic => Modifier::ITALIC,
-                Mod::Underlined => Modifier::UNDERLINED,
-                Mod::Reversed => Modifier::REVERSED,
-            });
+            style = match modifier {
+                Mod::Bold => style.add_modifier(Modifier::BOLD),
+                Mod::Dim => style.add_modifier(Modifier::DIM),
+                Mod::Italic => style.add_modifier(Modifier::ITALIC),
+                Mod::Underlined => style.add_modifier(Modifier::UNDERLINED),
+                Mod::Reversed => style.add_modifier(Modifier::REVERSED),
+                Mod::NotReversed => style.remove_modifier(Modifier::REVERSED),
+            };
         }
         Ok(Face(style))
     }

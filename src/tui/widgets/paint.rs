@@ -202,6 +202,13 @@ pub fn inset(area: Rect, left: u16, right: u16) -> Rect {
     }
 }
 
+/// The first of some ways to say a thing, the fullest before the shorter, that fits a width.
+#[must_use]
+pub fn fullest<T: AsRef<str>>(ways: &[T], width: u16) -> Option<&str> {
+    let mut ways = ways.iter().map(AsRef::as_ref);
+    ways.find(|way| columns(&[run(*way, Style::new())]) <= width)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

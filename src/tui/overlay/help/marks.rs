@@ -30,6 +30,10 @@ pub const MARKS: &[(Screen, &[(&str, &str)])] = &[
             ("\u{2261}6", "the article shares six passages with others"),
             ("*", "a note or a bookmark; \u{25b8} the place in hand"),
             (
+                "\u{241b} \u{2426}",
+                "a letter of the text that would act on the terminal, or not be seen: shown by a sign",
+            ),
+            (
                 "(stated)",
                 "the text says so; (inferred) someone concluded it; (supplied) the reader said it",
             ),
@@ -121,6 +125,20 @@ pub const MARKS: &[(Screen, &[(&str, &str)])] = &[
                 "in a bar: own voice, quoted, reported; \u{201c} in marks, [ inserted",
             ),
         ],
+    ),
+    (
+        Screen::Clusters,
+        &[(
+            "\u{25cf}",
+            "the passage whose articles are open; \u{25b8} the one in hand",
+        )],
+    ),
+    (
+        Screen::Stories,
+        &[(
+            "undated",
+            "articles of the story whose date is not known; the days are those of the others",
+        )],
     ),
 ];
 

@@ -12,5 +12,5 @@ mod update;
 mod view;
 
 pub use state::{Clusters, Opened, Shelf};
-pub use update::{back, begin, mouse, narrow, needs_story, seek, take, take_beginnings, update};
+pub use update::{back, begin, mouse, narrow, seek, take, take_beginnings, update};
 pub use view::{status, view};

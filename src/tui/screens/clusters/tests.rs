@@ -10,9 +10,9 @@ use crate::text::testing;
 use crate::tui::effect::Effect;
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
-use crate::tui::testing::picture;
+use crate::tui::testing::depth_of;
 use crate::tui::tests::{bare_room, compared, press, words};
-use crate::tui::theme::{Depth, Theme};
+use crate::tui::theme::Theme;
 use crate::tui::update::{Event, handle};
 
 const SHARED: &str =
@@ -82,6 +82,14 @@ fn library(width: u16, height: u16) -> State {
     state.screen = Screen::Clusters;
     let effects = super::begin(&state);
     perform(&mut state, effects);
+    state
+}
+
+/// The same in a theme.
+pub fn library_in(width: u16, height: u16, theme: &str) -> State {
+    let mut state = library(width, height);
+    state.depth = depth_of(theme);
+    state.theme = Theme::named(theme, state.depth).unwrap();
     state
 }
 
@@ -199,18 +207,6 @@ fn a_room_without_a_collection_says_how_to_open_one() {
     press(&mut state, "7");
     assert_eq!(state.screen, Screen::Read);
     assert!(words(&state).contains("rashomon index"));
-}
-
-#[test]
-fn the_list_is_held_to_its_picture() {
-    for (width, height) in [(80, 24), (120, 40)] {
-        for theme in ["dark", "none"] {
-            let mut state = library(width, height);
-            state.theme = Theme::named(theme, Depth::True).unwrap();
-            press(&mut state, "j");
-            insta::assert_snapshot!(format!("list_{width}x{height}_{theme}"), picture(&state));
-        }
-    }
 }
 
 #[test]

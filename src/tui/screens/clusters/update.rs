@@ -205,25 +205,3 @@ pub fn seek(state: &mut State) {
         state.selected = Some(id);
     }
 }
-
-/// Whether an action is about articles, of which there are none before a cluster is open.
-#[must_use]
-pub fn needs_story(action: Action) -> bool {
-    Step::of(action).is_none()
-        && !matches!(
-            action,
-            Action::Open
-                | Action::NextOrder
-                | Action::Find
-                | Action::Back
-                | Action::Quit
-                | Action::Suspend
-                | Action::Redraw
-                | Action::Help
-                | Action::Palette
-                | Action::Mouse
-                | Action::Theme
-                | Action::ScreenClusters
-                | Action::StopComparing
-        )
-}

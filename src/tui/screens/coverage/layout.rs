@@ -136,7 +136,7 @@ fn widths(state: &State, width: u16, columns: &[ArticleId]) -> (u16, u16) {
     let count = u16::try_from(columns.len().max(1)).unwrap_or(u16::MAX);
     let widest = columns.iter().map(|id| {
         let article = state.story.article(*id);
-        let label = format!("{} {}", article.siglum, article.outlet_name());
+        let label = format!("{} {}", article.siglum, article.called());
         columns_of(&[run(label, Style::new())]) + 4
     });
     let wanted = widest.max().unwrap_or(BARE_CELL).min(MOST_CELL);

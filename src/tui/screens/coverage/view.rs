@@ -98,7 +98,7 @@ fn head(state: &State, buf: &mut Buffer, parts: &Parts) {
         let cell = parts.cell_at(parts.head, nth);
         let mut runs = vec![run(format!(" {} ", article.siglum), badge)];
         if parts.cell > BARE_CELL {
-            runs.push(run(format!(" {}", article.outlet_name()), theme.text));
+            runs.push(run(format!(" {}", article.called()), theme.text));
         }
         paint::line(buf, inset(cell, 0, 1), &runs);
     }
@@ -214,10 +214,19 @@ pub fn status(state: &State) -> Vec<Run> {
     let article = state.story.article(column);
     let places = item.places_in(column).len();
     let here = match places {
-        0 => format!(
-            "not found in this text; looked for {}",
-            item.kind.looked_for()
-        ),
+        0 => {
+            let name = format!("{} {} \u{b7} ", article.siglum, article.called());
+            let space = state.size.width.saturating_sub(2);
+            let left = space.saturating_sub(paint::columns(&[run(name, theme.text)]));
+            let ways = [
+                format!(
+                    "not found in this text; looked for {}",
+                    item.kind.looked_for()
+                ),
+                "not found in this text".to_string(),
+            ];
+            paint::fullest(&ways, left).unwrap_or(&ways[1]).to_string()
+        }
         1 => "1 place".to_string(),
         more => format!("place {} of {more}", state.coverage.place.min(more - 1) + 1),
     };
@@ -225,7 +234,7 @@ pub fn status(state: &State) -> Vec<Run> {
     carriers.retain(|id| columns.contains(id));
     let mut runs = vec![
         run(
-            format!("{} {}", article.siglum, article.outlet_name()),
+            format!("{} {}", article.siglum, article.called()),
             theme.text,
         ),
         run(format!(" \u{b7} {here}"), theme.dim),

@@ -232,7 +232,7 @@ fn headers(state: &State, buf: &mut Buffer, scene: &Scene) {
                 continue;
             };
             runs.push(run(format!(" {siglum} "), badge(state, nth)));
-            let outlet = state.story.article(place.article).outlet_name();
+            let outlet = state.story.article(place.article).called();
             runs.push(run(format!(" {outlet}  "), state.theme.dim));
         }
         paint::line(buf, *line, &runs);

@@ -1,6 +1,7 @@
 //! The variants below the text (beside it, for an apparatus): who has what.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use super::area::Scene;
 use super::fill::{Filled, fill};
@@ -179,12 +180,11 @@ pub fn draw(state: &State, buf: &mut Buffer, scene: &Scene) {
     let theme = &state.theme;
     let rule = "\u{2500}".repeat(usize::from(area.width));
     paint::text(buf, row(area, 0), &rule, theme.border);
-    paint::text(
-        buf,
-        inset(row(area, 0), 1, 1),
-        &title(state, scene),
-        theme.dim,
-    );
+    let head = inset(row(area, 0), 1, 1);
+    let x = paint::text(buf, head, &title(state, scene), theme.dim);
+    if matches!(scene.sheet.lines, Lines::Broken(_)) {
+        legend(state, buf, scene, inset(head, x + 1 - head.x, 0));
+    }
     let rows = below(area, 1);
     let from = first(state, scene);
     let lines = (from..).map_while(|line| painted(state, &scene.sheet, line));
@@ -194,6 +194,27 @@ pub fn draw(state: &State, buf: &mut Buffer, scene: &Scene) {
         if state.diff.variant == Some(nth) {
             paint::lay(buf, line, theme.cursor);
         }
+    }
+}
+
+/// What the abbreviations of an apparatus stand for, as fully as there is space: beside the title,
+/// else below the last line.
+fn legend(state: &State, buf: &mut Buffer, scene: &Scene, beside: Rect) {
+    let ways = [
+        " before ]: the base and who agrees \u{b7} om.: nothing there \u{b7} add.: adds ",
+        " om.: nothing there \u{b7} add.: adds ",
+        " om.: nothing, add.: adds ",
+    ];
+    let face = state.theme.dim;
+    if let Some(words) = paint::fullest(&ways, beside.width) {
+        paint::text_right(buf, beside, words, face);
+        return;
+    }
+    let area = scene.list;
+    let below = inset(row(area, area.height - 1), NUMBER as u16, 0);
+    let free = scene.sheet.lines.len() + 1 < usize::from(area.height);
+    if let Some(words) = paint::fullest(&ways, below.width + 1).filter(|_| free) {
+        paint::text(buf, below, words.trim(), face);
     }
 }
 

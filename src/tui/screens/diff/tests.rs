@@ -107,6 +107,11 @@ fn an_apparatus_tells_all_witnesses_against_a_base() {
             "in the] add. great D",
         ]
     );
+    for width in [80, 100, 250] {
+        let mut state = five(width, 30);
+        press(&mut state, "s s");
+        has(&state, &["om.: nothing", "add.: adds"]);
+    }
     press(&mut state, "w w");
     assert_eq!(entries(&state)[3], "boats C D] ferries A B E");
 }

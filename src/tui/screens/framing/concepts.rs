@@ -132,7 +132,11 @@ type Row = (String, String, crate::tui::theme::Face);
 
 fn outlet(state: &State, nth: usize) -> Row {
     let outlet = &state.framing.shown.outlets[nth];
-    let name = outlet.name.as_deref().unwrap_or("outlet unknown");
+    let name = match (outlet.name.as_deref(), &outlet.articles[..]) {
+        (Some(name), _) => name,
+        (None, [one]) => state.story.article(*one).called(),
+        (None, _) => "outlet unknown",
+    };
     let figure = match outlet.articles.len() {
         1 => String::new(),
         many => format!("{many} texts"),

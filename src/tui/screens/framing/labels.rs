@@ -145,7 +145,7 @@ fn head(state: &State, buf: &mut Buffer, line: Rect, columns: &Columns) {
             None => "all".to_string(),
             Some(article) => {
                 let article = state.story.article(ArticleId::from(article));
-                format!("{} {}", article.siglum, article.outlet_name())
+                format!("{} {}", article.siglum, article.called())
             }
         };
         let face = if column == state.framing.column {

@@ -66,13 +66,15 @@ fn head(state: &State, buf: &mut Buffer, area: Rect) {
     if area.width < NARROW && what.chars().count() > most {
         what = kwic::head(&what, most.saturating_sub(2)) + "\u{2026}";
     }
-    let runs = [
-        run(format!(" {what} "), face),
-        run(
-            format!(" {}{}", voice::counted(counts), headed(lines)),
-            theme.bar,
-        ),
-    ];
+    let none = matches!(
+        state.framing.shown.table,
+        Table::Nothing | Table::Keyness(Err(_))
+    );
+    let counted = match none {
+        true => String::new(),
+        false => format!(" {}{}", voice::counted(counts), headed(lines)),
+    };
+    let runs = [run(format!(" {what} "), face), run(counted, theme.bar)];
     let room = wide + 40 <= area.width;
     paint::line(buf, inset(area, 0, if room { wide + 2 } else { 0 }), &runs);
     if room {
@@ -99,7 +101,7 @@ pub fn what(state: &State) -> String {
     let row = state.framing.row();
     let article = |id: ArticleId| {
         let article = state.story.article(id);
-        format!("{} {}", article.siglum, article.outlet_name())
+        format!("{} {}", article.siglum, article.called())
     };
     match &state.framing.shown.table {
         Table::Nothing | Table::Keyness(Err(_)) => "no places".to_string(),
@@ -228,7 +230,7 @@ pub fn status(state: &State) -> Vec<Run> {
             format!(
                 " \u{b7} {} {} \u{b7} {}{speaker}{zone}{why}",
                 article.siglum,
-                article.outlet_name(),
+                article.called(),
                 voice::in_words(line.voice),
             ),
             theme.dim,

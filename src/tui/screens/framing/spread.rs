@@ -37,7 +37,7 @@ pub fn draw(state: &State, buf: &mut Buffer, parts: &Parts, rows: &[Dispersion])
         let runs = [
             run(mark, theme.hint_key),
             run(format!("{} ", article.siglum), theme.hint_key),
-            run(article.outlet_name(), theme.text),
+            run(article.called(), theme.text),
         ];
         let short = name.width <= SIGLUM;
         paint::line(buf, name, if short { &runs[..2] } else { &runs });

@@ -45,22 +45,25 @@ impl View {
         }
     }
 
-    /// What it answers.
+    /// What it answers, the fullest words before the shorter.
     #[must_use]
-    pub fn question(self) -> &'static str {
+    pub fn question(self) -> &'static [&'static str] {
         match self {
-            View::Labels => "What does each outlet call it, and in whose voice?",
-            View::Keyness => {
-                "Which words does an outlet use more than all the others? z beyond 1.96 is rarer than one in twenty by chance"
-            }
-            View::Collocates => "Which words stand near it more often than elsewhere?",
-            View::Dispersion => "Where in each article does it stand?",
-            View::Substitutions => {
-                "What stands for what in a sentence that outlets share, or a statement told twice?"
-            }
-            View::Contrasts => {
-                "Where does an outlet name it otherwise than the speaker whom it reports or heads?"
-            }
+            View::Labels => &["What does each outlet call it, and in whose voice?"],
+            View::Keyness => &[
+                "Which words does an outlet use more than all the others? z beyond 1.96 is rarer than one in twenty by chance",
+                "Which words does an outlet use more than all the others?",
+            ],
+            View::Collocates => &["Which words stand near it more often than elsewhere?"],
+            View::Dispersion => &["Where in each article does it stand?"],
+            View::Substitutions => &[
+                "What stands for what in a sentence that outlets share, or a statement told twice?",
+                "What stands for what in a sentence or statement that outlets share?",
+            ],
+            View::Contrasts => &[
+                "Where does an outlet name it otherwise than the speaker whom it reports or heads?",
+                "Where does an outlet name it otherwise than the speaker it reports?",
+            ],
         }
     }
 

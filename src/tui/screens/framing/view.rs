@@ -8,6 +8,7 @@ use super::layout::{Parts, divide};
 use super::shown::{Table, label_in_hand};
 use super::state::{Part, View};
 use super::{concepts, labels, pairs, places, spread, words};
+use crate::text::sentences;
 use crate::tui::action::Action;
 use crate::tui::flip;
 use crate::tui::state::State;
@@ -111,6 +112,17 @@ pub fn status(state: &State) -> Vec<Run> {
         View::Labels => flip::concept(state).and_then(|concept| concept.note.clone()),
         _ => None,
     };
-    let words = note.unwrap_or_else(|| state.framing.view.question().to_string());
+    let ways: Vec<&str> = match &note {
+        // What a lexicon says of a concept may be long: then its first sentence.
+        Some(note) => vec![note, first_sentence(note)],
+        None => state.framing.view.question().to_vec(),
+    };
+    let fits = paint::fullest(&ways, state.size.width.saturating_sub(2));
+    let words = fits.or(ways.last().copied()).unwrap_or_default();
     vec![run(words, theme.dim)]
+}
+
+fn first_sentence(words: &str) -> &str {
+    let first = sentences(words).into_iter().next();
+    first.and_then(|span| span.get(words)).unwrap_or(words)
 }

@@ -35,7 +35,7 @@ fn card(state: &State, buf: &mut Buffer, area: Rect, id: ArticleId) {
     );
     // A headline says more than figures where there is one row for both.
     paint::line(buf, row(lines, 1), &[headline(state, article)]);
-    paint::line(buf, row(lines, 2), &figures(state, id));
+    paint::line(buf, row(lines, 2), &figures(state, id, lines.width));
 }
 
 fn headline(state: &State, article: &Article) -> Run {
@@ -45,8 +45,9 @@ fn headline(state: &State, article: &Article) -> Run {
     }
 }
 
-/// "485 words · 12 quotations · 6 shared passages".
-pub fn figures(state: &State, id: ArticleId) -> Vec<Run> {
+/// "485 words · 12 quotations · 6 shared passages"; "485 words · 12 quoted · 6 shared" where there is
+/// no room for that.
+pub fn figures(state: &State, id: ArticleId, width: u16) -> Vec<Run> {
     let theme = &state.theme;
     let Some(comparison) = &state.comparison else {
         return vec![run("still comparing", theme.dim)];
@@ -61,15 +62,17 @@ pub fn figures(state: &State, id: ArticleId) -> Vec<Run> {
     let kinship = state
         .kinship(id)
         .map_or_else(String::new, |words| format!("{words} \u{b7} "));
-    vec![run(
+    let words = several(words, "word");
+    let ways = [
         format!(
-            "{kinship}{} \u{b7} {} \u{b7} {}",
-            several(words, "word"),
+            "{kinship}{words} \u{b7} {} \u{b7} {}",
             several(quotations, "quotation"),
             several(passages, "shared passage")
         ),
-        theme.dim,
-    )]
+        format!("{kinship}{words} \u{b7} {quotations} quoted \u{b7} {passages} shared"),
+    ];
+    let shown = paint::fullest(&ways, width).unwrap_or(&ways[1]);
+    vec![run(shown, theme.dim)]
 }
 
 /// "4 events: A │ B │ C, E │ D".

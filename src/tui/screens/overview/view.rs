@@ -97,12 +97,13 @@ pub fn status(state: &State) -> Vec<Run> {
             };
             let mut runs = vec![
                 run(
-                    format!("{} {}", article.siglum, article.outlet_name()),
+                    format!("{} {}", article.siglum, article.called()),
                     theme.text,
                 ),
                 run(format!(" \u{b7} {date} \u{b7} "), theme.dim),
             ];
-            runs.extend(cards::figures(state, id));
+            let space = state.size.width.saturating_sub(2 + paint::columns(&runs));
+            runs.extend(cards::figures(state, id, space));
             runs
         }
     }

@@ -104,7 +104,7 @@ pub fn status(state: &State) -> Vec<Run> {
     let count = labels.iter().filter(|label| label.voice == voice).count();
     vec![
         run(
-            format!("{} {}", article.siglum, article.outlet_name()),
+            format!("{} {}", article.siglum, article.called()),
             theme.text,
         ),
         run(

@@ -45,13 +45,20 @@ fn speakers(state: &State, buf: &mut Buffer, parts: &Parts) {
     let theme = &state.theme;
     let area = parts.speakers;
     let count = state.speakers.iter().filter(|row| row.name.is_some());
-    let words = format!(" {} speakers: outlets, words in marks", count.count());
+    let count = count.count();
+    let named = if count == 1 { "speaker" } else { "speakers" };
+    let ways = [
+        format!(" {count} {named}: outlets, words in marks"),
+        format!(" {count} {named}, words in marks"),
+        format!(" {count} {named}"),
+    ];
+    let words = paint::fullest(&ways, parts.title.width).unwrap_or(&ways[2]);
     let face = if state.quotes.listing {
         theme.dim
     } else {
         theme.crosshead
     };
-    paint::text(buf, parts.title, &words, face);
+    paint::text(buf, parts.title, words, face);
     let rows = state.speakers.iter().enumerate().skip(parts.first_speaker);
     for (n, (index, speaker)) in (0..area.height).zip(rows) {
         let line = row(area, n);
@@ -181,7 +188,7 @@ pub fn status(state: &State) -> Vec<Run> {
         Some((_, carrier)) => {
             if let Some(id) = carrier.article() {
                 let article = state.story.article(id);
-                let outlet = format!(" \u{b7} {} {}", article.siglum, article.outlet_name());
+                let outlet = format!(" \u{b7} {} {}", article.siglum, article.called());
                 runs.push(run(outlet, theme.text));
             }
             runs.push(run(format!(" \u{b7} {}", carrier.how(state)), theme.dim));

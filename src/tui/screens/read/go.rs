@@ -27,6 +27,15 @@ pub fn in_view(state: &State) -> Option<crate::story::Span> {
     focused_pane(state).map(|pane| pane.in_view(state))
 }
 
+/// Where a step led last, while the focused article shows it.
+#[must_use]
+pub fn gone_to(state: &State) -> Option<Place> {
+    let place = state.read.gone_to?;
+    let pane = focused_pane(state).filter(|pane| pane.article == place.article)?;
+    let in_view = pane.in_view(state).contains(place.span.start());
+    in_view.then_some(place)
+}
+
 /// Takes a passage in hand and brings all its witnesses to the same height, in view or not.
 pub fn go_to_passage(state: &mut State, id: PassageId) {
     let Some(passage) = state.passage(id).cloned() else {
@@ -34,6 +43,7 @@ pub fn go_to_passage(state: &mut State, id: PassageId) {
     };
     history::remember(state);
     state.trail = None;
+    state.read.gone_to = None;
     state.selected = Some(id);
     let focused = passage
         .witnesses
@@ -59,6 +69,7 @@ pub fn go_to_passage(state: &mut State, id: PassageId) {
 pub fn go_to_place(state: &mut State, place: Place) {
     history::remember(state);
     state.trail = None;
+    state.read.gone_to = None;
     focus(state, place.article);
     bring_into_view(state, place);
 }

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
+use super::go::gone_to;
 use super::panes::{GUTTER, Pane};
 use crate::tui::flip;
 use crate::tui::layouts::Layout;
@@ -70,7 +71,8 @@ pub fn draw(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: 
 
 /// An arrow beside the place in hand.
 fn mark_place(state: &State, buf: &mut Buffer, pane: &Pane, layout: &Layout, top: usize) {
-    let Some(place) = state.trail.as_ref().map(Trail::current) else {
+    let opened = state.trail.as_ref().map(Trail::current);
+    let Some(place) = gone_to(state).or(opened) else {
         return;
     };
     let at = layout.rows.row_at(place.span.start()).checked_sub(top);

@@ -66,8 +66,7 @@ fn order_note(state: &State, buf: &mut Buffer, area: Rect) {
         " \u{b7} right-to-left words in logical order",
         " \u{b7} logical order",
     ];
-    let fits = |note: &&str| paint::columns(&[run(*note, Style::new())]) <= area.width;
-    if let Some(note) = notes.iter().find(|note| fits(note)) {
+    if let Some(note) = paint::fullest(&notes, area.width) {
         paint::text(buf, area, note, state.theme.dim);
     }
 }
@@ -101,17 +100,22 @@ fn lens_title(state: &State, buf: &mut Buffer, area: Rect, lens: Lens) {
         0 => String::new(),
         kept => format!(", {kept} left"),
     };
-    let words = format!(
-        " {HATCH} LENS: {}, {} put in{kept} {HATCH} {} lists them, {} original",
-        lens.with.in_words(state),
-        lens.replaced,
-        state.key(Action::Replacements),
-        state.key(Action::Original)
-    );
-    paint::text(buf, area, &words, theme.lens);
+    let title = format!(" {HATCH} LENS: {}", lens.with.in_words(state));
+    let put = format!("{} put in{kept}", lens.replaced);
+    let list = state.key(Action::Replacements);
+    let original = state.key(Action::Original);
+    let ways = [
+        format!("{title}, {put} {HATCH} {list} lists them, {original} original"),
+        format!("{title}, {put} {HATCH} {list} list, {original} off"),
+        format!("{title} {HATCH} {list} list, {original} off"),
+        format!("{title} {HATCH} {original} off"),
+        format!("{title} {HATCH}"),
+    ];
+    let words = paint::fullest(&ways, area.width).unwrap_or(&title);
+    paint::text(buf, area, words, theme.lens);
 }
 
-/// "Press TV (inferred) · 2016-10-05 (inferred)", shortened when it does not fit.
+/// "Press TV (inferred) · 2016-10-05 (inferred)", "quay.txt (outlet unknown) · date unknown"; shortened when it does not fit.
 #[must_use]
 pub fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
     let theme = &state.theme;
@@ -123,9 +127,14 @@ pub fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
         .kinship(article.id)
         .map(|words| format!(" \u{b7} {words}"));
     let build = |short: bool| {
+        let outlet = match article.outlet.basis() {
+            Some(_) => basis(&article.outlet, short),
+            None if short => " (unknown)".to_string(),
+            None => " (outlet unknown)".to_string(),
+        };
         let mut runs = vec![
-            run(article.outlet_name(), theme.text.0),
-            run(basis(&article.outlet, short), theme.dim.0),
+            run(article.called(), theme.text.0),
+            run(outlet, theme.dim.0),
             run(" \u{b7} ", theme.dim.0),
             run(date.clone(), theme.text.0),
             run(basis(&article.date, short), theme.dim.0),
@@ -146,5 +155,27 @@ fn basis<T>(known: &Known<T>, short: bool) -> String {
         None => String::new(),
         Some(basis) if short => format!(" ({}.)", &basis.as_str()[..3]),
         Some(basis) => format!(" ({})", basis.as_str()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::tests::{press, room, words};
+
+    #[test]
+    fn the_title_of_a_lens_is_said_whole_in_a_pane_of_any_width() {
+        for width in [40, 60, 80, 120, 200, 250] {
+            let mut state = room(width, 40);
+            press(&mut state, "L");
+            let shown = words(&state);
+            let line = shown.lines().find(|line| line.contains("LENS: ")).unwrap();
+            let title = line.split("LENS: ").nth(1).unwrap();
+            let title = title.split('\u{2502}').next().unwrap();
+            assert!(!title.contains('\u{2026}'), "{width}: {line}");
+            assert!(
+                title.contains("o off") || title.contains("o original"),
+                "{width}: {line}"
+            );
+        }
     }
 }

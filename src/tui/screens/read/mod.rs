@@ -25,11 +25,11 @@ mod words;
 
 #[cfg(test)]
 pub use go::in_view;
-pub use go::{focus, go_to_passage, go_to_place, show_place};
+pub use go::{focus, go_to_passage, go_to_place, gone_to, show_place};
 pub use header::origin;
 pub use in_view::{side_by_side, window};
 pub use state::{Arrangement, State};
 pub use status::status;
 pub use update::{in_hand, mouse, passage_under_cursor, update};
 pub use view::view;
-pub use words::{first_sentence, keep_in_view};
+pub use words::{first_sentence, keep_in_view, sentences_around};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::story::{ArticleId, Story};
+use crate::story::{ArticleId, Place, Story};
 use crate::tui::lens::Lens;
 use crate::tui::rows::Anchor;
 
@@ -64,6 +64,8 @@ pub struct State {
     tops: Vec<Anchor>,
     /// Index into `order` of the first pane, as last shown; the window moves only when it must.
     pub first: usize,
+    /// Where a step through words found, labels or headings led last.
+    pub gone_to: Option<Place>,
     /// One an article: whose labels it is read with.
     pub lenses: Vec<Option<Lens>>,
 }
@@ -81,6 +83,7 @@ impl State {
             follow: true,
             tops: vec![Anchor::default(); story.articles.len()],
             first: 0,
+            gone_to: None,
             lenses: vec![None; story.articles.len()],
         }
     }
@@ -216,6 +219,7 @@ mod tests {
             follow: true,
             tops: vec![Anchor::default(); 5],
             first: 0,
+            gone_to: None,
             lenses: vec![None; 5],
         }
     }

@@ -18,7 +18,7 @@ pub fn status(state: &State) -> Vec<Run> {
     };
     let mut runs = vec![
         run(
-            format!("{} {}", article.siglum, article.outlet_name()),
+            format!("{} {}", article.siglum, article.called()),
             theme.text.0,
         ),
         run(place_in_article(state), theme.dim.0),

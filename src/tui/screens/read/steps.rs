@@ -1,6 +1,6 @@
 //! To the next and the previous: passage, label.
 
-use super::go::{LEAD, bring_into_view, focused_pane, go_to_passage};
+use super::go::{focused_pane, go_to_passage, gone_to, show_place};
 use crate::story::{Place, Span};
 use crate::tui::flip;
 use crate::tui::state::State;
@@ -62,43 +62,40 @@ pub fn label(state: &mut State, forward: bool) {
         .filter(|(_, stands_out)| *stands_out)
         .map(|(label, _)| label.core)
         .collect();
+    let siglum = state.story.article(focus).siglum.clone();
+    if cores.is_empty() {
+        state.say(format!(
+            "Not found in {siglum}: this framing has no label there"
+        ));
+        return;
+    }
     let Some(pane) = focused_pane(state) else {
         return;
     };
-    let layout = pane.layout(state);
-    let height = usize::from(pane.text.height);
-    let top = pane.top(state, &layout);
-    let row = |core: &Span| layout.rows.row_at(core.start());
-    // What stands at the top is where the last step led.
-    let at = top + LEAD.min(height / 3);
-    let next = if forward {
-        cores.iter().find(|core| row(core) > at)
-    } else {
-        cores.iter().rev().find(|core| row(core) < at)
+    let view = pane.in_view(state);
+    let before = |offset: usize| cores.partition_point(|core| core.start() < offset);
+    let next = match (gone_to(state), forward) {
+        (Some(place), true) => before(place.span.start() + 1),
+        (Some(place), false) => before(place.span.start()).wrapping_sub(1),
+        (None, true) => before(view.start()),
+        (None, false) => before(view.end()).wrapping_sub(1),
     };
-    let shown = |core: &Span| (top..top + height).contains(&row(core));
-    match next {
-        Some(core) => {
-            let span = *core;
-            bring_into_view(
-                state,
-                Place {
-                    article: focus,
-                    span,
-                },
-            );
-        }
-        None if cores.is_empty() => {
-            let siglum = state.story.article(focus).siglum.clone();
-            state.say(format!(
-                "Not found in {siglum}: this framing has no label there"
-            ));
-        }
-        None if cores.iter().any(shown) => state.say(if forward {
-            "The last ones in this article are in view"
-        } else {
-            "The first ones in this article are in view"
-        }),
-        None => state.say("No further one in this article"),
-    }
+    let Some(span) = cores.get(next).copied() else {
+        let which = if forward { "last" } else { "first" };
+        state.say(format!("This is the {which} label of it in {siglum}"));
+        return;
+    };
+    let place = Place {
+        article: focus,
+        span,
+    };
+    show_place(state, place);
+    state.read.gone_to = Some(place);
+    let words = state.story.words_at(place);
+    let said = format!(
+        "\u{201c}{words}\u{201d}: {} of {} in {siglum}",
+        next + 1,
+        cores.len()
+    );
+    state.say(said);
 }

@@ -42,7 +42,7 @@ fn tabs_in_view(state: &State, width: u16) -> Vec<(ArticleId, Run)> {
                 count => format!("\u{2261}{count} "),
             };
             run(
-                format!(" {} {} {shares}", article.siglum, article.outlet_name()),
+                format!(" {} {} {shares}", article.siglum, article.called()),
                 style,
             )
         })

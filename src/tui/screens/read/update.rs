@@ -103,6 +103,7 @@ fn take_passage_at(state: &mut State, row: Span) {
     let borne = &state.borne[state.read.focus.index()];
     if let Some((_, id)) = borne.iter().find(|(span, _)| span.overlap(row) > 0) {
         state.selected = Some(*id);
+        state.read.gone_to = None;
     }
 }
 
@@ -123,6 +124,7 @@ fn open_rows(state: &mut State, rows: Range<usize>) {
     let span = match shared {
         Some((span, id)) => {
             state.selected = Some(*id);
+            state.read.gone_to = None;
             Span::new(span.start(), span.start() + 1)
         }
         None => first.origin,

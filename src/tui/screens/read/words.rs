@@ -12,16 +12,31 @@ use crate::tui::state::State;
 pub fn first_sentence(state: &State) -> Option<Place> {
     let pane = focused_pane(state)?;
     let in_view = pane.in_view(state);
-    let article = state.story.article(pane.article);
-    let spans = article.blocks.iter().flat_map(|block| {
-        let parts = sentences(article.words_at(block.span)).into_iter();
-        parts.map(|part| part.shifted(block.span.start()))
-    });
-    let spans: Vec<Span> = spans.filter(|span| span.overlap(in_view) > 0).collect();
+    let spans = sentences_at(state, pane.article, in_view);
     let begins = spans.iter().find(|span| span.start() >= in_view.start());
     let span = *begins.or(spans.first())?;
     let article = pane.article;
     Some(Place { article, span })
+}
+
+/// The sentences that a place stands in, as one place.
+#[must_use]
+pub fn sentences_around(state: &State, place: Place) -> Place {
+    let spans = sentences_at(state, place.article, place.span).into_iter();
+    let span = spans.reduce(Span::hull).unwrap_or(place.span);
+    Place { span, ..place }
+}
+
+/// The sentences of an article that have words of a span.
+fn sentences_at(state: &State, article: ArticleId, at: Span) -> Vec<Span> {
+    let article = state.story.article(article);
+    let blocks = article.blocks.iter();
+    let blocks = blocks.filter(|block| block.span.overlap(at) > 0);
+    let spans = blocks.flat_map(|block| {
+        let parts = sentences(article.words_at(block.span)).into_iter();
+        parts.map(|part| part.shifted(block.span.start()))
+    });
+    spans.filter(|span| span.overlap(at) > 0).collect()
 }
 
 /// Scrolls an article no further than needed to show a byte.

@@ -2,9 +2,9 @@
 //!
 //! A hundred articles side by side are no comparison. So a folder of many is first a list: each story
 //! with its first headline, how many outlets and articles tell it, when, and what holds them
-//! together; those that most outlets tell stand first. One that is opened becomes the room's story,
-//! its articles under the sigla that they have in the folder. The list lies over the room and takes
-//! the keys, as the list of notes does; the grouping itself is the event guard's, and a `story.toml`
+//! together; those that most outlets tell stand first, and words narrow the list. One that is opened
+//! becomes the room's story, its articles under the sigla that they have in the folder; before that
+//! there is nothing to go to from here. The grouping itself is the event guard's, and a `story.toml`
 //! overrules it. While a large folder is being grouped the list shows its articles one by one, so that
 //! there is something to read at once.
 
@@ -15,5 +15,5 @@ mod update;
 mod view;
 
 pub use state::{State, Stories};
-pub use update::{enter, grouped, is_chosen, key, offer};
-pub use view::view;
+pub use update::{back, enter, grouped, is_chosen, mouse, narrow, offer, open, renew, update};
+pub use view::{status, view};

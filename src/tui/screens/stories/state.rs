@@ -25,10 +25,34 @@ pub enum Choice {
     Files(Vec<String>),
 }
 
-/// The line in hand: 0 is all articles together, the stories follow.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+/// Where the reader is in the list. Its lines are numbered: 0 is all articles together, the stories
+/// follow.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct State {
+    /// The lines that the filter leaves, in order.
+    pub lines: Vec<usize>,
+    /// Index into `lines`.
     pub cursor: usize,
+    /// What the list is narrowed to; empty for all of it.
+    pub filter: String,
+}
+
+impl State {
+    /// The line under the cursor; none where the filter leaves nothing.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        self.lines.get(self.cursor).copied()
+    }
+
+    /// Lists anew what the filter leaves, with the cursor on a line: the first where it is not left.
+    pub fn list(&mut self, stories: &Stories, line: Option<usize>) {
+        let wanted = self.filter.to_lowercase();
+        let terms: Vec<&str> = wanted.split_whitespace().collect();
+        let left = (0..stories.lines()).filter(|line| stories.fits(*line, &terms));
+        self.lines = left.collect();
+        let again = self.lines.iter().position(|left| Some(*left) == line);
+        self.cursor = again.unwrap_or(0);
+    }
 }
 
 impl Stories {
@@ -56,6 +80,28 @@ impl Stories {
     #[must_use]
     pub fn lines(&self) -> usize {
         self.tellings.len() + 1
+    }
+
+    /// Whether every term, in small letters, stands in a headline, an outlet or a file's name of a
+    /// line's articles. All articles together fit where nothing is asked for.
+    fn fits(&self, line: usize, terms: &[&str]) -> bool {
+        if terms.is_empty() {
+            return true;
+        }
+        let Some(telling) = line.checked_sub(1).and_then(|at| self.tellings.get(at)) else {
+            return false;
+        };
+        let articles = telling.articles.iter().map(|id| self.all.article(*id));
+        let words: Vec<String> = articles
+            .map(|article| {
+                let headline = article.headline().map(|span| article.words_at(span));
+                let headline = headline.unwrap_or_default();
+                format!("{headline}\n{}\n{}", article.outlet_name(), article.file).to_lowercase()
+            })
+            .collect();
+        terms
+            .iter()
+            .all(|term| words.iter().any(|words| words.contains(term)))
     }
 
     /// The choice that a line stands for.
@@ -99,7 +145,19 @@ impl Stories {
     fn title(&self) -> Option<String> {
         let at = self.line_of_chosen().checked_sub(1)?;
         let headline = self.tellings.get(at)?.headline(&self.all)?;
-        Some(headline.split_whitespace().collect::<Vec<_>>().join(" "))
+        Some(on_one_line(headline))
+    }
+
+    /// What a line is called: the first headline of its story, else the name of its first file.
+    #[must_use]
+    pub fn name(&self, line: usize) -> String {
+        let telling = line.checked_sub(1).and_then(|at| self.tellings.get(at));
+        let Some(telling) = telling else {
+            return "All articles together".to_string();
+        };
+        let first = telling.articles.first().map(|id| self.all.article(*id));
+        let file = first.map_or("", |article| article.file.as_str());
+        on_one_line(telling.headline(&self.all).unwrap_or(file))
     }
 
     /// The list after all articles have been read again. The story that is open grows by the articles
@@ -130,4 +188,8 @@ impl Stories {
         };
         (1..self.lines()).max_by_key(shared)
     }
+}
+
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,12 +5,13 @@ use crate::comparison::stories;
 use crate::story::{Known, Story};
 use crate::tui::effect::Effect;
 use crate::tui::reread::Reread;
+use crate::tui::screens::Screen;
 use crate::tui::state::State;
-use crate::tui::tests::{bare_room, compared, press, words};
+use crate::tui::tests::{bare_room, click, compared, press, words};
 use crate::tui::update::{Event, handle};
 
 /// The bundled articles as if they were a folder of many.
-fn room(width: u16, height: u16) -> State {
+pub fn room(width: u16, height: u16) -> State {
     let mut state = bare_room(width, height);
     let tellings = stories(&state.story);
     let stories = Stories::of(&state.story, tellings);
@@ -71,7 +72,7 @@ fn articles_of_one_story_need_no_list() {
     let mut state = ungrouped();
     let event = Event::Grouped(Arc::clone(&state.story), Some(Vec::new()));
     assert_eq!(handle(&mut state, event), [Effect::Compare]);
-    assert!(state.overlay.is_none() && super::is_chosen(&state));
+    assert!(state.screen == Screen::Read && super::is_chosen(&state));
     assert_eq!(state.story.articles.len(), 5);
 }
 
@@ -133,8 +134,10 @@ fn all_articles_can_be_read_together() {
 #[test]
 fn before_anything_is_chosen_only_quitting_leads_out() {
     let mut state = room(80, 24);
-    press(&mut state, "Esc x 1");
-    assert!(words(&state).contains("Which story?"));
+    press(&mut state, "Esc x 1 O y Tab");
+    assert_eq!(state.screen, Screen::Stories);
+    press(&mut state, "1");
+    assert!(words(&state).contains("No story is open yet: Enter opens one"));
     assert_eq!(press(&mut state, "q"), [Effect::Quit]);
 }
 
@@ -192,4 +195,86 @@ fn a_folder_of_few_has_no_list() {
     let mut state = bare_room(80, 24);
     press(&mut state, "S");
     assert!(words(&state).contains("few enough"));
+}
+
+#[test]
+fn words_narrow_the_list_and_esc_shows_all_again() {
+    let mut state = room(120, 40);
+    press(&mut state, "/ s y r i a Space t r u");
+    let shown = words(&state);
+    assert!(
+        shown.contains("narrow: syria tru") && shown.contains("1 story "),
+        "{shown}"
+    );
+    assert!(!shown.contains("All articles together"), "{shown}");
+    press(&mut state, "Enter");
+    let shown = words(&state);
+    assert!(
+        shown.contains("1 of 1 of 4 \u{b7} with \u{201c}syria tru\u{201d}"),
+        "{shown}"
+    );
+    // The filter is still there when the reader comes back from the story.
+    press(&mut state, "Enter");
+    compared(&mut state);
+    press(&mut state, "Esc");
+    assert_eq!(state.story_list.filter, "syria tru");
+    press(&mut state, "Esc");
+    assert_eq!(
+        (state.screen, state.story_list.lines.len()),
+        (Screen::Stories, 5)
+    );
+    press(&mut state, "Esc");
+    assert_eq!(state.screen, Screen::Read);
+    press(&mut state, "8 / z z z q q q");
+    assert!(words(&state).contains("No story has these words"));
+    assert_eq!(press(&mut state, "Enter Enter"), []);
+}
+
+#[test]
+fn help_and_palette_open_over_the_list() {
+    let mut state = room(100, 30);
+    press(&mut state, "?");
+    let shown = words(&state);
+    assert!(
+        shown.contains("Help") && shown.contains("Scroll down"),
+        "{shown}"
+    );
+    press(&mut state, "Esc");
+    assert_eq!(state.screen, Screen::Stories);
+    press(&mut state, ": a r t i c l e Space A");
+    assert!(!words(&state).contains("Article A: "), "{}", words(&state));
+    press(&mut state, "Ctrl-u s t o r y : Space u s Space l a");
+    let shown = words(&state);
+    assert!(shown.contains("Story: US la"), "{shown}");
+    assert_eq!(press(&mut state, "Enter"), [Effect::Compare]);
+    assert_eq!(state.story.articles.len(), 2);
+}
+
+#[test]
+fn a_click_takes_a_story_in_hand_and_another_opens_it() {
+    let mut state = room(80, 24);
+    let row_of = |state: &State, what: &str| {
+        let rows = words(state);
+        let at = rows.lines().position(|line| line.contains(what)).unwrap();
+        u16::try_from(at).unwrap()
+    };
+    let all = row_of(&state, "All articles together");
+    click(&mut state, 10, all);
+    assert_eq!(state.story_list.line(), Some(0));
+    click(&mut state, 10, 23);
+    assert_eq!(state.story_list.line(), Some(0));
+    click(&mut state, 10, all);
+    assert_eq!(state.story.articles.len(), 5);
+    assert_eq!(state.screen, Screen::Read);
+}
+
+#[test]
+fn an_article_that_joins_while_the_list_is_shown_leaves_it_shown() {
+    let mut state = ungrouped();
+    press(&mut state, "G Enter 8");
+    let event = grouped(&state);
+    assert_eq!(handle(&mut state, event), [Effect::Compare]);
+    assert_eq!(state.screen, Screen::Stories);
+    compared(&mut state);
+    assert_eq!(state.screen, Screen::Stories);
 }

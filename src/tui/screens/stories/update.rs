@@ -2,22 +2,44 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
 
 use super::state::{Choice, State, Stories};
-use super::view::stories_in_view;
+use super::view::{nth_at, stories_in_view};
 use crate::event::Telling;
 use crate::story::Story;
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::overlay::Overlay;
+use crate::tui::history;
 use crate::tui::reread::{change_story, room_for};
+use crate::tui::screens::Screen;
 use crate::tui::state;
 use crate::tui::widgets::list::Step;
 
 /// Offers the stories of what the room was opened with.
 pub fn offer(room: &mut state::State, stories: Stories) {
+    let line = stories.line_of_chosen();
+    room.story_list = State::default();
+    show(room, stories, Some(line));
+    room.screen = Screen::Stories;
+}
+
+/// Puts another list of stories in the place of the one before, the cursor on a line of it.
+fn show(room: &mut state::State, stories: Stories, line: Option<usize>) {
+    room.story_list.list(&stories, line);
     room.stories = Some(Arc::new(stories));
-    enter(room);
+}
+
+/// Puts the list of what has been read again in the place of the one before; the line in hand stays
+/// with its articles.
+pub fn renew(room: &mut state::State, before: &Stories, renewed: Stories) {
+    let line = match room.story_list.line() {
+        // A reader who has not moved yet looks at the first story still.
+        Some(line) if line > 1 => renewed.line_like(&before.choice(line)),
+        other => other,
+    };
+    show(room, renewed, line);
 }
 
 /// Takes the stories of a list that was shown before they were found. The line in hand stays with
@@ -33,17 +55,19 @@ pub fn grouped(
         return Vec::new();
     };
     let Some(tellings) = tellings else {
-        room.stories = Some(Arc::new(Stories {
+        let line = room.story_list.line();
+        let list = Stories {
             grouped: true,
             ..(*list).clone()
-        }));
+        };
+        show(room, list, line);
         room.complain("Which articles tell one story was not found out: the search failed");
         return Vec::new();
     };
     if tellings.is_empty() && list.chosen == Choice::Nothing {
         room.stories = None;
-        if let Some(Overlay::Stories(_)) = room.overlay {
-            room.overlay = None;
+        if room.screen == Screen::Stories {
+            room.screen = Screen::Read;
         }
         return vec![Effect::Compare];
     }
@@ -53,18 +77,11 @@ pub fn grouped(
         tellings
     };
     let renewed = list.renewed(Arc::clone(of), tellings);
-    if let Some(Overlay::Stories(State { cursor })) = &mut room.overlay {
-        // A reader who has not moved yet looks at the first story still.
-        if *cursor > 1 {
-            let line = renewed.line_like(&list.choice(*cursor));
-            *cursor = line.unwrap_or_default();
-        }
-    }
     let grown = match &renewed.chosen {
         Choice::Files(_) if renewed.chosen != list.chosen => renewed.chosen_story(),
         _ => None,
     };
-    room.stories = Some(Arc::new(renewed));
+    renew(room, &list, renewed);
     let Some(story) = grown else {
         return Vec::new();
     };
@@ -90,62 +107,92 @@ pub fn is_chosen(room: &state::State) -> bool {
 
 /// Opens the list, at what is open.
 pub fn enter(room: &mut state::State) -> Vec<Effect> {
-    match &room.stories {
+    match room.stories.clone() {
+        Some(_) if room.screen == Screen::Stories => {}
         Some(list) => {
-            let cursor = list.line_of_chosen();
-            room.overlay = Some(Overlay::Stories(State { cursor }));
+            history::remember(room);
+            room.screen = Screen::Stories;
+            let line = list.line_of_chosen();
+            room.story_list.list(&list, Some(line));
         }
         None => room.say("These articles are few enough to be read together: there is no list"),
     }
     Vec::new()
 }
 
-/// Takes a key: arrows walk, Enter opens, Esc goes back to the story that is open, q quits.
-pub fn key(room: &mut state::State, list: State, event: KeyEvent) -> Vec<Effect> {
+/// Does an action; `None` when it is not one of this screen.
+pub fn update(room: &mut state::State, action: Action) -> Option<Vec<Effect>> {
+    if action == Action::Open {
+        return Some(open_line(room));
+    }
+    walk(room, Step::of(action)?);
+    Some(Vec::new())
+}
+
+fn walk(room: &mut state::State, step: Step) {
+    let page = stories_in_view(room);
+    let list = &mut room.story_list;
+    list.cursor = step.from(list.cursor, page, list.lines.len());
+}
+
+/// Narrows the list to what has these words.
+pub fn narrow(room: &mut state::State, words: &str) {
     let Some(stories) = room.stories.clone() else {
-        return Vec::new();
+        return;
     };
-    let control = event.modifiers.contains(KeyModifiers::CONTROL);
-    let step = match event.code {
-        KeyCode::Char('c') if control => return vec![Effect::Quit],
-        KeyCode::Char('z') if control => {
-            room.overlay = Some(Overlay::Stories(list));
-            return vec![Effect::Suspend];
+    let line = room.story_list.line();
+    room.story_list.filter = words.to_string();
+    room.story_list.list(&stories, line);
+}
+
+/// Esc in the list lets go of the filter; false when there is none.
+pub fn back(room: &mut state::State) -> bool {
+    let narrowed = !room.story_list.filter.is_empty();
+    if narrowed {
+        narrow(room, "");
+    }
+    narrowed
+}
+
+/// The wheel moves the cursor; a click takes a line in hand, a click on that opens it.
+pub fn mouse(room: &mut state::State, event: MouseEvent) -> Vec<Effect> {
+    match event.kind {
+        MouseEventKind::ScrollDown => walk(room, Step::Lines(1)),
+        MouseEventKind::ScrollUp => walk(room, Step::Lines(-1)),
+        MouseEventKind::Down(MouseButton::Left) => {
+            let at = Position::new(event.column, event.row);
+            match nth_at(room, at) {
+                Some(nth) if nth == room.story_list.cursor => return open_line(room),
+                Some(nth) => room.story_list.cursor = nth,
+                None => {}
+            }
         }
-        KeyCode::Char('q') => return vec![Effect::Quit],
-        KeyCode::Enter | KeyCode::Right | KeyCode::Char('l') => {
-            return open(room, &stories, list.cursor);
-        }
-        KeyCode::Esc | KeyCode::Backspace | KeyCode::Char('S') if is_chosen(room) => {
-            return Vec::new();
-        }
-        KeyCode::Down | KeyCode::Char('j') => Some(Step::Lines(1)),
-        KeyCode::Up | KeyCode::Char('k') => Some(Step::Lines(-1)),
-        KeyCode::Char('d') if control => Some(Step::Halves(1)),
-        KeyCode::Char('u') if control => Some(Step::Halves(-1)),
-        KeyCode::PageDown | KeyCode::Char(' ') => Some(Step::Pages(1)),
-        KeyCode::PageUp => Some(Step::Pages(-1)),
-        KeyCode::Home | KeyCode::Char('g') => Some(Step::Top),
-        KeyCode::End | KeyCode::Char('G') => Some(Step::Bottom),
-        _ => None,
-    };
-    let cursor = step.map_or(list.cursor, |step| {
-        step.from(list.cursor, stories_in_view(room), stories.lines())
-    });
-    room.overlay = Some(Overlay::Stories(State { cursor }));
+        _ => {}
+    }
     Vec::new()
 }
 
+fn open_line(room: &mut state::State) -> Vec<Effect> {
+    let line = room.story_list.line();
+    line.map_or(Vec::new(), |line| open(room, line))
+}
+
 /// Makes what a line stands for the room's story.
-fn open(room: &mut state::State, stories: &Stories, line: usize) -> Vec<Effect> {
+pub fn open(room: &mut state::State, line: usize) -> Vec<Effect> {
+    let Some(stories) = room.stories.clone() else {
+        return Vec::new();
+    };
     let chosen = stories.choice(line);
     if chosen == stories.chosen {
         // It is open already: back to where the reader was in it.
+        if room.screen == Screen::Stories && !history::back(room) {
+            room.screen = Screen::Read;
+        }
         return Vec::new();
     }
     let list = Stories {
         chosen,
-        ..stories.clone()
+        ..(*stories).clone()
     };
     let Some(story) = list.chosen_story() else {
         return Vec::new();

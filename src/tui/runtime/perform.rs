@@ -1,0 +1,172 @@
+//! What the room asks of the world, done: the clipboard, the editor, the browser, the files, the
+//! shell that it is suspended to.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::thread;
+
+use crossterm::clipboard::CopyToClipboard;
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::Room;
+use super::sources::{Incoming, start_worker};
+use crate::notes::Note;
+use crate::story::Place;
+use crate::tui::effect::Effect;
+use crate::tui::opening::line_in_file;
+use crate::tui::outside;
+use crate::tui::reread::Reread;
+use crate::tui::terminal::Mouse;
+use crate::tui::update::Event;
+
+impl Room {
+    /// Does what was asked for.
+    pub(super) fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Quit => {}
+            Effect::Suspend => self.suspend()?,
+            Effect::Redraw => self.terminal.clear()?,
+            Effect::Copy(text) => {
+                self.terminal
+                    .send(CopyToClipboard::to_clipboard_from(text))?;
+            }
+            Effect::Mouse(on) => self.terminal.send(Mouse(on))?,
+            Effect::KeepNotes(notes) => self.keep_notes(&notes),
+            Effect::Edit(place) => self.edit(place)?,
+            Effect::Browse(address) => self.browse(&address),
+            Effect::OpenCluster(cluster) => self.open_cluster(cluster),
+            Effect::ReadBeginnings(clusters) => self.read_beginnings(clusters),
+            Effect::Compare => {
+                self.heard += 1;
+                let worker = start_worker(&self.state, &self.opening, &self.sender, self.heard);
+                self.worker = Some(worker);
+            }
+            Effect::StopComparing => {
+                if let Some(worker) = &self.worker {
+                    worker.stop();
+                }
+            }
+            Effect::ReadAgain => self.read_again(true),
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back, stops, and takes it again when the shell lets us go on.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.leave();
+        emulate_default_handler(SIGTSTP)?;
+        self.terminal.enter_again(self.state.mouse)
+    }
+
+    fn keep_notes(&mut self, notes: &[Note]) {
+        if let Err(error) = self.opening.notes.save(notes) {
+            self.state.complain(error.to_string());
+        }
+    }
+
+    /// Lends the terminal to the reader's editor.
+    fn edit(&mut self, place: Place) -> io::Result<()> {
+        let article = self.state.story.article(place.article);
+        let line = line_in_file(article, place.span.start());
+        let command = self.opening.file_of(article).and_then(|file| {
+            outside::editor(&self.opening.editor, &file, line)
+                .ok_or_else(|| "No editor is set: see rashomon config".to_string())
+        });
+        let mut command = match command {
+            Ok(command) => command,
+            Err(reason) => {
+                self.state.complain(reason);
+                return Ok(());
+            }
+        };
+        self.input.pause()?;
+        self.lent.store(true, Ordering::SeqCst);
+        self.terminal.leave();
+        let ended = command.status();
+        self.terminal.enter_again(self.state.mouse)?;
+        self.lent.store(false, Ordering::SeqCst);
+        self.input.resume();
+        match ended {
+            Ok(status) if status.success() => self.read_again(false),
+            Ok(status) => self
+                .state
+                .complain(format!("The editor ended with {status}")),
+            Err(error) => {
+                let editor = &self.opening.editor;
+                let reason = format!("The editor {editor} cannot be started: {error}");
+                self.state.complain(reason);
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the articles of a cluster, in a thread: the disk may be slow.
+    fn open_cluster(&mut self, cluster: usize) {
+        let Some(shelf) = &self.opening.shelf else {
+            return;
+        };
+        let (read, sender) = (Arc::clone(&shelf.read), self.sender.clone());
+        if let Some(worker) = &self.worker {
+            worker.stop();
+        }
+        thread::spawn(move || {
+            let opened = Event::ClusterOpened(read(cluster));
+            let _ = sender.send(Incoming::Event(opened));
+        });
+    }
+
+    /// Reads the first words of clusters, each once, in a thread: a file may hold a whole archive.
+    fn read_beginnings(&mut self, mut clusters: Vec<usize>) {
+        clusters.retain(|cluster| self.begun.insert(*cluster));
+        let Some(shelf) = self.opening.shelf.as_ref().filter(|_| !clusters.is_empty()) else {
+            return;
+        };
+        let (begins, sender) = (Arc::clone(&shelf.begins), self.sender.clone());
+        thread::spawn(move || {
+            let words = begins(&clusters);
+            let read = clusters.into_iter().zip(words).collect();
+            let _ = sender.send(Incoming::Event(Event::Beginnings(read)));
+        });
+    }
+
+    fn browse(&mut self, address: &str) {
+        let started = outside::browser(&self.opening.browser, address)
+            .and_then(|command| outside::start(command).map_err(|error| error.to_string()));
+        match started {
+            Ok(()) => self.state.say(format!("Given to the browser: {address}")),
+            Err(reason) => self.state.complain(reason),
+        }
+    }
+
+    /// Reads the story again, in a thread: the disk may be slow.
+    pub(super) fn read_again(&mut self, asked: bool) {
+        if self.opening.shelf.is_some() {
+            let open = self.state.clusters.as_ref().and_then(|all| all.open);
+            if let (true, Some(cluster)) = (asked, open) {
+                self.open_cluster(cluster);
+            }
+            return;
+        }
+        let Some(files) = &self.opening.files else {
+            if asked {
+                self.state
+                    .say("The bundled articles are inside the program: they do not change");
+            }
+            return;
+        };
+        let reopen = Arc::clone(&files.reopen);
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let again = reopen();
+            let reread = Reread {
+                story: Arc::new(again.story),
+                stories: again.stories,
+                problem: again.problem,
+                asked,
+            };
+            let _ = sender.send(Incoming::Event(Event::Reread(reread)));
+        });
+    }
+}

@@ -1,0 +1,115 @@
+//! What comes to the loop, and from where: the terminal, the signals, the worker that compares, the
+//! watch over the files, and what is looked for in threads of their own.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event;
+use ratatui::layout::Size;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::low_level::emulate_default_handler;
+
+use crate::tui::input::{FromTerminal, Input};
+use crate::tui::opening::{FindStories, Opening};
+use crate::tui::state::State;
+use crate::tui::update::Event;
+use crate::tui::watch::Watch;
+use crate::tui::worker::Worker;
+
+/// What the loop waits for.
+pub(super) enum Incoming {
+    Event(Event),
+    /// From the worker of this number; older ones are not heard any more.
+    Worker(u64, Event),
+    /// A file has changed.
+    Changed,
+    Signal(i32),
+    /// The terminal can be read no more.
+    Closed,
+}
+
+/// Finds the stories in a thread of its own, now that the articles are there to be read.
+pub(super) fn find_the_stories(state: &State, find: FindStories, sender: Sender<Incoming>) {
+    let of = Arc::clone(&state.story);
+    thread::spawn(move || {
+        let found = catch_unwind(AssertUnwindSafe(find)).ok().flatten();
+        let _ = sender.send(Incoming::Event(Event::Grouped(of, found)));
+    });
+}
+
+pub(super) fn start_worker(
+    state: &State,
+    opening: &Opening,
+    sender: &Sender<Incoming>,
+    number: u64,
+) -> Worker {
+    let sender = std::sync::Mutex::new(sender.clone());
+    let story = Arc::clone(&state.story);
+    Worker::start(story, Arc::clone(&opening.compare), move |event| {
+        if let Ok(sender) = sender.lock() {
+            let _ = sender.send(Incoming::Worker(number, event));
+        }
+    })
+}
+
+/// Watches what the reader named and the articles' own files.
+pub(super) fn start_watch(
+    state: &State,
+    opening: &Opening,
+    sender: &Sender<Incoming>,
+) -> Result<Option<Watch>, String> {
+    let Some(files) = opening.files.as_ref().filter(|files| files.watch) else {
+        return Ok(None);
+    };
+    let articles = state.story.articles.iter();
+    let of_articles = articles.filter_map(|article| opening.file_of(article).ok());
+    let paths: Vec<PathBuf> = files.inputs.iter().cloned().chain(of_articles).collect();
+    let sender = sender.clone();
+    Watch::start(&paths, move || sender.send(Incoming::Changed).is_ok()).map(Some)
+}
+
+pub(super) fn read_the_terminal(sender: Sender<Incoming>) -> Input {
+    Input::start(move |read| {
+        let next = match read {
+            FromTerminal::Event(event::Event::Key(key)) => Event::Key(key),
+            FromTerminal::Event(event::Event::Mouse(mouse)) => Event::Mouse(mouse),
+            FromTerminal::Event(event::Event::Paste(text)) => Event::Paste(text),
+            FromTerminal::Event(event::Event::Resize(width, height)) => {
+                Event::Resize(Size::new(width, height))
+            }
+            FromTerminal::Event(_) => return true,
+            FromTerminal::Closed => return sender.send(Incoming::Closed).is_ok(),
+        };
+        sender.send(Incoming::Event(next)).is_ok()
+    })
+}
+
+pub(super) fn listen_for_signals(
+    sender: Sender<Incoming>,
+    lent: Arc<AtomicBool>,
+) -> io::Result<()> {
+    let wanted = [SIGTERM, SIGHUP, SIGINT, SIGTSTP];
+    let mut signals = signal_hook::iterator::Signals::new(wanted)?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            match (signal, lent.load(Ordering::SeqCst)) {
+                // What is pressed in an editor is the editor's; but when it stops, so do we.
+                (SIGINT, true) => {}
+                (SIGTSTP, true) => {
+                    let _ = emulate_default_handler(SIGTSTP);
+                }
+                _ => {
+                    if sender.send(Incoming::Signal(signal)).is_err() {
+                        return;
+                    }
+                }
+            }
+        }
+    });
+    Ok(())
+}
