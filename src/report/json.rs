@@ -257,7 +257,7 @@ impl Rows<'_> {
                 })),
             })),
             "carried_by": each(&item.carried_by(), |id| json!(self.siglum(*id))),
-            "not_found_in": each(&item.not_found_in, |id| json!(self.siglum(*id))),
+            "not_found_in": each(&item.not_found_in(self.story), |id| json!(self.siglum(*id))),
             "places": each(&item.places, |place| self.place(*place)),
         })
     }

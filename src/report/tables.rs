@@ -305,7 +305,7 @@ pub fn coverage(report: &Report<'_>) -> Table {
             json!(item.kind),
             json!(item.name),
             sigla(&item.carried_by()),
-            sigla(&item.not_found_in),
+            sigla(&item.not_found_in(report.story)),
             json!(item.detail),
             json!(first.map(|place| report.siglum(place.article))),
             json!(first.map(|place| place.span.start())),
