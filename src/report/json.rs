@@ -133,10 +133,10 @@ impl Rows<'_> {
             "a": self.siglum(pair.a),
             "b": self.siglum(pair.b),
             "same_event": pair.event.sameness,
-            "reason": pair.event.reason,
+            "reason": pair.event.reason.to_string(),
             "shared_words": pair.shared_words,
             "containment": rounded(pair.containment),
-            "likeness": rounded(pair.likeness),
+            "likeness": rounded(f64::from(pair.likeness)),
         })
     }
 

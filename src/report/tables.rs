@@ -96,9 +96,9 @@ pub fn pairs(report: &Report<'_>) -> Table {
                     json!(report.siglum(pair.a)),
                     json!(report.siglum(pair.b)),
                     json!(pair.event.sameness),
-                    json!(pair.event.reason),
+                    json!(pair.event.reason.to_string()),
                     json!(pair.shared_words),
-                    json!((pair.likeness * 10_000.0).round() / 10_000.0),
+                    json!((f64::from(pair.likeness) * 10_000.0).round() / 10_000.0),
                 ]
             })
             .collect(),
