@@ -55,7 +55,8 @@ pub fn discover(story: &Story, texts: &[Segments]) -> Discovered {
 /// The concepts that a story names. What is only needed to find them is large, and ends here.
 fn drafts(story: &Story, texts: &[Segments]) -> Vec<Draft> {
     let plain = lines::PlainWords::of(story, texts);
-    let lines = lines::lines(story, texts, &plain);
+    let tokens = lines::Tokens::of(story, texts, &plain);
+    let lines = lines::lines(story, texts, &tokens);
     let names = names::names(&lines);
     let mut persons = people::people(&lines, &names);
     let mut person_drafts = people::drafts(&persons);
