@@ -121,22 +121,17 @@ fn many_articles() {
     common::tell("500 articles: start to first frame", &mut first);
     let mut session = Session::start(home.path(), &[&folder]);
     session.wait("Harbour");
-    let readable = session.peak_memory();
-    // So many articles fall into stories, and none is compared before one is chosen: here, all of
-    // them together, which stand at the top of that list.
+    println!("500 articles: {:.1} MB of text", bytes as f64 / 1e6);
+    session.tell_memory("at the first frame", bytes);
+    // The list says how many stories there are once the articles are grouped.
+    session.wait("stories,");
+    session.tell_memory("when grouped", bytes);
+    // Nothing is compared before a story is chosen: here, all articles together, which stand at the
+    // top of the list.
     session.press("g");
     session.press("\r");
     session.wait("shares");
-    let times =
-        |memory: Option<u64>| memory.map_or(f64::NAN, |memory| memory as f64 / bytes as f64);
-    println!(
-        "500 articles: {:.1} MB of text, peak memory {:.1} times that at the first frame, {:.1} times \
-         when compared, after {:.2?}",
-        bytes as f64 / 1e6,
-        times(readable),
-        times(session.peak_memory()),
-        session.begun.elapsed()
-    );
+    session.tell_memory("when all are compared", bytes);
     session.quit();
 }
 
@@ -241,13 +236,27 @@ impl Session {
         ticks(&stat, 11)
     }
 
-    /// The most memory held so far, in bytes.
-    fn peak_memory(&self) -> Option<u64> {
+    /// Prints the memory as a multiple of the text's size.
+    fn tell_memory(&self, when: &str, text: u64) {
+        let times = |field| {
+            self.memory(field)
+                .map_or(f64::NAN, |memory| memory as f64 / text as f64)
+        };
+        println!(
+            "500 articles: {:.1} times the text in memory {when}, {:.1} times at the most so far, \
+             after {:.2?}",
+            times("VmRSS:"),
+            times("VmHWM:"),
+            self.begun.elapsed()
+        );
+    }
+
+    /// A figure of the system's about the program's memory, in bytes: what it holds (`VmRSS:`) or
+    /// the most that it held so far (`VmHWM:`).
+    fn memory(&self, field: &str) -> Option<u64> {
         let status = format!("/proc/{}/status", self.child.process_id()?);
         let status = fs::read_to_string(status).ok()?;
-        let line = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmHWM:"))?;
+        let line = status.lines().find_map(|line| line.strip_prefix(field))?;
         let kilobytes: u64 = line.split_whitespace().next()?.parse().ok()?;
         Some(kilobytes * 1024)
     }

@@ -18,6 +18,7 @@
 //! * [`report`] — a comparison written out: JSON, plain text and more.
 //! * [`config`] — what the reader may set, and where each setting comes from.
 //! * [`tui`] — the reading room itself: state, actions, screens, terminal.
+//! * [`memory`] — how the program holds memory; above no room.
 //! * [`cli`] — the command line; `main.rs` only calls it.
 //!
 //! Four rules hold everywhere: every claim has a place (an article and a [`story::Span`]); the
@@ -32,6 +33,7 @@ pub mod coverage;
 pub mod event;
 pub mod framing;
 pub mod ingest;
+pub mod memory;
 pub mod notes;
 pub mod passage;
 pub mod quotation;

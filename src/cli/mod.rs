@@ -37,6 +37,7 @@ mod verify;
 
 use std::process::ExitCode;
 
+use crate::memory;
 use clap::{Parser, Subcommand};
 
 use output::Status;
@@ -127,6 +128,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
+    memory::use_little();
     output::exit_code(dispatch(Cli::parse()))
 }
 

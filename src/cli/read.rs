@@ -13,6 +13,7 @@ use crate::comparison::{self, Observer};
 use crate::config::Folders;
 use crate::event::Telling;
 use crate::ingest::Problem;
+use crate::memory;
 use crate::notes::Store;
 use crate::report::{self, Section};
 use crate::story::Story;
@@ -191,6 +192,7 @@ fn compare(inputs: Inputs) -> Compare {
     Arc::new(move |story: &Story, observer: Observer<'_>| {
         let (options, faults) = inputs.readable_options();
         let comparison = comparison::compare(story, &options, observer)?;
+        memory::give_back();
         Ok((comparison, lexicons_left_out(&faults)))
     })
 }
@@ -226,6 +228,7 @@ fn stories(story: &Story) -> Vec<Telling> {
         return Vec::new();
     }
     let found = comparison::stories(story);
+    memory::give_back();
     if found.len() > 1 { found } else { Vec::new() }
 }
 

@@ -21,7 +21,7 @@ pub use types::{Figure, Item, ItemKind, Telling};
 
 use crate::passage::Passage;
 use crate::quotation::{SharedQuotation, Speech};
-use crate::story::{ArticleId, Place, Story};
+use crate::story::{Place, Story};
 use crate::text::Segments;
 
 /// Up to this many articles, what only one of them carries is listed too.
@@ -49,24 +49,12 @@ pub fn find(
     if story.articles.len() > EVERY_ITEM_UP_TO {
         items.retain(|item| item.carried_by().len() > 1);
     }
-    if story.articles.len() <= NOT_FOUND_UP_TO {
-        for item in &mut items {
-            item.not_found_in = not_found(story, item);
-        }
-    }
+    items.shrink_to_fit();
     items.sort_by_cached_key(|item| {
         let carriers = std::cmp::Reverse(item.carried_by().len());
         (item.kind, carriers, item.places.first().copied())
     });
     items
-}
-
-fn not_found(story: &Story, item: &Item) -> Vec<ArticleId> {
-    let carried = item.carried_by();
-    let articles = story.articles.iter().map(|article| article.id);
-    articles
-        .filter(|id| carried.binary_search(id).is_err())
-        .collect()
 }
 
 /// An item with its places in order, each once.
@@ -79,7 +67,6 @@ fn item(kind: ItemKind, name: String, mut places: Vec<Place>) -> Item {
         detail: None,
         figure: None,
         places,
-        not_found_in: Vec::new(),
     }
 }
 
@@ -104,6 +91,7 @@ mod tests {
     use super::*;
     use crate::comparison::{Options, Resolve, compare};
     use crate::ingest;
+    use crate::story::ArticleId;
 
     /// The bundled pair that tells one event, C and E.
     fn pair() -> (Story, Vec<Item>) {
@@ -163,7 +151,7 @@ mod tests {
     fn every_item_says_of_every_article_whether_it_is_there() {
         let (story, items) = pair();
         for item in &items {
-            let told = item.carried_by().len() + item.not_found_in.len();
+            let told = item.carried_by().len() + item.not_found_in(&story).len();
             assert_eq!(told, story.articles.len(), "{item:?}");
             for place in &item.places {
                 assert!(!story.words_at(*place).is_empty());

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::story::{ArticleId, Place};
+use super::NOT_FOUND_UP_TO;
+use crate::story::{ArticleId, Place, Story};
 
 /// Something that an outlet can carry or not.
 #[derive(Clone, PartialEq, Debug)]
@@ -19,9 +20,6 @@ pub struct Item {
     pub figure: Option<Figure>,
     /// Where it stands, in the order of articles and of their texts.
     pub places: Vec<Place>,
-    /// The articles in which it was looked for and not found; left empty in stories of more than
-    /// [`NOT_FOUND_UP_TO`](super::NOT_FOUND_UP_TO) articles.
-    pub not_found_in: Vec<ArticleId>,
 }
 
 impl Item {
@@ -31,6 +29,17 @@ impl Item {
         let mut articles: Vec<ArticleId> = self.places.iter().map(|place| place.article).collect();
         articles.dedup();
         articles
+    }
+
+    /// The articles of its story in which it was looked for and not found; none are listed in stories
+    /// of more than [`NOT_FOUND_UP_TO`](super::NOT_FOUND_UP_TO) articles.
+    #[must_use]
+    pub fn not_found_in(&self, story: &Story) -> Vec<ArticleId> {
+        if story.articles.len() > NOT_FOUND_UP_TO {
+            return Vec::new();
+        }
+        let articles = story.articles.iter().map(|article| article.id);
+        articles.filter(|id| !self.is_carried_by(*id)).collect()
     }
 
     /// Whether an article carries it.
@@ -188,7 +197,6 @@ mod tests {
                 tellings: vec![telling(None), telling(None), telling(None)],
             }),
             places: vec![place(0, 4), place(2, 9), place(2, 40)],
-            not_found_in: vec![ArticleId(1)],
         };
         let [a, b, c] = [0, 1, 2].map(ArticleId);
         assert_eq!(item.places_in(c).len(), 2);

@@ -129,7 +129,7 @@ fn is_agencys_own(article: &Article) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{Judgement, Sameness};
+    use crate::event::{Judgement, Reason, Sameness};
     use crate::ingest;
     use crate::story::Known;
 
@@ -158,7 +158,7 @@ mod tests {
             b: b.into(),
             event: Judgement {
                 sameness: Sameness::Same,
-                reason: "".into(),
+                reason: Reason::told(""),
             },
             shared_words: 100,
             containment,

@@ -6,8 +6,7 @@
 //! two rounds of one long affair, months apart, reach .3. So nearness of date counts as evidence, and
 //! without it more likeness is asked for.
 
-use std::borrow::Cow;
-
+use super::reason::{Reason, Telling};
 use super::types::{Judgement, Sameness};
 use crate::story::{EventKey, Known};
 
@@ -87,62 +86,41 @@ impl Evidence<'_> {
     }
 
     /// The judgement. `telling` gives the words that the two have in common.
-    pub fn judgement(&self, telling: impl Fn() -> String) -> Judgement {
+    pub fn judgement(&self, telling: impl Fn() -> Telling) -> Judgement {
         match self.told() {
             Some((a, b)) if a == b => {
-                return judged(Sameness::Same, format!("both are of event {}", a.0));
+                let reason = Reason::told(format!("both are of event {}", a.0));
+                return judged(Sameness::Same, reason);
             }
             Some((a, b)) => {
-                return judged(
-                    Sameness::Different,
-                    format!("of two events: {} and {}", a.0, b.0),
-                );
+                let reason = Reason::told(format!("of two events: {} and {}", a.0, b.0));
+                return judged(Sameness::Different, reason);
             }
             None => {}
         }
-        if self.are_far() {
-            return self.far();
+        if let Some(days) = self.gap
+            && self.are_far()
+        {
+            return self.far(days);
         }
+        let common = || Reason::common(self.shared_words, self.gap, telling());
         if self.likeness >= self.likeness_asked() {
-            judged(Sameness::Same, self.clauses(&telling()))
+            judged(Sameness::Same, common())
         } else if self.likeness < LITTLE_LIKENESS && self.shared_words < MANY_SHARED_WORDS {
-            judged(Sameness::Different, self.little())
+            judged(Sameness::Different, Reason::little(self.gap))
         } else {
-            judged(Sameness::Unknown, self.clauses(&telling()))
+            judged(Sameness::Unknown, common())
         }
     }
 
-    fn far(&self) -> Judgement {
-        let dates = days_apart(self.gap.unwrap_or_default());
-        if self.containment >= MOSTLY {
-            let most = "most of the shorter text stands in both";
-            judged(Sameness::Unknown, format!("{dates}, yet {most}"))
+    fn far(&self, days: u32) -> Judgement {
+        let mostly_shared = self.containment >= MOSTLY;
+        let sameness = if mostly_shared {
+            Sameness::Unknown
         } else {
-            judged(Sameness::Different, dates)
-        }
-    }
-
-    fn clauses(&self, telling: &str) -> String {
-        let mut clauses = Vec::new();
-        if self.shared_words > 0 {
-            clauses.push(format!("{} words in shared passages", self.shared_words));
-        }
-        clauses.push(match self.gap {
-            Some(gap) => days_apart(gap),
-            None => "a date is not known".to_string(),
-        });
-        if !telling.is_empty() {
-            clauses.push(format!("in common: {telling}"));
-        }
-        clauses.join("; ")
-    }
-
-    fn little(&self) -> Cow<'static, str> {
-        const LITTLE: &str = "few telling words in common";
-        match self.gap {
-            None => LITTLE.into(),
-            Some(gap) => format!("{LITTLE}; {}", days_apart(gap)).into(),
-        }
+            Sameness::Different
+        };
+        judged(sameness, Reason::far(days, mostly_shared))
     }
 }
 
@@ -152,21 +130,14 @@ fn alone(articles: usize) -> f32 {
     ALONE_LIKENESS + (ALONE_LIKENESS_OF_FEW - ALONE_LIKENESS) * few
 }
 
-fn judged(sameness: Sameness, reason: impl Into<Cow<'static, str>>) -> Judgement {
-    let reason = reason.into();
+fn judged(sameness: Sameness, reason: Reason) -> Judgement {
     Judgement { sameness, reason }
-}
-
-fn days_apart(days: u32) -> String {
-    match days {
-        0 => "dated the same day".to_string(),
-        1 => "dated one day apart".to_string(),
-        days => format!("dated {days} days apart"),
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::story::Basis;
 
@@ -182,7 +153,9 @@ mod tests {
     }
 
     fn sameness(evidence: &Evidence<'_>) -> Sameness {
-        evidence.judgement(String::new).sameness
+        evidence
+            .judgement(|| Telling::of(&Arc::default(), []))
+            .sameness
     }
 
     #[test]

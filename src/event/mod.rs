@@ -14,6 +14,7 @@ mod copies;
 mod grouping;
 mod judgement;
 mod likeness;
+mod reason;
 mod shared;
 mod stories;
 mod types;
@@ -23,6 +24,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use copies::{Copy, copies};
+pub use reason::Reason;
 pub use stories::{Telling, each_alone};
 pub use types::{Judgement, Pair, Sameness};
 
@@ -38,8 +40,6 @@ use weights::Profiles;
 /// Up to this many articles every pair is judged and listed. In larger stories the pairs that have
 /// nothing in common are left out: they are different, and there would be millions of them.
 pub const EVERY_PAIR_UP_TO: usize = 300;
-/// Words that a reason names as telling.
-const WORDS_IN_REASON: usize = 5;
 
 /// Judges pairs of articles, in order of (a, b) with a before b: all of them in a story of up to
 /// [`EVERY_PAIR_UP_TO`] articles.
@@ -211,7 +211,7 @@ impl<'a> Guard<'a> {
 
     fn pair(&self, a: usize, b: usize, grouped: bool) -> Pair {
         let evidence = self.evidence(a, b);
-        let telling = || self.profiles.telling(a, b, WORDS_IN_REASON).join(", ");
+        let telling = || self.profiles.telling(a, b);
         let alone = evidence.judgement(telling);
         Pair {
             a: ArticleId::from(a),
@@ -219,7 +219,7 @@ impl<'a> Guard<'a> {
             event: alone.seen_with_others(grouped, evidence.bond() == Bond::Told),
             shared_words: evidence.shared_words,
             containment: evidence.containment,
-            likeness: f64::from(evidence.likeness),
+            likeness: evidence.likeness,
         }
     }
 }
@@ -265,7 +265,11 @@ mod tests {
         let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
         let pairs = judge(&story, &texts, &[]);
         assert_eq!(pairs.len(), 10);
-        assert!(pairs.iter().all(|pair| !pair.event.reason.is_empty()));
+        assert!(
+            pairs
+                .iter()
+                .all(|pair| !pair.event.reason.to_string().is_empty())
+        );
     }
 
     #[test]
@@ -275,7 +279,7 @@ mod tests {
             b: b.into(),
             event: Judgement {
                 sameness,
-                reason: "".into(),
+                reason: Reason::told(""),
             },
             shared_words: 0,
             containment: 0.0,

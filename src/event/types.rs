@@ -1,9 +1,8 @@
 //! What the event guard says.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
+use super::reason::{Reason, Seen};
 use crate::story::ArticleId;
 
 /// Whether two articles tell one event.
@@ -31,37 +30,22 @@ impl Sameness {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Judgement {
     pub sameness: Sameness,
-    /// A clause that a screen can show: "both are of event us-suspends-channels". Most pairs of a
-    /// large collection have the same one.
-    pub reason: Cow<'static, str>,
+    pub reason: Reason,
 }
 
 impl Judgement {
     /// The judgement of a pair alone, mended by how all articles fall into groups. What the reader
     /// said (`told`) stands.
     pub(super) fn seen_with_others(self, grouped: bool, told: bool) -> Self {
-        match self.sameness {
-            Sameness::Unknown if grouped => Judgement {
-                sameness: Sameness::Same,
-                reason: format!("{}; both hold together with a third article", self.reason).into(),
-            },
-            Sameness::Same if !grouped && !told => Judgement {
-                sameness: Sameness::Unknown,
-                reason: format!(
-                    "{}; yet each holds together with other articles",
-                    self.reason
-                )
-                .into(),
-            },
-            Sameness::Different if grouped => Judgement {
-                sameness: Sameness::Unknown,
-                reason: format!(
-                    "{}; yet both hold together with a third article",
-                    self.reason
-                )
-                .into(),
-            },
-            _ => self,
+        let (sameness, seen) = match self.sameness {
+            Sameness::Unknown if grouped => (Sameness::Same, Seen::Joined),
+            Sameness::Same if !grouped && !told => (Sameness::Unknown, Seen::Parted),
+            Sameness::Different if grouped => (Sameness::Unknown, Seen::JoinedYet),
+            alone => (alone, Seen::Alone),
+        };
+        Judgement {
+            sameness,
+            reason: self.reason.seen(seen),
         }
     }
 }
@@ -77,5 +61,5 @@ pub struct Pair {
     /// `shared_words` over the words of the shorter article, 0 to 1.
     pub containment: f64,
     /// How much the rare words of the two agree, 0 (not at all) to 1: what the guard weighs.
-    pub likeness: f64,
+    pub likeness: f32,
 }

@@ -8,11 +8,12 @@
 //! places of an event tell it from others of its kind.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rapidhash::RapidHashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::reason::Telling;
 use crate::story::Story;
 use crate::text::{Segments, fold, is_grammar, newsroom_words};
 
@@ -30,7 +31,7 @@ const LARGE_COLLECTION: usize = 40;
 /// What the articles of a story are about.
 pub struct Profiles {
     /// Every word in the form in which it was first met, by the number that vectors use.
-    pub surfaces: Vec<String>,
+    pub surfaces: Arc<Vec<String>>,
     /// One an article: (word, weight) in order of words, of length 1 as vectors (or empty).
     pub vectors: Vec<Vec<(u32, f32)>>,
 }
@@ -61,21 +62,23 @@ impl Profiles {
             .map(|counts| words.vector(counts, &rarity))
             .collect();
         Profiles {
-            surfaces: words.surfaces,
+            surfaces: Arc::new(words.surfaces),
             vectors,
         }
     }
 
-    /// The words that make two articles alike, the weightiest first, in their surface forms.
-    pub fn telling(&self, a: usize, b: usize, most: usize) -> Vec<&str> {
+    /// The words that make two articles alike.
+    pub fn telling(&self, a: usize, b: usize) -> Telling {
         let mut common = Vec::new();
-        let other: HashMap<u32, f32> = self.vectors[b].iter().copied().collect();
+        // Both are in the order of words.
+        let mut others = self.vectors[b].iter().peekable();
         for (word, weight) in &self.vectors[a] {
-            if let Some(there) = other.get(word) {
+            while others.next_if(|(other, _)| other < word).is_some() {}
+            if let Some((_, there)) = others.next_if(|(other, _)| other == word) {
                 common.push((weight * there, *word));
             }
         }
-        self.weightiest(common, most)
+        Telling::of(&self.surfaces, weightiest(common))
     }
 
     /// The words that hold several articles together, the weightiest first: those that at least two
@@ -92,18 +95,17 @@ impl Profiles {
             .filter(|(_, (bearers, _))| bearers * 3 >= articles.len() * 2)
             .map(|(word, (_, sum))| (sum, word))
             .collect();
-        self.weightiest(common, most)
-    }
-
-    /// The weightiest of these words in their surface forms, of equal ones the first met.
-    fn weightiest(&self, mut words: Vec<(f32, u32)>, most: usize) -> Vec<&str> {
-        words.sort_by(|(x, word_x), (y, word_y)| y.total_cmp(x).then(word_x.cmp(word_y)));
-        words
-            .iter()
+        weightiest(common)
             .take(most)
-            .map(|(_, word)| self.surfaces[*word as usize].as_str())
+            .map(|word| self.surfaces[word as usize].as_str())
             .collect()
     }
+}
+
+/// These words, the weightiest first, of equal ones the first met.
+fn weightiest(mut words: Vec<(f32, u32)>) -> impl Iterator<Item = u32> {
+    words.sort_by(|(x, word_x), (y, word_y)| y.total_cmp(x).then(word_x.cmp(word_y)));
+    words.into_iter().map(|(_, word)| word)
 }
 
 /// The words met so far, each with a number; inflected forms share one.

@@ -45,6 +45,8 @@ pub fn merged(story: &Story, lexicons: Framing, discovered: Framing) -> Framing 
         framing.labels.extend(labels);
     }
     framing.sort_labels();
+    framing.labels.shrink_to_fit();
+    framing.concepts.shrink_to_fit();
     framing
 }
 
@@ -75,7 +77,7 @@ impl Taken<'_> {
 
 /// Drops what only looks like a label: a group inside the phrase of a name ("President" of
 /// "President Jane Roe"), a capital in a dateline.
-fn without_seeming(story: &Story, discovered: Framing) -> Framing {
+fn without_seeming(story: &Story, mut discovered: Framing) -> Framing {
     let kind = |label: &Label| discovered.concepts[label.concept.index()].kind;
     let mut names: HashMap<u32, Vec<Span>> = HashMap::new();
     for label in discovered
@@ -94,17 +96,12 @@ fn without_seeming(story: &Story, discovered: Framing) -> Framing {
                 .any(|span| span.overlap(label.core) > 0)
         })
     };
-    let labels = discovered
-        .labels
-        .iter()
-        .filter(|label| !(kind(label) == Kind::Group && in_name(label)))
-        .filter(|label| !is_dateline(story, label))
-        .cloned()
-        .collect();
-    Framing {
-        labels,
-        ..discovered
-    }
+    let seems =
+        |label: &Label| (kind(label) == Kind::Group && in_name(label)) || is_dateline(story, label);
+    let seeming: Vec<bool> = discovered.labels.iter().map(seems).collect();
+    let mut seeming = seeming.into_iter();
+    discovered.labels.retain(|_| seeming.next() == Some(false));
+    discovered
 }
 
 /// "WASHINGTON —" at the start of a paragraph.

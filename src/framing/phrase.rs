@@ -25,7 +25,7 @@ pub struct Sentence<'a> {
 }
 
 /// What stands between two neighbouring words.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Gap {
     Blank,
     Hyphen,

@@ -16,6 +16,8 @@ use crate::story::{BlockKind, Known, Outlet, Span};
 
 /// How far from the end of the text its last words may begin.
 const LAST_BYTES: usize = 40;
+/// The letters that an agency's name may have.
+const LONGEST_NAME: usize = 30;
 
 /// The agency that the text names as its writer.
 #[must_use]
@@ -80,7 +82,10 @@ fn last_words(text: &str, division: &Division) -> Option<&'static Listed> {
         return None;
     }
     let found = SIGNED.captures(end)?;
-    named(found.get(1)?.as_str())
+    let name = found.get(1)?.as_str();
+    (name.chars().count() <= LONGEST_NAME)
+        .then(|| named(name))
+        .flatten()
 }
 
 /// What parts the names in a byline: "Jane Doe, AP | 5 Sep 2016".
@@ -99,10 +104,11 @@ static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:photo|photograph|image|picture|getty|video)").expect("checked by a test")
 });
 
-/// The sign of a text at its end: in brackets, or after "Source:".
+/// The sign of a text at its end: in brackets, or after "Source:". How long it is at the most is
+/// asked of what was found: `\p{L}` thirty times over is an automaton of megabytes.
 static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:(?:^|[.!?\u{201d}\x22]\s*)[(\[]|(?i:source|agency)s?:\s*)([\p{L} .\-]{2,30}?)[)\]]?\.?$",
+        r"(?:(?:^|[.!?\u{201d}\x22]\s*)[(\[]|(?i:source|agency)s?:\s*)([\p{L} .\-]{2,}?)[)\]]?\.?$",
     )
     .expect("checked by a test")
 });

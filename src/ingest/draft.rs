@@ -1,6 +1,7 @@
 //! An article as it was read from its source, before it has a place in a story.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::agency::agency;
 use super::blocks::{Division, Rules, divide, divide_marked};
@@ -16,9 +17,9 @@ pub struct Draft {
     pub file: String,
     pub sha256: Fingerprint,
     pub bytes: usize,
-    pub text: String,
+    pub text: Arc<str>,
     /// The text before lines of one width were joined, if they were.
-    pub wrapped: Option<String>,
+    pub wrapped: Option<Arc<str>>,
     pub division: Division,
     pub outlet: Known<Outlet>,
     pub author: Known<String>,
@@ -44,7 +45,7 @@ impl Draft {
         };
         let division = divide(&joined, rules);
         Draft {
-            wrapped: Some(text),
+            wrapped: Some(text.into()),
             ..Draft::new(origin, joined, division)
         }
     }
@@ -91,7 +92,8 @@ impl Draft {
             agency: agency(&text, &division),
             date: stated::date(&text, &division),
             url: Known::Unknown,
-            text,
+            // Now and not when all are read: what this leaves free the next text can use.
+            text: text.into(),
             wrapped: None,
             division,
         }
@@ -125,8 +127,8 @@ impl Draft {
             file: self.file,
             sha256: self.sha256,
             bytes: self.bytes,
-            text: self.text.into(),
-            wrapped: self.wrapped.map(Into::into),
+            text: self.text,
+            wrapped: self.wrapped,
             outlet: self.outlet,
             author: self.author,
             agency: self.agency,

@@ -61,7 +61,7 @@ pub fn file_of(name: &str) -> &str {
 }
 
 fn text(draft: Draft) -> Text {
-    let mut compared = draft.text.clone();
+    let mut compared = draft.text.to_string();
     let blocks = draft.division.blocks.iter();
     let furniture = blocks.filter(|block| !block.kind.is_compared());
     let asides = draft.division.asides.iter().copied();
@@ -71,7 +71,7 @@ fn text(draft: Draft) -> Text {
     }
     Text {
         name: draft.file,
-        text: draft.text,
+        text: draft.text.to_string(),
         compared,
     }
 }

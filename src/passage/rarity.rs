@@ -29,8 +29,8 @@ const SMALLEST: usize = 1 << 12;
 
 /// A block's words are counted in about so many parts, side by side.
 const PARTS: usize = 4;
-/// Fewer words than this make no part.
-const LARGE: usize = 1 << 18;
+/// Fewer words than this make no part: they are counted sooner than a table for them is filled.
+const LARGE: usize = 1 << 20;
 
 /// The weight of every word of a corpus. Words are counted in a table of buckets: words that share
 /// a bucket share its weight, which errs towards "common".
@@ -49,15 +49,17 @@ impl Rarity {
         let buckets = (corpus.words() * 4)
             .next_power_of_two()
             .clamp(1 << 10, 1 << 20);
-        let mut counts = vec![0_u32; buckets];
+        let mut counts = Vec::new();
         for block in 0..corpus.blocks() {
             let block = corpus.block(block)?;
             let parts = block.keys().par_chunks(block.keys().len() / PARTS + LARGE);
             let of_parts: Vec<Vec<u32>> = parts.map(|keys| counted(keys, buckets)).collect();
+            // The tables are large: that of the first part is the one that the others go into.
             for part in of_parts {
-                counts.iter_mut().zip(part).for_each(|(all, of)| *all += of);
+                counts = sums(counts, part);
             }
         }
+        counts.resize(buckets, 0);
         Ok(Self::from_counts(&counts))
     }
 
@@ -96,6 +98,15 @@ impl Rarity {
             weight
         }
     }
+}
+
+/// The sums of two tables, of which the first may not be there yet.
+fn sums(mut counts: Vec<u32>, part: Vec<u32>) -> Vec<u32> {
+    if counts.is_empty() {
+        return part;
+    }
+    counts.iter_mut().zip(part).for_each(|(all, of)| *all += of);
+    counts
 }
 
 /// How often the words of each bucket stand among these.

@@ -94,6 +94,9 @@ pub fn find(story: &Story, texts: &[Segments]) -> Speech {
             });
         }
     }
+    // They are kept as long as the story is.
+    all.quotations.shrink_to_fit();
+    all.reported.shrink_to_fit();
     all
 }
 

@@ -133,10 +133,10 @@ impl Rows<'_> {
             "a": self.siglum(pair.a),
             "b": self.siglum(pair.b),
             "same_event": pair.event.sameness,
-            "reason": pair.event.reason,
+            "reason": pair.event.reason.to_string(),
             "shared_words": pair.shared_words,
             "containment": rounded(pair.containment),
-            "likeness": rounded(pair.likeness),
+            "likeness": rounded(f64::from(pair.likeness)),
         })
     }
 
@@ -257,7 +257,7 @@ impl Rows<'_> {
                 })),
             })),
             "carried_by": each(&item.carried_by(), |id| json!(self.siglum(*id))),
-            "not_found_in": each(&item.not_found_in, |id| json!(self.siglum(*id))),
+            "not_found_in": each(&item.not_found_in(self.story), |id| json!(self.siglum(*id))),
             "places": each(&item.places, |place| self.place(*place)),
         })
     }

@@ -96,9 +96,9 @@ pub fn pairs(report: &Report<'_>) -> Table {
                     json!(report.siglum(pair.a)),
                     json!(report.siglum(pair.b)),
                     json!(pair.event.sameness),
-                    json!(pair.event.reason),
+                    json!(pair.event.reason.to_string()),
                     json!(pair.shared_words),
-                    json!((pair.likeness * 10_000.0).round() / 10_000.0),
+                    json!((f64::from(pair.likeness) * 10_000.0).round() / 10_000.0),
                 ]
             })
             .collect(),
@@ -305,7 +305,7 @@ pub fn coverage(report: &Report<'_>) -> Table {
             json!(item.kind),
             json!(item.name),
             sigla(&item.carried_by()),
-            sigla(&item.not_found_in),
+            sigla(&item.not_found_in(report.story)),
             json!(item.detail),
             json!(first.map(|place| report.siglum(place.article))),
             json!(first.map(|place| place.span.start())),

@@ -22,7 +22,7 @@ use super::theme::{Depth, Theme, Themes};
 use super::trail::Trail;
 use super::typed::Typed;
 use crate::comparison::{Comparison, Step};
-use crate::event::{Pair, Sameness};
+use crate::event::{Pair, Reason, Sameness};
 use crate::passage::{Passage, PassageId};
 use crate::quotation::{SpeakerRow, speakers};
 use crate::story::{Article, ArticleId, Place, Span, Story};
@@ -204,7 +204,7 @@ impl State {
 
     /// Whether two articles tell the same event, as the event guard judged.
     #[must_use]
-    pub fn sameness(&self, a: ArticleId, b: ArticleId) -> Option<(Sameness, &str)> {
+    pub fn sameness(&self, a: ArticleId, b: ArticleId) -> Option<(Sameness, &Reason)> {
         let pair = self.pair(a, b)?;
         Some((pair.event.sameness, &pair.event.reason))
     }

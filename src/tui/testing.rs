@@ -16,7 +16,7 @@ use super::update::{Event, handle};
 use super::view::view;
 use crate::collation::{Collation, Column, Ignoring, Reading, Variant, VariantKind};
 use crate::comparison::Comparison;
-use crate::event::{Judgement, Pair, Sameness, Telling};
+use crate::event::{Judgement, Pair, Reason, Sameness, Telling};
 use crate::framing::provenance::Used;
 use crate::framing::{Concept, ConceptId, Framing, Kind, Label, Origin, Voice};
 use crate::passage::{Passage, PassageId, Relation};
@@ -171,7 +171,7 @@ fn pair(a: u32, b: u32, sameness: Sameness, reason: &str) -> Pair {
         b: ArticleId(b),
         event: Judgement {
             sameness,
-            reason: reason.to_string().into(),
+            reason: Reason::told(reason),
         },
         shared_words: if sameness == Sameness::Same { 33 } else { 0 },
         containment: if sameness == Sameness::Same { 0.5 } else { 0.0 },

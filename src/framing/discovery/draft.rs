@@ -85,38 +85,35 @@ impl Draft {
     }
 
     /// The concept as an entry of a lexicon, with the ground of each label but the first.
-    pub fn entry(&self, key: String) -> (Entry, Vec<Join>) {
-        let labels: Vec<LabelEntry> = self
-            .forms
-            .iter()
-            .map(|one| LabelEntry {
-                label: one.form.written.clone(),
-                frame: one.frame.clone(),
-                forms: vec![one.form.clone()],
+    pub fn entry(self, key: String) -> (Entry, Vec<Join>) {
+        let mut labels = Vec::with_capacity(self.forms.len());
+        let mut joins = Vec::new();
+        for one in self.forms {
+            let label = one.form.written.clone();
+            if let Some(reason) = one.reason {
+                joins.push(Join {
+                    label: label.clone(),
+                    reason,
+                });
+            }
+            labels.push(LabelEntry {
+                label,
+                frame: one.frame,
+                forms: vec![one.form],
                 patterns: Vec::new(),
-                exceptions: one.exceptions.clone(),
-                context: (!one.needs.is_empty()).then(|| Context {
-                    any: one.needs.clone(),
+                exceptions: one.exceptions,
+                context: (!one.needs.is_empty()).then_some(Context {
+                    any: one.needs,
                     none: Vec::new(),
                     within: Within::Article,
                 }),
                 verbal: false,
                 line: 0,
-            })
-            .collect();
-        let joins = self
-            .forms
-            .iter()
-            .filter_map(|one| {
-                Some(Join {
-                    label: one.form.written.clone(),
-                    reason: one.reason.clone()?,
-                })
-            })
-            .collect();
+            });
+        }
         let entry = Entry {
             key,
-            name: self.name.clone(),
+            name: self.name,
             note: None,
             source: None,
             exceptions: Vec::new(),

@@ -49,8 +49,14 @@ pub const PROVENANCE: &str = "found in the story";
 /// Finds what a story names.
 #[must_use]
 pub fn discover(story: &Story, texts: &[Segments]) -> Discovered {
+    written_down(drafts(story, texts))
+}
+
+/// The concepts that a story names. What is only needed to find them is large, and ends here.
+fn drafts(story: &Story, texts: &[Segments]) -> Vec<Draft> {
     let plain = lines::PlainWords::of(story, texts);
-    let lines = lines::lines(story, texts, &plain);
+    let tokens = lines::Tokens::of(story, texts, &plain);
+    let lines = lines::lines(story, texts, &tokens);
     let names = names::names(&lines);
     let mut persons = people::people(&lines, &names);
     let mut person_drafts = people::drafts(&persons);
@@ -65,19 +71,20 @@ pub fn discover(story: &Story, texts: &[Segments]) -> Discovered {
     let mut body_drafts = bodies::drafts(&lines, &names, &words);
     body_drafts.extend(party_drafts.into_iter().map(|(_, draft)| draft));
     roles::short_bodies(&lines, &names, &mut body_drafts);
-    let drafts: Vec<Draft> = person_drafts
+    person_drafts
         .into_iter()
         .chain(countries::drafts(&lines, &persons))
         .chain(body_drafts)
         .chain(group_drafts)
-        .collect();
-    written_down(&drafts)
+        .collect()
 }
 
-fn written_down(drafts: &[Draft]) -> Discovered {
+fn written_down(drafts: Vec<Draft>) -> Discovered {
+    let kinds = drafts.iter().map(|draft| draft.kind).collect();
+    let keys = keys(&drafts);
     let (concepts, joins) = drafts
-        .iter()
-        .zip(keys(drafts))
+        .into_iter()
+        .zip(keys)
         .map(|(draft, key)| draft.entry(key))
         .unzip();
     Discovered {
@@ -93,6 +100,6 @@ fn written_down(drafts: &[Draft]) -> Discovered {
             concepts,
         },
         joins,
-        kinds: drafts.iter().map(|draft| draft.kind).collect(),
+        kinds,
     }
 }

@@ -130,7 +130,7 @@ fn opens_by_position(line: &Line<'_>, at: usize, small: &HashSet<String>) -> boo
         .is_some_and(|next| next.capital && next.gap == Gap::Blank);
     let titular = next_capital && (is_role(token.plain) || is_loose(token.plain));
     // "North Korea" is a name though "north" is a word.
-    let pair = |next: &Token| is_known_name(&format!("{} {}", token.plain, next.plain));
+    let pair = |next: &&Token| is_known_name(&format!("{} {}", token.plain, next.plain));
     if next_capital && line.tokens.get(at + 1).is_some_and(pair) {
         return false;
     }

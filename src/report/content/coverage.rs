@@ -48,7 +48,7 @@ fn row(report: &Report<'_>, item: &Item) -> Vec<Line> {
     vec![
         vec![Piece::Strong(item.name.clone())],
         carriers(report, item),
-        line(report.siglum_list(&item.not_found_in)),
+        line(report.siglum_list(&item.not_found_in(report.story))),
         line(item.detail.clone().unwrap_or_default()),
     ]
 }

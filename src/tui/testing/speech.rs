@@ -59,7 +59,7 @@ pub fn coverage(story: &Story, passages: &[Passage], speech: &Speech) -> Vec<Ite
         .iter()
         .map(|passage| {
             let name = format!("{}: words of it", passage.id);
-            item(story, ItemKind::Passage, &name, passage.witnesses.clone())
+            item(ItemKind::Passage, &name, passage.witnesses.clone())
         })
         .collect();
     let brandt = [0, 2].map(|nth: usize| Place {
@@ -67,26 +67,21 @@ pub fn coverage(story: &Story, passages: &[Passage], speech: &Speech) -> Vec<Ite
         span: speech.quotations[nth].span,
     });
     let kind = ItemKind::Speaker;
-    items.push(item(story, kind, "Ada Brandt", brandt.to_vec()));
+    items.push(item(kind, "Ada Brandt", brandt.to_vec()));
     let islands = vec![place(story, 2, "the islands")];
-    items.push(item(story, ItemKind::Place, "the islands", islands));
+    items.push(item(ItemKind::Place, "the islands", islands));
     let monday = [0, 1].map(|nth| place(story, nth, "on Monday"));
-    items.push(item(story, ItemKind::Date, "Monday", monday.to_vec()));
+    items.push(item(ItemKind::Date, "Monday", monday.to_vec()));
     items
 }
 
-fn item(story: &Story, kind: ItemKind, name: &str, places: Vec<Place>) -> Item {
-    let articles = story.articles.iter().map(|article| article.id);
-    let not_found_in = articles
-        .filter(|id| places.iter().all(|place| place.article != *id))
-        .collect();
+fn item(kind: ItemKind, name: &str, places: Vec<Place>) -> Item {
     Item {
         kind,
         name: name.to_string(),
         detail: None,
         figure: None,
         places,
-        not_found_in,
     }
 }
 
