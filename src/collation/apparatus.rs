@@ -10,6 +10,7 @@ use std::fmt;
 
 use super::{Collation, Column, Reading, Variant, VariantKind};
 use crate::story::{ArticleId, Span, Story};
+use crate::text::one_line;
 
 /// One line of an apparatus.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -134,11 +135,6 @@ fn last_words(story: &Story, reading: Reading) -> Span {
     let mut blanks = text.trim_end().rmatch_indices(char::is_whitespace).skip(1);
     let start = blanks.next().map_or(0, |(at, blank)| at + blank.len());
     Span::new(reading.span.start() + start, reading.span.end())
-}
-
-/// Words with single blanks between them, as they stand in a line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The sigla of the witnesses; an article that bears the passage more than once is numbered:

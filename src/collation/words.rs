@@ -58,7 +58,7 @@ pub fn words_of(
 
 /// Where the word before a gap ends and the word after it starts, each with its marks.
 fn shared_out(article: &Article, gap: Span) -> (usize, usize) {
-    if let Some(aside) = article.asides.iter().find(|aside| gap.covers(**aside)) {
+    if let Some(aside) = article.aside_between(gap.start(), gap.end()) {
         let (end, _) = marks_in(article, Span::new(gap.start(), aside.start()));
         let (_, start) = marks_in(article, Span::new(aside.end(), gap.end()));
         return (end, start);

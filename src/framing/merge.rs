@@ -12,7 +12,7 @@ use super::phrase::is_determiner;
 use super::rules::is_role;
 use super::types::{Concept, ConceptId, Join, Kind, Label};
 use crate::story::{Span, Story};
-use crate::text::{fold, words};
+use crate::text::{fold, one_line, words};
 
 /// Adds what was discovered to what lexicons found.
 #[must_use]
@@ -78,13 +78,10 @@ impl Taken<'_> {
 /// Drops what only looks like a label: a group inside the phrase of a name ("President" of
 /// "President Jane Roe"), a capital in a dateline.
 fn without_seeming(story: &Story, mut discovered: Framing) -> Framing {
+    let mut labels = std::mem::take(&mut discovered.labels);
     let kind = |label: &Label| discovered.concepts[label.concept.index()].kind;
     let mut names: HashMap<u32, Vec<Span>> = HashMap::new();
-    for label in discovered
-        .labels
-        .iter()
-        .filter(|label| kind(label) != Kind::Group)
-    {
+    for label in labels.iter().filter(|label| kind(label) != Kind::Group) {
         names.entry(label.article.0).or_default().push(label.span);
     }
     let in_name = |label: &Label| {
@@ -98,10 +95,11 @@ fn without_seeming(story: &Story, mut discovered: Framing) -> Framing {
     };
     let seems =
         |label: &Label| (kind(label) == Kind::Group && in_name(label)) || is_dateline(story, label);
-    let seeming: Vec<bool> = discovered.labels.iter().map(seems).collect();
-    let mut seeming = seeming.into_iter();
-    discovered.labels.retain(|_| seeming.next() == Some(false));
-    discovered
+    labels.retain(|label| !seems(label));
+    Framing {
+        labels,
+        ..discovered
+    }
 }
 
 /// "WASHINGTON —" at the start of a paragraph.
@@ -188,7 +186,7 @@ fn phrase(story: &Story, label: &Label) -> String {
         .find(|word| !is_determiner(word.get(text).unwrap_or_default()))
         .map_or(0, |word| word.start());
     let bare = text.get(start..).unwrap_or(text);
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(bare)
 }
 
 /// Under what spellings of one phrase meet: small letters, no points.

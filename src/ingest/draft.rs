@@ -10,6 +10,7 @@ use super::page::Page;
 use super::stated;
 use super::wrapped::joined;
 use crate::story::{Article, ArticleId, BlockKind, Date, Fingerprint, Known, Outlet, Siglum};
+use crate::text::one_line;
 
 /// An article without id and siglum.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ impl Draft {
 
     /// A text with a title that is known, as records and feeds give it.
     pub fn of_record(origin: Origin, title: Option<&str>, body: &[String], rules: &Rules) -> Self {
-        let title = title.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "));
+        let title = title.map(one_line);
         let title = title.filter(|title| !title.is_empty());
         let again = body
             .first()

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 use serde_json::{Map, Value};
 
 use super::records::{Record, of_object};
+use crate::text::one_line;
 
 /// The article that a Markdown file holds: its paragraphs and what its front matter says.
 pub fn read(text: &str) -> Record {
@@ -72,7 +73,7 @@ fn ends_line(end: TagEnd) -> bool {
 }
 
 fn finish(line: &mut String, lines: &mut Vec<String>) {
-    let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(line);
     if !words.is_empty() {
         lines.push(words);
     }

@@ -211,17 +211,15 @@ impl<'a> Reading<'a> {
         };
         // Another block's end is no gap to read; the period's start marks it anyway.
         let end = last.span.end();
-        let asides = &self.article.asides;
-        let next = asides.partition_point(|aside| aside.start() < end);
-        let mut gap = match asides.get(next) {
+        let mut gap = match self.article.aside_between(end, start) {
             // "Ann Hill (seen below) said": as if it were not there.
-            Some(aside) if aside.end() <= start => {
+            Some(aside) => {
                 let sides = [end..aside.start(), aside.end()..start];
                 let kept = sides.into_iter().filter_map(|side| text.get(side));
                 kept.filter(|side| !side.is_empty())
                     .fold(Gap::default(), |gap, side| gap | Gap::of(side))
             }
-            _ => Gap::of(text.get(end..start).unwrap_or_default()),
+            None => Gap::of(text.get(end..start).unwrap_or_default()),
         };
         if let Some(content) = self.last_content {
             let inside = &text[content.start()..content.end()];

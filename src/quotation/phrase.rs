@@ -329,14 +329,20 @@ fn after_preposition(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     }
     // "In Moscow officials", "among those voters"; and not "in fact".
     let people = (start + 1..end).any(|at| items[at].is(Class::GROUP | Class::ROLE));
-    let nearest = (start..end).rev().find(|at| {
-        items[*at].is(Class::PREPOSITION) && !matches!(reading.words(*at), "of" | "for" | "from")
-    });
     if name == end && people {
-        nearest.unwrap_or(start) + 1
+        last_preposition(reading, start..end).unwrap_or(start) + 1
     } else {
         name
     }
+}
+
+/// The last preposition that parts two noun phrases: not that of "a group of voters", "the senator
+/// from Ohio".
+pub(super) fn last_preposition(reading: &Reading<'_>, range: Range<usize>) -> Option<usize> {
+    range.rev().find(|at| {
+        reading.items[*at].is(Class::PREPOSITION)
+            && !matches!(reading.words(*at), "of" | "for" | "from")
+    })
 }
 
 /// The noun phrase that begins at `start`, or an empty range.

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::text::scrub;
 
 use super::tables::Table;
-use super::view::one_line;
+use crate::text::one_line;
 
 /// Cells of aligned columns are cut at this many columns of the terminal.
 const WIDEST_CELL: usize = 60;

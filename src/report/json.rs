@@ -18,7 +18,7 @@ use crate::text::words;
 
 use super::framing::Framing;
 use super::provenance;
-use super::view::Report;
+use super::view::{Report, rounded};
 
 /// The name and version of the contract.
 pub const SCHEMA: &str = "rashomon.report/1";
@@ -271,9 +271,4 @@ fn speaker(speaker: Option<&Speaker>) -> Option<Value> {
     speaker.map(
         |speaker| json!({"name": speaker.name, "standing": speaker.standing, "span": speaker.span}),
     )
-}
-
-/// Four decimals: more would promise a precision that word counts do not have.
-fn rounded(share: f64) -> f64 {
-    (share * 10_000.0).round() / 10_000.0
 }

@@ -17,7 +17,7 @@ use crate::story::{Article, ArticleId, Span};
 use crate::text::words;
 
 use super::pairwise::pairwise;
-use super::view::Report;
+use super::view::{Report, rounded};
 
 /// Rows under named columns.
 #[derive(Clone, Debug)]
@@ -98,7 +98,7 @@ pub fn pairs(report: &Report<'_>) -> Table {
                     json!(pair.event.sameness),
                     json!(pair.event.reason.to_string()),
                     json!(pair.shared_words),
-                    json!((f64::from(pair.likeness) * 10_000.0).round() / 10_000.0),
+                    json!(rounded(f64::from(pair.likeness))),
                 ]
             })
             .collect(),

@@ -3,6 +3,7 @@
 use crate::comparison::{Comparison, Options};
 use crate::notes::Placed;
 use crate::story::{Article, ArticleId, Known, Place, Story};
+use crate::text::one_line;
 
 /// What a report is made from.
 #[derive(Clone, Copy)]
@@ -82,14 +83,8 @@ pub fn and(names: &[&str]) -> String {
     }
 }
 
-/// "1 word", "2 words".
+/// Four decimals: more would promise a precision that word counts do not have.
 #[must_use]
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
-/// Any text with each run of blank space made one blank.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+pub fn rounded(share: f64) -> f64 {
+    (share * 10_000.0).round() / 10_000.0
 }

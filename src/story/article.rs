@@ -94,6 +94,14 @@ impl Article {
         &self.text[span.start()..span.end()]
     }
 
+    /// The piece of furniture that stands between two places of the text, if one does.
+    #[must_use]
+    pub fn aside_between(&self, start: usize, end: usize) -> Option<Span> {
+        let next = self.asides.partition_point(|aside| aside.start() < start);
+        let aside = self.asides.get(next).copied();
+        aside.filter(|aside| aside.end() <= end)
+    }
+
     /// The whole text as its source has it, line breaks and all; as long as the text.
     #[must_use]
     pub fn as_read(&self) -> &str {

@@ -9,6 +9,7 @@
 mod common;
 mod fold;
 pub mod gazetteer;
+mod line;
 pub mod pattern;
 mod position;
 mod scrub;
@@ -21,6 +22,7 @@ use std::ops::Range;
 
 pub use common::{is_grammar, newsroom_words};
 pub use fold::fold;
+pub use line::{count, one_line};
 pub use position::{line_and_column, line_of};
 pub use scrub::{STAND_IN, Shown, scrub, scrub_lines, shown};
 pub use sentences::sentences;

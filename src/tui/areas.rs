@@ -1,6 +1,6 @@
 //! How the screen is divided, before any screen of ours takes its part.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use super::guard;
 use super::state::State;
@@ -17,10 +17,16 @@ pub struct Areas {
     pub hints: Rect,
 }
 
+/// The whole screen.
+#[must_use]
+pub fn whole(size: Size) -> Rect {
+    Rect::new(0, 0, size.width, size.height)
+}
+
 /// Divides the screen. Bars give way first when it is low.
 #[must_use]
 pub fn areas(state: &State) -> Areas {
-    let all = Rect::new(0, 0, state.size.width, state.size.height);
+    let all = whole(state.size);
     let high = all.height;
     let title_rows = u16::from(high >= 8);
     let banner_rows = u16::from(high >= 14 && guard::banner(state).is_some());

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use super::keys::Chord;
 use super::picture;
@@ -17,6 +17,7 @@ use super::update::{Event, handle};
 use super::view::view;
 use crate::comparison::Comparison;
 use crate::story::Story;
+use crate::tui::areas::whole;
 
 /// A reading room that draws into memory.
 pub struct Room {
@@ -60,7 +61,7 @@ impl Room {
     #[must_use]
     pub fn draw(&self) -> Buffer {
         let size = self.state.size;
-        let mut buf = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        let mut buf = Buffer::empty(whole(size));
         view(&self.state, &mut buf);
         buf
     }

@@ -244,13 +244,19 @@ fn enter_opens_the_passage_as_a_diff_and_esc_goes_back() {
     assert!(words(&state).contains("C Press TV \u{b7}"));
 }
 
+/// What `y` sends to the clipboard.
+pub(super) fn copied(state: &mut State) -> String {
+    match &press(state, "y")[..] {
+        [Effect::Copy(text)] => text.clone(),
+        _ => panic!("nothing was copied: {}", words(state)),
+    }
+}
+
 #[test]
 fn what_is_copied_carries_its_citation() {
     let mut state = room(100, 40);
     press(&mut state, "] ] ] ] ] Enter");
-    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
-        panic!("nothing was copied")
-    };
+    let text = copied(&mut state);
     assert!(text.contains("not delivering on its commitments"));
     assert!(text.contains("not living up to its commitments"));
     assert!(text.contains("\u{2014} Press TV (inferred)"));
@@ -261,9 +267,7 @@ fn what_is_copied_carries_its_citation() {
 fn the_sentence_of_the_words_found_is_in_hand() {
     let mut state = room(120, 40);
     press(&mut state, "/ m a g n e t Enter O Esc");
-    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
-        panic!("nothing was copied: {}", words(&state))
-    };
+    let text = copied(&mut state);
     let (sentence, _) = text.split_once('\n').unwrap();
     assert!(
         sentence.contains("magnet") && sentence.ends_with('.'),
@@ -272,9 +276,7 @@ fn the_sentence_of_the_words_found_is_in_hand() {
     assert!(words(&state).contains('\u{25b8}'), "{}", words(&state));
     // A passage that is gone to, or the words let go of, take its place.
     press(&mut state, "]");
-    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
-        panic!("nothing was copied: {}", words(&state))
-    };
+    let text = copied(&mut state);
     assert!(!text.contains("magnet"), "{text}");
     let mut state = room(120, 40);
     press(&mut state, "/ m a g n e t Enter / Esc");
@@ -285,9 +287,7 @@ fn the_sentence_of_the_words_found_is_in_hand() {
 fn a_heading_gone_to_from_the_outline_is_in_hand() {
     let mut state = room(120, 40);
     press(&mut state, "O g Enter");
-    let [Effect::Copy(text)] = &press(&mut state, "y")[..] else {
-        panic!("nothing was copied: {}", words(&state))
-    };
+    let text = copied(&mut state);
     let headline = state.story.articles[0].headline().unwrap();
     assert!(
         text.starts_with(state.story.articles[0].words_at(headline)),

@@ -15,7 +15,7 @@ use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes
 use super::state::{MessageKind, State};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
-use crate::text::scrub;
+use crate::text::{count, scrub};
 
 /// Draws the room; gives where the terminal's cursor belongs, if anywhere.
 pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
@@ -55,10 +55,12 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
         .as_ref()
         .filter(|_| state.story.articles.is_empty());
     let collection = collection.map(|clusters| clusters.title.clone());
-    let story = state.story.title.clone().or(collection).unwrap_or_else(|| {
-        let count = state.story.articles.len();
-        format!("{count} article{}", if count == 1 { "" } else { "s" })
-    });
+    let story = state
+        .story
+        .title
+        .clone()
+        .or(collection)
+        .unwrap_or_else(|| count(state.story.articles.len(), "article", "articles"));
     let left = [
         run(NAME, theme.bar_title.0),
         run(format!(" {story}"), theme.bar.0),

@@ -146,6 +146,6 @@ impl Line<'_> {
             .strip_suffix("'s")
             .or_else(|| text.strip_suffix("\u{2019}s"))
             .unwrap_or(text);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        text::one_line(text)
     }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::framing::slots::Slot;
 use crate::framing::{Concept, Framing, Label, Origin};
 use crate::story::Story;
-use crate::text::fold;
+use crate::text::{count, fold, one_line};
 
 /// The fewest places of a concept that is worth a draft.
 const MIN_PLACES: usize = 2;
@@ -18,11 +18,10 @@ const MIN_PLACES: usize = 2;
 pub fn draft(story: &Story, framing: &Framing, slots: &[Slot]) -> String {
     let title = story.title.as_deref().unwrap_or("A story");
     let mut out = format!(
-        "# Drafted from what was found in {} article{}. Everything here is a proposal: rename,\n\
+        "# Drafted from what was found in {}. Everything here is a proposal: rename,\n\
          # regroup, give frames, delete. `rashomon lexicon check` tells what to look at.\n\n\
          [lexicon]\nname = {}\nversion = \"1\"\nnote = \"\"\nsource = \"Drafted from the story\"\n",
-        story.articles.len(),
-        if story.articles.len() == 1 { "" } else { "s" },
+        count(story.articles.len(), "article", "articles"),
         quoted(title),
     );
     for concept in framing
@@ -103,7 +102,7 @@ fn wordings(story: &Story, concept: &Concept, labels: &[&Label]) -> Vec<Wording>
     let mut found: BTreeMap<String, Wording> = BTreeMap::new();
     for label in labels {
         let written = story.article(label.article).words_at(label.core);
-        let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = one_line(written);
         let wording = found
             .entry(fold(&written).into_owned())
             .or_insert_with(|| Wording {

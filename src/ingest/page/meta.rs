@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::ingest::{dates, outlets};
 use crate::story::{Date, Known, Outlet};
+use crate::text::one_line;
 
 /// What a page says of itself.
 #[derive(Clone, Debug, Default)]
@@ -263,7 +264,7 @@ fn by_address(url: Option<&str>) -> Known<Date> {
 
 /// The words with blank space run together, where there are any.
 fn tidy(words: &str) -> Option<String> {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(words);
     (!words.is_empty()).then_some(words)
 }
 

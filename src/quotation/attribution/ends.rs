@@ -233,16 +233,12 @@ impl Finder<'_> {
     /// to it: "his backing for a regime that has fallen".
     pub(super) fn end_before_verb(&self, start: usize) -> usize {
         const VERB: Class = Class::AUXILIARY.or(Class::MODAL).or(Class::VERB);
-        let mut related = false;
         for at in start + 1..self.period.end {
-            if self.gap(at).has(Gap::BREAK) || self.is_part(at) {
+            let verb = self.is(at, VERB) && self.word(at - 1) != "to";
+            if self.gap(at).has(Gap::BREAK) || self.is_part(at) || verb {
                 return at;
             }
-            if self.is(at, VERB) && self.word(at - 1) != "to" && !related {
-                return at;
-            }
-            related = self.is(at, Class::RELATIVE) || self.word(at) == "that";
-            if related {
+            if self.is(at, Class::RELATIVE) || self.word(at) == "that" {
                 return self.clause_end(at, Seat::Embedded);
             }
         }

@@ -9,7 +9,7 @@ use super::ends::Seat;
 use super::{Attribution, Finder};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
-use crate::quotation::phrase::{can_be_source, phrase_start};
+use crate::quotation::phrase::{can_be_source, last_preposition, phrase_start};
 use crate::quotation::subject::{Subject, subject_before};
 use crate::quotation::types::Attitude;
 
@@ -82,16 +82,11 @@ impl Finder<'_> {
         Some(start..owner + 1)
     }
 
-    /// "the head of the agency's", but of "contrasts with Mrs. Reed's" only the last: no preposition
-    /// but "of" and "for" stands inside an owner.
+    /// "the head of the agency's", but of "contrasts with Mrs. Reed's" only the last: only those that part no
+    /// noun phrase stand inside an owner.
     fn owner_start(&self, owner: usize) -> usize {
         let start = phrase_start(self.reading, self.period.start, owner + 1).min(owner);
-        let waits = |at: usize| at == start + 1 && self.word(start).ends_with("ed");
-        let last = (start..owner).rev().find(|at| {
-            self.is(*at, Class::PREPOSITION)
-                && (!matches!(self.word(*at), "of" | "for" | "from") || waits(*at))
-        });
-        last.map_or(start, |last| last + 1)
+        last_preposition(self.reading, start..owner).map_or(start, |last| last + 1)
     }
 
     /// "S made a passionate call for C", "S has no plans to C": whoever does what the verb carries.

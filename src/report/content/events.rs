@@ -2,8 +2,9 @@
 
 use crate::event::{Pair, Sameness};
 use crate::report::document::{Document, Line, Piece, line};
-use crate::report::view::{Report, count};
+use crate::report::view::Report;
 use crate::story::ArticleId;
+use crate::text::count;
 
 /// Pairs of one sort that are told one by one.
 const PAIRS_TOLD: usize = 60;

@@ -3,8 +3,9 @@
 use crate::framing::table::{self, Counts};
 use crate::framing::{Concept, Label, Voice};
 use crate::report::document::{Block, Document, Line, Piece, line};
-use crate::report::view::{Report, one_line};
+use crate::report::view::Report;
 use crate::story::Place;
+use crate::text::one_line;
 
 pub fn write(report: &Report<'_>, document: &mut Document) {
     let framing = &report.comparison.framing;

@@ -2,7 +2,8 @@
 
 use crate::notes::Placed;
 use crate::report::document::{Document, Line, Piece};
-use crate::report::view::{Report, one_line};
+use crate::report::view::Report;
+use crate::text::one_line;
 
 pub fn write(report: &Report<'_>, document: &mut Document) {
     if report.notes.is_empty() {

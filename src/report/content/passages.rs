@@ -3,8 +3,9 @@
 use crate::collation::{Collation, Column, Reading, Variant, likeness};
 use crate::passage::Passage;
 use crate::report::document::{Block, Document, Line, Piece, line};
-use crate::report::view::{Report, and, one_line, witness};
+use crate::report::view::{Report, and, witness};
 use crate::story::{Place, Span};
+use crate::text::one_line;
 
 pub fn write(report: &Report<'_>, document: &mut Document) {
     document.section("passages", "Shared passages");

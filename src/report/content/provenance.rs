@@ -2,7 +2,8 @@
 
 use crate::report::document::{Document, Line, line};
 use crate::report::provenance;
-use crate::report::view::{Report, count};
+use crate::report::view::Report;
+use crate::text::count;
 
 pub fn write(report: &Report<'_>, document: &mut Document) {
     document.section("provenance", "How this report was made");

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::quotation::{Fidelity, Quotation, QuotationId, Reported, SharedQuotation};
 use crate::report::document::{Document, Line, Piece};
-use crate::report::view::{Report, count, one_line};
+use crate::report::view::Report;
 use crate::story::Place;
+use crate::text::{count, one_line};
 
 const UNKNOWN: &str = "Speaker not found";
 

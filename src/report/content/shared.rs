@@ -2,21 +2,22 @@
 
 use crate::event::Pair;
 use crate::report::document::{Document, Line, Piece};
-use crate::report::view::{Report, count};
+use crate::report::view::Report;
+use crate::text::count;
 
 pub fn write(report: &Report<'_>, document: &mut Document) {
     if report.comparison.pairs.is_empty() {
         return;
     }
     document.section("shared", "Shared words");
-    let mut pairs: Vec<&Pair> = report.comparison.pairs.iter().collect();
-    pairs.retain(|pair| pair.shared_words > 0);
+    let pairs = report.comparison.pairs.iter();
+    let mut pairs: Vec<&Pair> = pairs.filter(|pair| pair.shared_words > 0).collect();
     pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.shared_words), pair.a, pair.b));
-    let none = match pairs.len() {
+    let said = match pairs.len() {
         0 => "No two of these articles share a passage.",
         _ => "Words in shared passages. Pairs that are not named share none.",
     };
-    document.say(none);
+    document.say(said);
     document.list(pairs.iter().map(|pair| pair_line(report, pair)).collect());
 }
 

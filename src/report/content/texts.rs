@@ -2,8 +2,9 @@
 
 use crate::passage::Passage;
 use crate::report::document::{Document, Line, Piece};
-use crate::report::view::{Report, one_line, witness};
+use crate::report::view::{Report, witness};
 use crate::story::{Article, Block};
+use crate::text::one_line;
 
 pub fn write(report: &Report<'_>, document: &mut Document) {
     for article in &report.story.articles {

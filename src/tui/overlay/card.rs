@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect, Size};
 use super::place_list::{self, Asked};
 use super::{Overlay, centred};
 use crate::story::Place;
+use crate::tui::areas::whole;
 use crate::tui::effect::Effect;
 use crate::tui::state;
 use crate::tui::trail;
@@ -89,8 +90,7 @@ pub fn click(room: &mut state::State, mut card: State, at: Position) {
 fn area(size: Size, card: &State) -> Rect {
     let wanted = u16::try_from(card.lines.len() + 3).unwrap_or(u16::MAX);
     let most = size.height.saturating_sub(4).max(6);
-    let all = Rect::new(0, 0, size.width, size.height);
-    centred(all, 100, wanted.min(most))
+    centred(whole(size), 100, wanted.min(most))
 }
 
 /// Where its lines are.

@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Rect};
 use self::marks::{MARKS, TYPED};
 use super::input::Input;
 use super::{Overlay, centred};
+use crate::tui::areas::whole;
 use crate::tui::effect::Effect;
 use crate::tui::keys::Binding;
 use crate::tui::rows::{columns_of, wrap};
@@ -40,8 +41,7 @@ pub fn key(room: &mut state::State, mut help: State, event: KeyEvent) -> Vec<Eff
             }
         }
     }
-    let all = Rect::new(0, 0, room.size.width, room.size.height);
-    let body = body(area(all));
+    let body = body(area(whole(room.size)));
     let lines = lines(room, &help.filter.text, body.width).len();
     let last = lines.saturating_sub(usize::from(body.height));
     help.scroll = help.scroll.min(last);

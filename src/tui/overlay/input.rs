@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::scrub;
+use crate::text::{one_line, scrub};
 use crate::tui::areas::areas;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, row};
@@ -41,7 +41,7 @@ impl Input {
 
     /// Takes pasted text, on one line.
     pub fn paste(&mut self, text: &str) {
-        let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = one_line(text);
         let words = if text == " " { " " } else { line.as_str() };
         for cluster in scrub(words).graphemes(true) {
             if self.text.len() + cluster.len() > MOST {

@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 
 use super::Overlay;
 use super::input::{self, Input};
+use crate::text::count;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Screen, clusters, stories};
 use crate::tui::state::State;
@@ -62,22 +63,21 @@ fn narrow(state: &mut State, words: &str) -> Vec<Effect> {
 
 /// How many lines are left, in words.
 fn left(state: &State) -> String {
-    let (count, one, many) = match state.screen {
-        Screen::Stories => (state.story_list.lines.len(), "story", "stories"),
+    let lines = match state.screen {
+        Screen::Stories => count(state.story_list.lines.len(), "story", "stories"),
         _ => {
             let rows = state.clusters.as_ref().map_or(0, |all| all.rows.len());
-            (rows, "passage", "passages")
+            count(rows, "passage", "passages")
         }
     };
-    format!("{count} {} ", if count == 1 { one } else { many })
+    format!("{lines} ")
 }
 
 /// Draws the line in the place of the status line.
 pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> {
     let theme = &state.theme;
     let line = input::line(state, buf);
-    let count = left(state);
-    paint::text_right(buf, line, &count, theme.bar);
+    paint::text_right(buf, line, &left(state), theme.bar);
     let runs = [
         run(" narrow: ", theme.bar),
         run(input.text.as_str(), theme.bar_title),

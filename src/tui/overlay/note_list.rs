@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect, Size};
 use super::place_list::{self, Asked};
 use super::{Overlay, centred, note};
 use crate::tui::action::Action;
+use crate::tui::areas::whole;
 use crate::tui::effect::Effect;
 use crate::tui::notes;
 use crate::tui::screens::Screen;
@@ -64,8 +65,7 @@ pub fn click(room: &mut state::State, list: State, at: Position) {
 
 /// Where the list lies on the screen.
 fn area(size: Size) -> Rect {
-    let all = Rect::new(0, 0, size.width, size.height);
-    centred(all, 92, size.height.saturating_sub(4).max(8))
+    centred(whole(size), 92, size.height.saturating_sub(4).max(8))
 }
 
 /// Where its notes are, two rows each.

@@ -12,7 +12,9 @@ use crate::framing::ConceptId;
 use crate::passage::PassageId;
 use crate::quotation::QuotationId;
 use crate::story::{ArticleId, Place};
+use crate::text::one_line;
 use crate::tui::action::Action;
+use crate::tui::areas::whole;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Screen, diff, framing, quotes, read, stories};
 use crate::tui::state;
@@ -238,8 +240,7 @@ fn places(room: &state::State) -> Vec<Entry> {
 
 /// The first words, on one line.
 fn beginning(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().take(80).collect()
+    one_line(words).chars().take(80).collect()
 }
 
 fn named(name: String, does: Does) -> Entry {
@@ -268,8 +269,7 @@ pub fn click(room: &mut state::State, palette: State, at: Position) -> Vec<Effec
 
 /// Where the palette lies.
 fn area(size: Size) -> Rect {
-    let all = Rect::new(0, 0, size.width, size.height);
-    centred(all, 84, (size.height * 2 / 3).max(8))
+    centred(whole(size), 84, (size.height * 2 / 3).max(8))
 }
 
 /// Where its entries are.

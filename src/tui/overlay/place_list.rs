@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::centred;
+use crate::tui::areas::whole;
 use crate::tui::state;
 use crate::tui::widgets::list::{self, Step};
 use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
@@ -74,7 +75,7 @@ fn first(lines: &[Line], cursor: usize, height: u16) -> usize {
 /// The item that stands at a cell.
 #[must_use]
 pub fn item_at(size: Size, lines: &[Line], cursor: usize, at: Position) -> Option<usize> {
-    let body = body(Rect::new(0, 0, size.width, size.height));
+    let body = body(whole(size));
     if !body.contains(at) {
         return None;
     }

@@ -8,9 +8,8 @@ use super::state::View;
 use crate::passage::{Passage, PassageId, Relation};
 use crate::story::{Place, Span};
 use crate::text::testing;
-use crate::tui::effect::Effect;
 use crate::tui::state::State;
-use crate::tui::tests::{compared, press, room, words};
+use crate::tui::tests::{compared, copied, press, room, words};
 use crate::tui::theme::{Depth, Theme};
 
 /// Five invented tellings of one sentence between others.
@@ -161,10 +160,6 @@ fn only_what_differs_folds_the_rest() {
 #[test]
 fn what_is_shown_is_copied_with_every_citation() {
     let mut state = five(120, 40);
-    let copied = |state: &mut State| match press(state, "y").as_slice() {
-        [Effect::Copy(text)] => text.clone(),
-        other => panic!("{other:?}"),
-    };
     let two = copied(&mut state);
     assert!(
         two.contains("A: On Friday") && two.contains("B: The harbour"),

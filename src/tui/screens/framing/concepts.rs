@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use super::layout::Parts;
 use super::state::{Part, View};
 use crate::framing::{Concept, ConceptId, Framing, Origin};
+use crate::text;
 use crate::tui::flip;
 use crate::tui::guard::sigla;
 use crate::tui::state::State;
@@ -158,17 +159,12 @@ fn name(concept: &Concept) -> String {
 fn title(state: &State, rows: &[ListRow]) -> String {
     let count = |wanted: fn(&ListRow) -> bool| rows.iter().filter(|row| wanted(row)).count();
     match state.framing.view {
-        View::Keyness => format!(" {}", counted(rows.len(), "outlet")),
+        View::Keyness => format!(" {}", text::count(rows.len(), "outlet", "outlets")),
         _ => {
             let concepts = count(|row| matches!(row, ListRow::Concept(_)));
-            format!(" {}: places", counted(concepts, "concept"))
+            format!(" {}: places", text::count(concepts, "concept", "concepts"))
         }
     }
-}
-
-/// "1 outlet", "5 outlets".
-fn counted(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
 fn heading(state: &State, lexicon: Option<usize>) -> String {

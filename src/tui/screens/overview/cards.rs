@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::layout::{article_lines, badge, last_line};
 use crate::event::told_together;
 use crate::story::{Article, ArticleId};
+use crate::text::count;
 use crate::tui::guard::sigla;
 use crate::tui::screens::read;
 use crate::tui::state::State;
@@ -55,19 +56,15 @@ pub fn figures(state: &State, id: ArticleId, width: u16) -> Vec<Run> {
     let words = comparison.texts[id.index()].words.len();
     let quotations = comparison.speech.quotations_of(id).len();
     let passages = state.borne[id.index()].len();
-    let several = |count: usize, one: &str| match count {
-        1 => format!("1 {one}"),
-        count => format!("{count} {one}s"),
-    };
     let kinship = state
         .kinship(id)
         .map_or_else(String::new, |words| format!("{words} \u{b7} "));
-    let words = several(words, "word");
+    let words = count(words, "word", "words");
     let ways = [
         format!(
             "{kinship}{words} \u{b7} {} \u{b7} {}",
-            several(quotations, "quotation"),
-            several(passages, "shared passage")
+            count(quotations, "quotation", "quotations"),
+            count(passages, "shared passage", "shared passages")
         ),
         format!("{kinship}{words} \u{b7} {quotations} quoted \u{b7} {passages} shared"),
     ];

@@ -6,6 +6,7 @@ use crate::quotation::{
     SpeakerRow, Speech, Statement, statements,
 };
 use crate::story::{Article, ArticleId, Place, Span};
+use crate::text::one_line;
 use crate::tui::guard::sigla;
 use crate::tui::state::State;
 
@@ -265,10 +266,4 @@ pub fn attitude(attitude: Attitude) -> &'static str {
         Attitude::Factive => " (taken as fact)",
         Attitude::Expressive => " (manner told)",
     }
-}
-
-/// Words with each run of blank space made one blank.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 //! The statements as lines: their words wrapped, a line for each carrier.
 
-use super::carriers::{Carrier, Told, one_line};
-use crate::text::scrub;
+use super::carriers::{Carrier, Told};
+use crate::text::{one_line, scrub};
 use crate::tui::rows::wrap;
 use crate::tui::state::State;
 

@@ -10,6 +10,7 @@ use super::update::carrier_in_hand;
 use super::{side_by_side, table};
 use crate::quotation::{SpeakerRow, Standing};
 use crate::story::ArticleId;
+use crate::text::count;
 use crate::tui::guard::sigla;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, inset, row, run};
@@ -44,13 +45,12 @@ pub fn view(state: &State, buf: &mut Buffer) {
 fn speakers(state: &State, buf: &mut Buffer, parts: &Parts) {
     let theme = &state.theme;
     let area = parts.speakers;
-    let count = state.speakers.iter().filter(|row| row.name.is_some());
-    let count = count.count();
-    let named = if count == 1 { "speaker" } else { "speakers" };
+    let named = state.speakers.iter().filter(|row| row.name.is_some());
+    let speakers = count(named.count(), "speaker", "speakers");
     let ways = [
-        format!(" {count} {named}: outlets, words in marks"),
-        format!(" {count} {named}, words in marks"),
-        format!(" {count} {named}"),
+        format!(" {speakers}: outlets, words in marks"),
+        format!(" {speakers}, words in marks"),
+        format!(" {speakers}"),
     ];
     let words = paint::fullest(&ways, parts.title.width).unwrap_or(&ways[2]);
     let face = if state.quotes.listing {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::event::{Telling, each_alone};
 use crate::story::{Article, Story};
+use crate::text::one_line;
 
 /// All articles, and the stories that they fall into.
 #[derive(Clone, Debug)]
@@ -145,7 +146,7 @@ impl Stories {
     fn title(&self) -> Option<String> {
         let at = self.line_of_chosen().checked_sub(1)?;
         let headline = self.tellings.get(at)?.headline(&self.all)?;
-        Some(on_one_line(headline))
+        Some(one_line(headline))
     }
 
     /// What a line is called: the first headline of its story, else the name of its first file.
@@ -157,7 +158,7 @@ impl Stories {
         };
         let first = telling.articles.first().map(|id| self.all.article(*id));
         let file = first.map_or("", |article| article.file.as_str());
-        on_one_line(telling.headline(&self.all).unwrap_or(file))
+        one_line(telling.headline(&self.all).unwrap_or(file))
     }
 
     /// The list after all articles have been read again. The story that is open grows by the articles
@@ -188,8 +189,4 @@ impl Stories {
         };
         (1..self.lines()).max_by_key(shared)
     }
-}
-
-fn on_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

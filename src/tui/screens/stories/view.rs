@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::state::Stories;
 use crate::event::Telling;
 use crate::story::Date;
+use crate::text::count;
 use crate::tui::action::Action;
 use crate::tui::areas::areas;
 use crate::tui::state;
@@ -97,7 +98,7 @@ pub fn view(room: &state::State, buf: &mut Buffer) {
 
 fn head(room: &state::State, stories: &Stories, buf: &mut Buffer, area: Rect) {
     let theme = &room.theme;
-    let articles = counted(stories.all.articles.len(), "article");
+    let articles = count(stories.all.articles.len(), "article", "articles");
     let count = stories.tellings.len();
     let told_by_more = |telling: &&Telling| telling.articles.len() > 1;
     let shared = stories.tellings.iter().filter(told_by_more).count();
@@ -176,9 +177,9 @@ fn entry(room: &state::State, stories: &Stories, line: usize, buf: &mut Buffer, 
 fn figures(telling: &Telling) -> String {
     let outlets = match telling.outlets.len() {
         0 => "outlet not known".to_string(),
-        count => counted(count, "outlet"),
+        some => count(some, "outlet", "outlets"),
     };
-    let articles = counted(telling.articles.len(), "article");
+    let articles = count(telling.articles.len(), "article", "articles");
     format!("{outlets} \u{b7} {articles} \u{b7} {}", dates(telling))
 }
 
@@ -200,8 +201,4 @@ fn dates(telling: &Telling) -> String {
 
 fn outlets(telling: &Telling) -> Option<String> {
     (!telling.outlets.is_empty()).then(|| telling.outlets.join(", "))
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
