@@ -24,6 +24,7 @@ mod negation;
 mod parts;
 mod phrase;
 mod reported;
+mod set_out;
 mod shared;
 #[cfg(test)]
 mod shared_tests;
