@@ -93,6 +93,9 @@ impl Ear<'_> {
         {
             return Some((next, true));
         }
+        if alone && let Some(last) = self.broken_off(place, block) {
+            return Some((last, true));
+        }
         let last = (0..place)
             .rev()
             .take(6)
@@ -106,6 +109,30 @@ impl Ear<'_> {
             .all(|one| self.block_of(one) != Some(last_block) || self.is_quoted(one))
             && block <= last_block + reach;
         Some((last, alone && adjacent))
+    }
+
+    /// `"C," Reed said. Her voice broke. "C."`: the period that quotes before one or two that name
+    /// nobody, in the same paragraph.
+    fn broken_off(&self, place: usize, block: usize) -> Option<usize> {
+        const MOST: usize = 2;
+        let between = (0..place)
+            .rev()
+            .take_while(|one| self.block_of(*one) == Some(block) && !self.before[*one].quotes)
+            .take(MOST + 1);
+        let names_nobody = |one: usize| {
+            let items = self.reading.periods[one].items.clone();
+            self.before[one].source.is_none()
+                && items.skip(1).all(|at| !self.reading.items[at].capital)
+        };
+        let mut last = place;
+        for one in between {
+            if !names_nobody(one) || place - one > MOST {
+                return None;
+            }
+            last = one;
+        }
+        let quoted = last.checked_sub(1).filter(|_| last < place)?;
+        (self.block_of(quoted) == Some(block) && self.before[quoted].quotes).then_some(quoted)
     }
 
     fn block_of(&self, place: usize) -> Option<usize> {

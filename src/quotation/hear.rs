@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::attribution::{Attribution, Order, attributions};
 use super::discourse::{Discourse, Source};
 use super::items::{Period, Reading};
-use super::lexicon::LEXICON;
+use super::lexicon::{Class, LEXICON};
 use super::names::Person;
 use super::negation::negation;
 use super::parts::{Part, parts};
@@ -100,7 +100,8 @@ impl Ear<'_> {
             };
             let part = part as usize;
             self.given[part].period = place;
-            let Some(chosen) = covering(found, item).or_else(|| nearest(found, item)) else {
+            let Some(chosen) = covering(self.reading, found, item).or_else(|| nearest(found, item))
+            else {
                 continue;
             };
             let source = sources[chosen].clone();
@@ -135,7 +136,7 @@ impl Ear<'_> {
             let item = period.items.start
                 + self.reading.items[period.items.clone()]
                     .partition_point(|item| item.span.end() <= at);
-            if let Some(chosen) = covering(found, item) {
+            if let Some(chosen) = covering(self.reading, found, item) {
                 self.given[part].cue = self.cue(&found[chosen]);
                 self.given[part].voice.source.clone_from(&sources[chosen]);
             }
@@ -223,7 +224,7 @@ impl Ear<'_> {
 
 /// The attribution that a quotation at `item` takes: one of speech rather than of stance, the
 /// nearest first; between one before and one after it, the one whose cue stands closer.
-fn covering(found: &[Attribution], item: usize) -> Option<usize> {
+fn covering(reading: &Reading<'_>, found: &[Attribution], item: usize) -> Option<usize> {
     let covers = |one: &Attribution| {
         one.content
             .as_ref()
@@ -233,6 +234,23 @@ fn covering(found: &[Attribution], item: usize) -> Option<usize> {
                 .as_ref()
                 .is_some_and(|before| before.contains(&item))
     };
+    // "The suit alleges that the file showed a “scheme”": the suit speaks.
+    let is_told = |one: &Attribution| {
+        // "The report found" is a wording of the report's.
+        let writing = one.source.clone().is_some_and(|mut source| {
+            source.any(|at| reading.items[at].is(Class::BODY | Class::DOCUMENT))
+        });
+        !one.cue.is_empty()
+            && !writing
+            && reading.items[one.cue.start].is(Class::EVIDENCE)
+            && found.iter().any(|outer| {
+                outer.speech
+                    && outer.cue.start != one.cue.start
+                    && covers(outer)
+                    && (outer.content.as_ref())
+                        .is_some_and(|content| content.contains(&one.cue.start))
+            })
+    };
     let distance = |one: &Attribution| {
         if one.cue.start > item {
             one.cue.start - item
@@ -241,7 +259,7 @@ fn covering(found: &[Attribution], item: usize) -> Option<usize> {
         }
     };
     (0..found.len())
-        .filter(|index| covers(&found[*index]))
+        .filter(|index| covers(&found[*index]) && !is_told(&found[*index]))
         .min_by_key(|index| {
             let one = &found[*index];
             let behind = one.cue.start > item;

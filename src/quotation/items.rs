@@ -92,6 +92,11 @@ pub(super) struct Item {
 }
 
 impl Item {
+    /// Whether no list says what kind of word it is; what a verb does to its object is none.
+    pub(super) fn is_unlisted(&self) -> bool {
+        self.class.without(Class::CAUSING | Class::EVIDENCE) == Class::NONE
+    }
+
     /// Whether the word is one of these things.
     pub(super) fn is(&self, any: Class) -> bool {
         self.class.is(any)
@@ -263,7 +268,9 @@ impl<'a> Reading<'a> {
             let bare = joined.last().is_some_and(|last| {
                 last.block == period.block
                     && self.items[last.items.end - 1].part.is_some()
-                    && (self.is_bare_attribution(&period) || self.signs(last, &period))
+                    && (self.is_bare_attribution(&period)
+                        || self.is_bare_frame(&period)
+                        || self.signs(last, &period))
             });
             match joined.last_mut() {
                 Some(last) if bare => {
@@ -275,6 +282,26 @@ impl<'a> Reading<'a> {
             }
         }
         self.periods = joined;
+    }
+
+    /// "Reed sighed.", "he cut in.": somebody and a verb that no list of cues knows.
+    fn is_bare_frame(&self, period: &Period) -> bool {
+        const LONGEST: usize = 4;
+        let items = &self.items[period.items.clone()];
+        let [first, .., _] = items else {
+            return false;
+        };
+        let verb = |at: usize| {
+            let item = &self.items[at];
+            !item.capital && (item.is(Class::VERB) || self.words(at).ends_with("ed"))
+        };
+        let last = period.items.end - 1;
+        let particle = items.len() > 2 && self.items[last].is(Class::PREPOSITION | Class::ADVERB);
+        items.len() <= LONGEST
+            && items.iter().all(|item| item.part.is_none())
+            && items.iter().skip(1).all(|item| !item.gap.has(Gap::BREAK))
+            && (first.is(Class::HE | Class::SHE) || first.capital && !first.is(Class::BUILDING))
+            && verb(last - usize::from(particle))
     }
 
     /// "— Ann Reed (@annreed) May 16, 2017", behind a post.

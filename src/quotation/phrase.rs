@@ -125,7 +125,7 @@ fn is_infinitive(reading: &Reading<'_>, at: usize) -> bool {
     let item = &reading.items[at];
     let open = at > 0
         && reading.words(at - 1) == "to"
-        && item.class == Class::NONE
+        && item.is_unlisted()
         && !item.capital
         && !item.gap.has(Gap::BREAK);
     open && reading.items.get(at + 1).is_some_and(|next| {
@@ -156,15 +156,37 @@ fn joins_nouns(reading: &Reading<'_>, at: usize) -> bool {
     };
     let nouns = Class::GROUP | Class::ROLE | Class::BODY;
     let word = reading.words(at);
+    // "Ohio and Iowa accused": a name at the start of its sentence is one if what it is joined to is.
+    let opening = before.capital && before.is_unlisted() && after.capital;
     // "officials on and off the island"
     if before.is(Class::PREPOSITION) && after.is(Class::PREPOSITION) {
         return true;
     }
     (word == "and" || word == "or")
-        && (is_name_like(before) || before.is(nouns))
+        && (is_name_like(before) || before.is(nouns) || opening || opens_clause(reading, at))
         && (is_name_like(after)
             || after.is(nouns | Class::POSSESSIVE)
             || reading.items.get(at + 2).is_some_and(|item| item.is(nouns)))
+}
+
+/// "Some sheriffs and": nothing but one noun of several stands between the clause's start and here.
+fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let noun = at - 1;
+    let plural = is_plain_noun(reading, noun) && reading.words(noun).ends_with('s');
+    let lowest = noun.saturating_sub(LONGEST);
+    let Some(start) = (lowest..=noun)
+        .rev()
+        .find(|at| reading.items[*at].gap.has(Gap::BREAK))
+    else {
+        return false;
+    };
+    plural
+        && (start..noun).all(|at| {
+            let item = &reading.items[at];
+            item.is(Class::ARTICLE | Class::DETERMINER | Class::POSSESSIVE) || item.possessive
+        })
+        && start < noun
 }
 
 /// A verb with a subject of its own, as far as its form tells.
@@ -212,7 +234,7 @@ fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
 /// "sued the city", "cheered when": an unknown word in "-ed" with what only a verb takes after it.
 fn has_object(reading: &Reading<'_>, at: usize) -> bool {
     let item = &reading.items[at];
-    item.class == Class::NONE
+    item.is_unlisted()
         && item.cue.is_none()
         && !item.capital
         && item.part.is_none()
@@ -276,7 +298,7 @@ fn trimmed_start(reading: &Reading<'_>, mut start: usize, end: usize) -> usize {
 fn is_participle_of(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let item = &reading.items[at];
     let next = at + 1;
-    item.class == Class::NONE
+    item.is_unlisted()
         && !item.capital
         && !item.possessive
         && reading.words(at).ends_with("ed")

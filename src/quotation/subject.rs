@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::items::{Gap, Reading};
-use super::lexicon::Class;
+use super::lexicon::{Class, Form, LEXICON};
 use super::phrase::{PRONOUN, is_name_like, is_plain_noun, phrase_after, phrase_start};
 
 /// The longest stretch between two commas that a subject is followed across.
@@ -307,7 +307,51 @@ fn can_open_aside(reading: &Reading<'_>, start: usize) -> bool {
         || word.starts_with(|c: char| c.is_ascii_digit())
         || word.ends_with("ing")
         || word.ends_with("ed")
+        // "one of the founders", "Reed's chief of staff", "campaign manager of the party"
+        || word == "one"
+        || item.possessive
+        || leads_to_role(reading, start)
         || (item.capital && (word.len() <= 2 || item.is(Class::NOT_A_NAME)))
+}
+
+/// "The clerk shrugged.": a word in "-ed" behind a person's noun or name is the verb, if no list knows
+/// it.
+fn without_verb(reading: &Reading<'_>, phrase: Range<usize>) -> Range<usize> {
+    if phrase.len() < 2 {
+        return phrase;
+    }
+    let last = &reading.items[phrase.end - 1];
+    let before = &reading.items[phrase.end - 2];
+    let verb = last.is_unlisted()
+        && !last.capital
+        && !last.gap.has(Gap::BREAK | Gap::JOIN)
+        && reading.words(phrase.end - 1).ends_with("ed");
+    let person = before.is(Class::ROLE | Class::GROUP) && !before.possessive
+        || before.capital && before.is_unlisted() && !before.possessive;
+    phrase.start..phrase.end - usize::from(verb && person)
+}
+
+/// "Asked about it, Reed": a cue that opens its sentence in the form of the past.
+fn is_participle_cue(reading: &Reading<'_>, at: usize) -> bool {
+    let item = &reading.items[at];
+    item.part.is_none()
+        && item
+            .cue
+            .is_some_and(|cue| LEXICON.cues[usize::from(cue)].form == Form::Past)
+}
+
+/// "campaign manager", "chief executive": plain words before the noun of a role.
+fn leads_to_role(reading: &Reading<'_>, start: usize) -> bool {
+    const REACH: usize = 3;
+    let words = start..reading.items.len().min(start + REACH);
+    words
+        .clone()
+        .take_while(|at| {
+            *at == start
+                || !reading.items[*at].gap.has(Gap::BREAK) && reading.items[*at].part.is_none()
+        })
+        .take_while(|at| !reading.items[*at].is(Class::VERB) && !reading.items[*at].capital)
+        .any(|at| reading.items[at].is(Class::ROLE | Class::TITLE))
 }
 
 /// The first noun phrase of a period outside marks, taken for its subject: after an opening phrase
@@ -330,7 +374,8 @@ pub(super) fn subject_of_period(
             || item.is(Class::PREPOSITION | Class::SUBORDINATOR | Class::TIME | Class::ADVERB)
                 && !item.is(Class::DETERMINER)
             || reading.words(start).ends_with("ing") && !item.capital
-            || (start == period.start && reading.words(start).ends_with("ing"));
+            || (start == period.start && reading.words(start).ends_with("ing"))
+            || start == period.start && is_participle_cue(reading, start);
         if opens_aside {
             let next = (start + 1..period.end).find(|at| {
                 items[*at]
@@ -348,7 +393,7 @@ pub(super) fn subject_of_period(
             start += 1;
             continue;
         }
-        let phrase = phrase_after(reading, start, period.end);
+        let phrase = without_verb(reading, phrase_after(reading, start, period.end));
         return (!phrase.is_empty()).then_some(phrase);
     }
     None

@@ -106,7 +106,7 @@ impl Finder<'_> {
     fn may_be_a_verb(&self, at: usize) -> bool {
         let item = &self.reading.items[at];
         let word = self.word(at);
-        item.class == Class::NONE
+        item.is_unlisted()
             && !item.capital
             && !item.possessive
             && !self.gap(at).has(Gap::BREAK)

@@ -11,7 +11,13 @@ use crate::quotation::phrase::PRONOUN;
 impl Finder<'_> {
     /// A form that is more often a noun or an adjective: "the report", "an alleged attack", "his calls".
     pub(super) fn is_noun_here(&self, at: usize, form: Form) -> bool {
-        if self.is(at, Class::GROUP) && self.word(at + 1) != "that" && !self.is_part(at + 1) {
+        // "advocates a tax": no noun of several stands right before an article.
+        let takes = self.is(at + 1, Class::ARTICLE) && !self.gap(at + 1).has(Gap::BREAK);
+        if self.is(at, Class::GROUP)
+            && self.word(at + 1) != "that"
+            && !self.is_part(at + 1)
+            && !takes
+        {
             return true;
         }
         if at == self.period.start {

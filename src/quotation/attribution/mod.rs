@@ -23,6 +23,9 @@ mod document;
 mod ends;
 #[cfg(test)]
 mod forms_tests;
+mod frame;
+#[cfg(test)]
+mod frame_tests;
 mod homograph;
 mod noun;
 mod object;
@@ -41,7 +44,7 @@ use std::ops::Range;
 
 use super::items::{Gap, Period, Reading};
 use super::lexicon::{Class, CueWord, Form, LEXICON, Use};
-use super::phrase::PRONOUN;
+use super::phrase::{PRONOUN, is_plain_noun};
 use super::types::{Act, Attitude};
 use crate::story::BlockKind;
 use bounds::bounded;
@@ -111,6 +114,7 @@ pub(super) fn attributions(reading: &Reading<'_>, period: &Period) -> Vec<Attrib
             None => at += 1,
         }
     }
+    found.extend(finder.framed(&found).or_else(|| finder.named_behind()));
     found.extend(finder.signature(period.block));
     if let Some(colon) = finder.colon(&found) {
         found.push(colon);
@@ -205,19 +209,18 @@ impl Finder<'_> {
         if self.is_noun_here(at, word.form) {
             return None;
         }
-        // "a site called Harbour News" bears a name, nobody calls it so.
-        if self.word(at) == "called"
-            && at > self.period.start
+        if self.bears_name(at) {
+            return None;
+        }
+        // "goes on recess" is a deed.
+        if matches!(self.word(at), "go" | "goes" | "went")
+            && usage.tail.first().is_some_and(|tail| &**tail == "on")
             && self
                 .reading
                 .items
-                .get(at + 1)
-                .is_some_and(|next| next.capital)
-            && !self.is(
-                at - 1,
-                PRONOUN | Class::AUXILIARY | Class::GROUP | Class::ADVERB | Class::ROLE,
-            )
-            && !self.reading.items[at - 1].capital
+                .get(cue.end)
+                .is_some_and(|next| !next.gap.has(Gap::BREAK))
+            && is_plain_noun(self.reading, cue.end)
         {
             return None;
         }
@@ -280,6 +283,25 @@ impl Finder<'_> {
             (None, None) => {}
         }
         Some(attribution)
+    }
+}
+
+impl Finder<'_> {
+    /// "a site called Harbour News" bears a name, nobody calls it so; "the ad called Hill a “liar”" does.
+    fn bears_name(&self, at: usize) -> bool {
+        let named = |at: usize| self.is_capital(at) && self.reading.items[at].part.is_none();
+        if self.word(at) != "called" || at == self.period.start || !named(at + 1) {
+            return false;
+        }
+        let behind = (at + 1..self.period.end)
+            .find(|next| !named(*next) || *next > at + 1 && self.gap(*next).has(Gap::BREAK));
+        let complement = behind
+            .is_some_and(|next| !self.gap(next).has(Gap::BREAK) && self.is(next, Class::ARTICLE));
+        let calls = self.is(
+            at - 1,
+            PRONOUN | Class::AUXILIARY | Class::GROUP | Class::ADVERB | Class::ROLE,
+        );
+        !complement && !calls && !self.reading.items[at - 1].capital
     }
 }
 

@@ -40,20 +40,28 @@ impl Finder<'_> {
                 && !self.is(cue.end, Class::OBJECT)
                 && self.word(cue.end) != "that"
                 && (!self.is(cue.end, Class::TIME) || self.reading.items[cue.end].possessive);
+            // "Reed said it was late, described the plan as C": a list goes on.
+            let listed = !self.is_part(at.saturating_sub(1)) && found.iter().any(|one| one.speech);
             if fits
                 && (at > low && self.is_part(at - 1)
                     || self.gap(phrase.end).has(Gap::BREAK)
                     || phrase.end == self.period.end
-                    || self.is(
-                        phrase.end,
-                        Class::PREPOSITION | Class::TIME | Class::SUBORDINATOR | Class::RELATIVE,
-                    ))
+                    || !listed
+                        && self.is(
+                            phrase.end,
+                            Class::PREPOSITION
+                                | Class::TIME
+                                | Class::SUBORDINATOR
+                                | Class::RELATIVE,
+                        ))
             {
                 return Some((phrase, false));
             }
         }
         let Some(subject) = subject_before(self.reading, low, at) else {
-            return self.source_of_purpose(at, usage, found);
+            return self
+                .source_of_purpose(at, usage, found)
+                .or_else(|| self.source_of_listed(at, form, found));
         };
         match subject {
             Subject::Phrase(phrase) => {
@@ -67,13 +75,42 @@ impl Finder<'_> {
                 let agrees = form != Form::Base
                     || self.is_governed(at)
                     || is_plural(self.reading, phrase.clone());
+                if self.is_dummy(&phrase, at) {
+                    return None;
+                }
                 let reporter = phrase.len() == 1
                     && self.is(phrase.start, Class::SPEAKING)
                     && usage.act != Act::Speech;
                 (fits && agrees && !reporter).then_some((phrase, false))
             }
-            Subject::Shared => self.subject_so_far(at, found).map(|phrase| (phrase, true)),
+            Subject::Shared => self
+                .subject_of_clause(at)
+                .or_else(|| self.subject_so_far(at, found))
+                .map(|phrase| (phrase, true)),
         }
+    }
+
+    /// "after the man came near and asked": the subject of the adverbial clause that the verb is in.
+    fn subject_of_clause(&self, at: usize) -> Option<Range<usize>> {
+        let conjunction = (self.period.start..at)
+            .rev()
+            .take_while(|next| next + 1 == at || !self.gap(next + 1).has(Gap::BREAK))
+            .find(|next| {
+                self.is(*next, Class::SUBORDINATOR)
+                    && matches!(
+                        self.word(*next),
+                        "after" | "before" | "when" | "while" | "because" | "once" | "until"
+                    )
+            })?;
+        let phrase = phrase_after(self.reading, conjunction + 1, at);
+        (!phrase.is_empty() && can_be_source(self.reading, phrase.clone())).then_some(phrase)
+    }
+
+    /// "It would be wrong to say": "it" stands for what follows.
+    fn is_dummy(&self, subject: &Range<usize>, verb: usize) -> bool {
+        let it = subject.len() == 1 && self.is(subject.start, Class::IT);
+        let linked = (subject.end..verb).any(|at| self.is(at, Class::AUXILIARY));
+        it && linked && self.word(verb - 1) == "to"
     }
 
     /// "The survey, conducted in May, finds Hill with a lead": the sentence's subject stands before an
@@ -94,7 +131,8 @@ impl Finder<'_> {
                 .clone()
                 .skip(1)
                 .all(|next| !self.gap(next).has(Gap::COMMA));
-        subject.start == low
+        let opens = (low..subject.start).all(|at| self.is(at, Class::COORDINATOR | Class::ADVERB));
+        opens
             && self.gap(subject.end).has(Gap::COMMA)
             && (verbless || related)
             && can_be_source(self.reading, subject)
@@ -113,7 +151,48 @@ impl Finder<'_> {
         if self.is(at - 2, Class::OBJECT) {
             return Some((at - 2..at - 1, false));
         }
+        if let Some(name) = self.named_before(at - 1) {
+            return Some((name, false));
+        }
         self.subject_so_far(at, found).map(|phrase| (phrase, true))
+    }
+
+    /// "Reed said it was late, described the plan as C and": one of several verbs of one subject, with an
+    /// object of its own.
+    fn source_of_listed(
+        &self,
+        at: usize,
+        form: Form,
+        found: &[Attribution],
+    ) -> Option<(Range<usize>, bool)> {
+        let finite = matches!(form, Form::Past | Form::Third) && self.gap(at).has(Gap::COMMA);
+        let object = at + 1 < self.period.end
+            && !self.gap(at + 1).has(Gap::BREAK)
+            && !self.is_part(at + 1)
+            && (self.is(at + 1, Class::ARTICLE | Class::POSSESSIVE | Class::OBJECT)
+                || self.is_capital(at + 1));
+        let told = found
+            .iter()
+            .any(|one| one.speech && !one.shared && one.cue.end <= at);
+        (finite && object && told)
+            .then(|| self.subject_so_far(at, found))
+            .flatten()
+            .map(|phrase| (phrase, true))
+    }
+
+    /// "prompting Tom Hill to reply": whoever is made to.
+    fn named_before(&self, to: usize) -> Option<Range<usize>> {
+        let open = |at: usize| self.is_capital(at) && self.reading.items[at].part.is_none();
+        let start = (self.period.start..to)
+            .rev()
+            .take_while(|at| open(*at))
+            .take_while(|at| *at + 1 == to || !self.gap(at + 1).has(Gap::BREAK))
+            .last()?;
+        let caused = start > self.period.start
+            && !self.gap(start).has(Gap::BREAK)
+            && self.is(start - 1, Class::CAUSING);
+        (caused && !self.gap(to).has(Gap::BREAK) && can_be_source(self.reading, start..to))
+            .then_some(start..to)
     }
 
     /// "half of the mayors", "most economists": a noun for people behind a quantifier, or one
@@ -151,7 +230,7 @@ impl Finder<'_> {
         let own = || found.iter().rev().filter(|one| !one.shared);
         // "Reed defended his call for C, saying C": the owner of a noun is nobody's subject.
         let last = own()
-            .find(|one| one.speech)
+            .find(|one| one.speech && !self.is_owner(one))
             .or_else(|| own().find(|one| !self.is_owner(one)))
             .and_then(|one| one.source.clone());
         if last.is_some() {

@@ -79,6 +79,33 @@ impl Finder<'_> {
         })
     }
 
+    /// `"C" – Ann Reed, mayor`: who is named behind a quotation and a dash, and nothing more.
+    pub(super) fn named_behind(&self) -> Option<Attribution> {
+        const LONGEST_NAME: usize = 5;
+        let (part, first) = (self.period.start, self.period.start + 1);
+        if !self.is_part(part) || !self.gap(first).has(Gap::DASH) {
+            return None;
+        }
+        let name = first
+            ..(first..self.period.end)
+                .find(|at| *at > first && self.gap(*at).has(Gap::BREAK))
+                .unwrap_or(self.period.end);
+        let named = !name.is_empty()
+            && name.len() <= LONGEST_NAME
+            && name.clone().all(|at| {
+                self.reading.items[at].capital || self.is(at, Class::PARTICLE | Class::TITLE)
+            });
+        let finite = Class::VERB | Class::AUXILIARY | Class::MODAL;
+        let verbless = (name.end..self.period.end)
+            .all(|at| !self.is(at, finite) && self.reading.items[at].cue.is_none());
+        (named && verbless).then(|| Attribution {
+            source: Some(name),
+            content: Some(part..first),
+            order: Order::Before,
+            ..Attribution::by(first..first)
+        })
+    }
+
     /// "THE HARBOUR LEAKS - Ann Reed: “C”": the name between a dash and the colon.
     fn after_dash(&self, colon: usize) -> Option<Range<usize>> {
         const LONGEST_SOURCE: usize = 6;

@@ -7,7 +7,7 @@ use super::sound::{SPEAKERS, is_sound, is_speaker};
 use super::{Discourse, Who};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::Class;
-use crate::quotation::names::{Role, alike};
+use crate::quotation::names::{Mention, Role, alike};
 use crate::quotation::types::Standing;
 use crate::text::fold;
 
@@ -19,18 +19,14 @@ impl Discourse<'_> {
             .clone()
             .any(|at| items[at].is(Class::ROLE | Class::TITLE));
         let next = items.get(phrase.end);
-        if role && next.is_some_and(|next| next.gap.has(Gap::COMMA)) {
-            let mention = self
-                .names
-                .mentions_in(&(phrase.end..phrase.end + 1))
-                .first();
-            if let Some(mention) = mention
-                && items
-                    .get(mention.items.end)
-                    .is_none_or(|after| after.gap.has(Gap::BREAK | Gap::START))
-            {
-                return mention.person;
-            }
+        // "Berg and her deputy, Tom Hill": two speak.
+        let several = phrase.clone().any(|at| items[at].is(Class::COORDINATOR));
+        if role
+            && !several
+            && !self.is_group(phrase)
+            && let Some(mention) = self.name_behind(phrase)
+        {
+            return mention.person;
         }
         // What follows a name behind a comma describes it, if a comma or "who" goes on from there;
         // "after talks with Hill, a spokesman said" goes on with the verb.
@@ -53,6 +49,35 @@ impl Discourse<'_> {
             .and_then(|mention| mention.person)
     }
 
+    /// The name that stands alone behind a description and its comma: "a spokesman in Oslo, Tom Hill,".
+    fn name_behind(&self, phrase: &Range<usize>) -> Option<&Mention> {
+        const LONGEST_PLACE: usize = 4;
+        let items = &self.reading.items;
+        let end = phrase.end;
+        let comma = (end..items.len().min(end + LONGEST_PLACE))
+            .take_while(|at| !items[*at].gap.has(Gap::START))
+            .find(|at| items[*at].gap.has(Gap::BREAK))
+            .filter(|at| items[*at].gap.has(Gap::COMMA))?;
+        let placed = comma == end || items[end].is(Class::PREPOSITION);
+        // "the minister, Agriculture Secretary Tom Hill,"
+        let titled = (comma..items.len())
+            .take_while(|at| *at == comma || !items[*at].gap.has(Gap::BREAK))
+            .take_while(|at| items[*at].capital || items[*at].is(Class::TITLE))
+            .count();
+        let mentions = self.names.mentions_in(&(comma..comma + titled)).iter();
+        let mention = mentions.rev().find(|mention| {
+            mention.person.is_some_and(|person| {
+                self.names.people[person].proved || self.names.people[person].given.is_some()
+            })
+        })?;
+        let after = items.get(mention.items.end);
+        let closed = after.is_none_or(|after| after.gap.has(Gap::BREAK | Gap::START));
+        // In front of its sentence, a description leads to the subject: "A former marine, Hill left".
+        let fronted = items[phrase.start].gap.has(Gap::START)
+            && after.is_some_and(|after| !after.is(Class::COORDINATOR));
+        (placed && (closed || fronted)).then_some(mention)
+    }
+
     /// The name that is the head of a phrase: "Kremlin spokesman Dmitry Peskov", but not the one of
     /// "a spokesman for Mr. Trump" or of "Trump's campaign".
     pub(super) fn head_name(&self, phrase: &Range<usize>) -> Option<(Option<usize>, String)> {
@@ -61,7 +86,7 @@ impl Discourse<'_> {
             if mention.items.end > phrase.end || owns && mention.items.end < phrase.end {
                 continue;
             }
-            if !self.heads(phrase, mention.items.start) {
+            if !self.heads(phrase, mention.items.start) || self.names_cause(mention, phrase.end) {
                 continue;
             }
             let next = mention.items.end;
@@ -81,10 +106,29 @@ impl Discourse<'_> {
         None
     }
 
+    /// "Democracy for America": one word that no title or given name proves a person's, and what it
+    /// is for.
+    fn names_cause(&self, mention: &Mention, end: usize) -> bool {
+        let of = mention.items.end;
+        let proved = mention.person.is_some_and(|person| {
+            let person = &self.names.people[person];
+            person.proved || person.given.is_some()
+        });
+        mention.items.len() == 1
+            && !proved
+            && of + 1 < end
+            && matches!(self.reading.words(of), "for" | "of")
+            && self.reading.items[of + 1].capital
+            && !self.reading.items[of].gap.has(Gap::BREAK)
+    }
+
     /// "the Trump campaign", "a Clinton aide": whether a name only modifies the word after it.
     fn modifies(&self, next: usize) -> bool {
         let item = &self.reading.items[next];
         let word = self.reading.words(next);
+        if self.is_time_of_day(next) {
+            return false;
+        }
         let verb = !item.capital
             && !item.gap.has(Gap::JOIN)
             && (item.is(Class::VERB) && !item.is(Class::BODY | Class::ROLE)
@@ -101,6 +145,16 @@ impl Discourse<'_> {
                 | Class::OBJECT
                 | Class::TIME
                 | Class::ADVERB)
+    }
+
+    /// "late Thursday", "early this month".
+    fn is_time_of_day(&self, at: usize) -> bool {
+        let time =
+            |at: usize| (self.reading.items.get(at)).is_some_and(|item| item.is(Class::TIME));
+        matches!(
+            self.reading.words(at),
+            "late" | "early" | "earlier" | "later"
+        ) && (time(at + 1) || time(at + 2))
     }
 
     /// Whether nothing before `name` inside the phrase governs it.
@@ -176,6 +230,40 @@ impl Discourse<'_> {
         phrase.start..end
     }
 
+    /// "a group of senators", "a spokesman for the council": a core with whom it is of or speaks for,
+    /// without whom it would be anybody's.
+    fn with_owner(&self, phrase: &Range<usize>, core: Range<usize>) -> Range<usize> {
+        const ENDS: Class = Class::RELATIVE
+            .or(Class::PREPOSITION)
+            .or(Class::TIME)
+            .or(Class::ARTICLE)
+            .or(Class::AUXILIARY)
+            .or(Class::MODAL)
+            .or(Class::VERB);
+        let of = core.end;
+        let owned = of + 1 < phrase.end
+            && matches!(self.reading.words(of), "of" | "for")
+            && !self.reading.items[of].gap.has(Gap::BREAK);
+        if !owned {
+            return core;
+        }
+        let end = (of + 1..phrase.end)
+            .find(|at| {
+                let item = &self.reading.items[*at];
+                let word = self.reading.words(*at);
+                let of_name = matches!(word, "of" | "for")
+                    && (self.reading.items.get(at + 1)).is_some_and(|next| next.capital);
+                item.gap.has(Gap::BREAK)
+                    || item.is(ENDS) && !of_name && *at > of + 1
+                    || item.is_unlisted() && !item.capital && word.ends_with("ed")
+            })
+            .unwrap_or(phrase.end);
+        let sound = (of + 1..end)
+            .next_back()
+            .is_some_and(|last| is_speaker(self.reading, last) || self.reading.items[last].capital);
+        if sound { core.start..end } else { core }
+    }
+
     /// The noun that a phrase is about.
     pub(super) fn head(&self, phrase: &Range<usize>) -> usize {
         self.core(phrase).end - 1
@@ -232,7 +320,12 @@ impl Discourse<'_> {
         } else {
             Standing::Nameless
         };
-        let name = self.described_name(core);
+        let whole = if standing == Standing::Nameless || !head.capital {
+            self.with_owner(&phrase, core)
+        } else {
+            core
+        };
+        let name = self.described_name(whole);
         (Who::Other { name, standing }, None)
     }
 

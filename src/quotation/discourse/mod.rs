@@ -20,7 +20,7 @@ use std::ops::Range;
 use rapidhash::fast::RandomState;
 
 use super::attribution::Attribution;
-use super::items::{Period, Reading};
+use super::items::{Gap, Period, Reading};
 use super::lexicon::Class;
 use super::names::{Gender, Names, Role};
 use super::subject::subject_of_period;
@@ -99,6 +99,9 @@ impl<'a> Discourse<'a> {
         let leader = subject.as_ref().map(|subject| {
             let who = self.who(subject.clone(), period).0;
             self.attend(&who, subject, period);
+            if let Some(role) = self.role_that_acts(&who, subject) {
+                self.role = Some(role);
+            }
             self.note_documents(subject, &who, period);
             who
         });
@@ -140,7 +143,8 @@ impl<'a> Discourse<'a> {
         sources
     }
 
-    /// The description of one person without a name ("a White House spokesman"), for "he" after it.
+    /// The description of one person without a name who speaks ("a White House spokesman"), for "he"
+    /// after it.
     fn role_that_speaks(&self, who: &Who, phrase: &Range<usize>) -> Option<String> {
         match who {
             Who::Other {
@@ -151,6 +155,22 @@ impl<'a> Discourse<'a> {
             .then(|| name.clone()),
             _ => None,
         }
+    }
+
+    /// The same of one who acts without a word and whom the sentence brings in: "A clerk shrugged.".
+    /// "The mogul" may be who is named already.
+    fn role_that_acts(&self, who: &Who, phrase: &Range<usize>) -> Option<String> {
+        let brought_in = matches!(self.reading.words(phrase.start), "A" | "An" | "a" | "an");
+        // "A champion of the quay, he left": the pronoun is the one described.
+        let fronted = self
+            .reading
+            .items
+            .get(phrase.end)
+            .is_some_and(|next| next.gap.has(Gap::COMMA) && next.is(Class::HE | Class::SHE));
+        if !brought_in || fronted || self.is_group(phrase) {
+            return None;
+        }
+        self.role_that_speaks(who, phrase)
     }
 
     /// Takes who acts or speaks into view.
@@ -181,7 +201,7 @@ impl<'a> Discourse<'a> {
     }
 
     /// Whether a phrase speaks of several: "the lawmakers", "Russian officials".
-    fn is_group(&self, phrase: &Range<usize>) -> bool {
+    pub(super) fn is_group(&self, phrase: &Range<usize>) -> bool {
         let head = self.head(phrase);
         let several = |at: usize| self.reading.items[at].is(Class::COORDINATOR);
         self.reading.items[head].is(Class::GROUP) || (phrase.start..head).any(several) || {

@@ -60,6 +60,15 @@ impl Class {
     pub const LIGHT: Class = Class(1 << 36);
     /// How things look, to nobody who is named: "seems".
     pub const SEEMING: Class = Class(1 << 37);
+    /// A verb that has somebody do something: "prompted".
+    pub const CAUSING: Class = Class(1 << 38);
+    /// A verb that brings something to light: "reveals".
+    pub const EVIDENCE: Class = Class(1 << 39);
+
+    /// These without those.
+    pub(in crate::quotation) fn without(self, other: Class) -> Class {
+        Class(self.0 & !other.0)
+    }
 
     /// What only builds sentences, naming nothing.
     pub const BUILDING: Class = Class::ARTICLE

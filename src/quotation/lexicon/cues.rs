@@ -91,6 +91,8 @@ pub(super) struct Cues {
     pub(super) adjectives: Vec<String>,
     pub(super) carriers: Vec<String>,
     pub(super) seeming: Vec<String>,
+    pub(super) causing: Vec<String>,
+    pub(super) evidence: Vec<String>,
     pub(super) irregular: HashMap<String, Vec<String>>,
 }
 

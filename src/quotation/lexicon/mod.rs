@@ -115,16 +115,18 @@ fn built(words: Words, sources: Sources, cues: Cues) -> Lexicon {
     for noun in cues.nouns.verbs_too {
         nouns.insert(noun.into(), Attitude::Expressive);
     }
-    for verb in &cues.seeming {
-        for (_, word) in inflected(verb, cues.irregular.get(verb)) {
-            let entry = table.entry(word.into()).or_default();
-            entry.class = entry.class | Class::SEEMING;
-        }
-    }
-    for verb in &cues.carriers {
-        for (_, word) in inflected(verb, cues.irregular.get(verb)) {
-            let entry = table.entry(word.into()).or_default();
-            entry.class = entry.class | Class::LIGHT;
+    let kinds = [
+        (Class::SEEMING, &cues.seeming),
+        (Class::LIGHT, &cues.carriers),
+        (Class::CAUSING, &cues.causing),
+        (Class::EVIDENCE, &cues.evidence),
+    ];
+    for (class, verbs) in kinds {
+        for verb in verbs {
+            for (_, word) in inflected(verb, cues.irregular.get(verb)) {
+                let entry = table.entry(word.into()).or_default();
+                entry.class = entry.class | class;
+            }
         }
     }
     let mut forms: Vec<CueWord> = Vec::new();

@@ -11,6 +11,7 @@ use rapidhash::fast::RandomState;
 
 use crate::quotation::items::{Gap, Reading};
 use crate::quotation::lexicon::Class;
+use crate::quotation::phrase::is_plain_noun;
 use crate::text::fold;
 
 /// What no part of a person's name can be.
@@ -36,12 +37,16 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let known: Words = candidates
         .iter()
         .filter(|one| one.trust == Trust::Plain && !is_joined(reading, &one.run))
+        .filter(|one| one.run.len() > 1 || !follows_body(reading, one.run.start))
         .map(|one| bare(reading.words(one.run.end - 1)))
         .collect();
     let mut found: Vec<Range<usize>> = Vec::with_capacity(candidates.len());
     for Candidate { run, trust } in candidates {
         match trust {
             _ if names_a_body(reading, &run) || is_party(reading, &run) => {}
+            _ if is_prefix(reading, &run)
+                || describes(reading, &run)
+                || ends_title(reading, &run, &known) => {}
             Trust::Heading => found.extend(in_heading(reading, &run, &known)),
             Trust::Opening if !known.contains(&bare(reading.words(run.start))) => {}
             _ if is_pair(reading, &run, &known) => {}
@@ -170,6 +175,48 @@ fn is_party(reading: &Reading<'_>, run: &Range<usize>) -> bool {
     run.len() > 1
         && reading.words(run.start).len() == 1
         && reading.items[run.start + 1].gap.has(Gap::JOIN)
+}
+
+/// "the Hill-era law", "Reed-backed": of the time or making of somebody, who does nothing here.
+fn is_prefix(reading: &Reading<'_>, run: &Range<usize>) -> bool {
+    reading
+        .items
+        .get(run.end)
+        .is_some_and(|next| next.gap.has(Gap::JOIN) && !next.capital && next.part.is_none())
+}
+
+/// "the Resist Hill movement": capitals before a plain noun, the first of them no given name, are
+/// what it is called.
+fn describes(reading: &Reading<'_>, run: &Range<usize>) -> bool {
+    run.len() == 2
+        && !reading.items[run.start].is(GIVEN)
+        && run.start > 0
+        && reading.items[run.start - 1].is(Class::ARTICLE)
+        && (reading.items.get(run.end)).is_some_and(|next| !next.gap.has(Gap::BREAK))
+        && is_plain_noun(reading, run.end)
+}
+
+/// "The Kansas City Star", "the Boston Herald": one word behind a place or a body, which the article
+/// does not use elsewhere, ends the name of a body.
+fn ends_title(reading: &Reading<'_>, run: &Range<usize>, known: &Words) -> bool {
+    let alone = run.len() == 1
+        && !reading.items[run.start].is(GIVEN)
+        && !known.contains(&bare(reading.words(run.start)));
+    // "Secretary of State Hill"
+    let office = run.start > 1 && reading.words(run.start - 2) == "of";
+    alone && !office && follows_body(reading, run.start)
+}
+
+/// Whether a capital that names a place or a body stands right before a word.
+fn follows_body(reading: &Reading<'_>, at: usize) -> bool {
+    at > 0 && !reading.items[at].gap.has(Gap::BREAK) && {
+        let before = &reading.items[at - 1];
+        before.capital
+            && before.part.is_none()
+            && !before.possessive
+            && before.is(Class::NOT_A_NAME | Class::BODY)
+            && !before.is(Class::TITLE | Class::ROLE | Class::GROUP)
+    }
 }
 
 fn is_joined(reading: &Reading<'_>, run: &Range<usize>) -> bool {
