@@ -41,7 +41,9 @@ impl Finder<'_> {
                 && self.word(cue.end) != "that"
                 && (!self.is(cue.end, Class::TIME) || self.reading.items[cue.end].possessive);
             // "Reed said it was late, described the plan as C": a list goes on.
-            let listed = !self.is_part(at.saturating_sub(1)) && found.iter().any(|one| one.speech);
+            let listed = !self.is_part(at.saturating_sub(1))
+                && self.word(phrase.end) == "as"
+                && found.iter().any(|one| one.speech);
             if fits
                 && (at > low && self.is_part(at - 1)
                     || self.gap(phrase.end).has(Gap::BREAK)
