@@ -7,6 +7,7 @@
 //! candidate kept apart.
 
 mod attribution;
+mod blocks;
 mod carry;
 #[cfg(test)]
 mod carry_tests;
@@ -34,11 +35,12 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod types;
+mod wording;
 
 pub use fidelity::{Stretch, difference, fidelity};
 pub use speakers::{Carried, CueCount, SpeakerRow, Statement, speakers, statements};
 pub use types::{
-    Act, Attitude, Cue, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported,
+    Act, Attitude, Cue, Echo, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported,
     Retelling, SharedQuotation, Speaker, Speech, Standing, Unmarked, UtteranceId, Utterer,
 };
 
@@ -133,8 +135,13 @@ fn named(voice: &Voice, cast: &Cast<'_>, place: usize) -> (Option<Speaker>, Opti
     (speaker, candidate)
 }
 
-/// Quotations of one statement grouped over all articles, each told how it relates to the fullest.
+/// Quotations of one statement grouped over all articles, each told how it relates to the fullest;
+/// and where else the words of quotations stand, in the order of quotations.
 #[must_use]
-pub fn shared(story: &Story, texts: &[Segments], speech: &Speech) -> Vec<SharedQuotation> {
+pub fn shared(
+    story: &Story,
+    texts: &[Segments],
+    speech: &Speech,
+) -> (Vec<SharedQuotation>, Vec<Echo>) {
     shared::shared(story, texts, speech)
 }

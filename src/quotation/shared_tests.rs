@@ -28,7 +28,7 @@ fn told(whole: &str, edited: &str) -> Fidelity {
         &format!("\u{201c}{edited}\u{201d} Ada Reed said."),
     ]);
     let (texts, speech) = heard(&story);
-    let groups = shared(&story, &texts, &speech);
+    let (groups, _) = shared(&story, &texts, &speech);
     assert_eq!(groups.len(), 1, "{edited}");
     let second = speech
         .quotations
@@ -114,7 +114,7 @@ fn parts_that_stand_apart_are_spliced() {
     ]);
     let (texts, speech) = heard(&story);
     assert_eq!(
-        shared(&story, &texts, &speech)[0].members[1].relation,
+        shared(&story, &texts, &speech).0[0].members[1].relation,
         Fidelity::Spliced
     );
 }
@@ -126,7 +126,7 @@ fn two_speakers_are_not_joined_by_an_echo() {
         "\"The harbour is a magnet for pirates and thieves,\" Tom Hill said.",
     ]);
     let (texts, speech) = heard(&story);
-    assert_eq!(shared(&story, &texts, &speech), []);
+    assert_eq!(shared(&story, &texts, &speech).0, []);
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn a_statement_is_found_without_marks() {
         "Ada Reed said that every ship would find the harbour closed in winter.",
     ]);
     let (texts, speech) = heard(&story);
-    let groups = shared(&story, &texts, &speech);
+    let (groups, _) = shared(&story, &texts, &speech);
     let tellings: Vec<Retelling> = groups[0].unmarked.iter().map(|one| one.telling).collect();
     assert_eq!(tellings, [Retelling::SameWords, Retelling::OwnWords]);
 }
@@ -146,7 +146,7 @@ fn a_statement_is_found_without_marks() {
 fn the_bundled_story_shares_what_it_is_known_to() {
     let story = ingest::bundled();
     let (texts, speech) = heard(&story);
-    let groups = shared(&story, &texts, &speech);
+    let (groups, _) = shared(&story, &texts, &speech);
     let marked: Vec<&SharedQuotation> = groups.iter().filter(|one| one.members.len() > 1).collect();
     assert_eq!(marked.len(), 2);
     for group in marked {

@@ -300,6 +300,14 @@ impl Retelling {
     }
 }
 
+/// A place where the words of a quotation stand verbatim in an article in which nothing tells its
+/// statement, as far as is known: in somebody else's marks, or in none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Echo {
+    pub quotation: QuotationId,
+    pub place: Place,
+}
+
 /// A quotation of a shared statement.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Member {
