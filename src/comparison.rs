@@ -128,7 +128,14 @@ pub fn compare(
     begin(Step::Framing)?;
     let framing = framing::find(story, &texts, &speech, &options.framing);
     begin(Step::Coverage)?;
-    let coverage = coverage::find(story, &texts, &reused.passages, &speech, &shared_quotations);
+    let coverage = coverage::find(
+        story,
+        &texts,
+        &reused.passages,
+        &speech,
+        &shared_quotations,
+        &echoes,
+    );
     Ok(Comparison {
         texts,
         copies: event::copies(story, &reused.pairs),

@@ -34,6 +34,22 @@ impl Alignment {
         self.equal().map(|run| run.0.len()).sum()
     }
 
+    /// Words in common, without lone ones that stand far from the others: those are chance.
+    pub(super) fn joined(&self) -> usize {
+        const NEAR: usize = 2;
+        let runs: Vec<Run> = self.equal().collect();
+        let near = |one: &Run, next: &Run| {
+            next.0.start - one.0.end <= NEAR && next.1.start - one.1.end <= NEAR
+        };
+        let kept = runs.iter().enumerate().filter(|(at, run)| {
+            let before = at.checked_sub(1).and_then(|before| runs.get(before));
+            run.0.len() > 1
+                || before.is_some_and(|before| near(before, run))
+                || runs.get(at + 1).is_some_and(|next| near(run, next))
+        });
+        kept.map(|(_, run)| run.0.len()).sum()
+    }
+
     /// The longest unbroken run in common, in words.
     pub(super) fn longest(&self) -> usize {
         self.equal().map(|run| run.0.len()).max().unwrap_or(0)

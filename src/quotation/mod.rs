@@ -145,3 +145,11 @@ pub fn shared(
 ) -> (Vec<SharedQuotation>, Vec<Echo>) {
     shared::shared(story, texts, speech)
 }
+
+/// A quotation's echoes, among all in their order.
+#[must_use]
+pub fn echoes_of(echoes: &[Echo], quotation: QuotationId) -> &[Echo] {
+    let first = echoes.partition_point(|one| one.quotation < quotation);
+    let last = echoes.partition_point(|one| one.quotation <= quotation);
+    &echoes[first..last]
+}

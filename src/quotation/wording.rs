@@ -4,6 +4,7 @@
 //! negates, whether an ellipsis or a sentence's end stands before it, whether it tells anything.
 //! What stands in brackets inside marks is no speaker's word and is set apart.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rapidhash::v3::rapidhash_v3;
@@ -55,7 +56,7 @@ impl Wording {
         for word in words(article.words_at(place)) {
             let span = word.shifted(place.start());
             let folded = fold(article.words_at(span));
-            let id = rapidhash_v3(folded.as_bytes());
+            let id = id(&folded);
             if insertions.iter().any(|one| one.covers(span)) {
                 wording.inserted.push((wording.ids.len(), id));
                 continue;
@@ -129,6 +130,18 @@ impl Wording {
     pub(super) fn elided_before(&self, word: usize) -> bool {
         self.elided[word]
     }
+}
+
+/// The number of a folded word. Points and a few spellings are the outlet's house style: "F.B.I." is
+/// "FBI", and "okay" is "OK".
+pub(super) fn id(folded: &str) -> u64 {
+    let bare: Cow<'_, str> = if folded.contains('.') && folded.contains(char::is_alphabetic) {
+        folded.replace('.', "").into()
+    } else {
+        folded.into()
+    };
+    let written = LEXICON.spellings.get(&*bare).map_or(&*bare, |one| one);
+    rapidhash_v3(written.as_bytes())
 }
 
 /// Whether a folded word says something by itself, so that sharing it means something.

@@ -22,6 +22,8 @@ const REPORTS: usize = 64;
 #[derive(Default)]
 pub(super) struct Elsewhere {
     places: HashMap<usize, Vec<Unmarked>, RandomState>,
+    /// The words of fragments in speech reported of the same speaker.
+    fragments: HashMap<usize, Vec<Place>, RandomState>,
 }
 
 impl Elsewhere {
@@ -46,6 +48,22 @@ impl Elsewhere {
             .flatten()
             .copied()
             .collect();
+        let bears = |article: ArticleId| {
+            let mut quoted = group.iter().map(|one| speech.quotations[*one].article);
+            quoted.any(|one| one == article) || all.iter().any(|one| one.place.article == article)
+        };
+        // A few words are worth telling only where nothing else of the statement is.
+        let fragments: Vec<Unmarked> = group
+            .iter()
+            .filter_map(|one| self.fragments.get(one))
+            .flatten()
+            .filter(|place| !bears(place.article))
+            .map(|&place| Unmarked {
+                place,
+                telling: Retelling::SameWords,
+            })
+            .collect();
+        all.extend(fragments);
         // The same words before other ones, the longer before the shorter.
         all.sort_by_key(|one| {
             let length = std::cmp::Reverse(one.place.span.len());
@@ -120,7 +138,7 @@ impl Elsewhere {
                 for told in reports {
                     let place = verbatim_in(story, told.article, told.content, &wordings[one]);
                     if let Some(place) = place {
-                        self.note(one, place, Retelling::SameWords);
+                        self.fragments.entry(one).or_default().push(place);
                     }
                 }
                 continue;

@@ -12,7 +12,8 @@ use rapidhash::fast::RandomState;
 
 use crate::quotation::blocks::Blocks;
 use crate::quotation::fidelity::Alignment;
-use crate::quotation::types::{Quotation, QuotationKind, Speaker, Standing};
+use crate::quotation::lexicon::{Class, LEXICON};
+use crate::quotation::types::{Quotation, QuotationKind, Speaker, Standing, same_name};
 use crate::quotation::wording::Wording;
 use crate::story::Article;
 use crate::text::words;
@@ -33,21 +34,31 @@ pub(super) fn stands_alone(wording: &Wording) -> bool {
 pub(super) fn is_fragment(quotation: &Quotation, wording: &Wording) -> bool {
     wording.len() < GRAM
         && wording.telling(0..wording.len()) > 0
+        // “Yes,” and “Justice,” are sentences of their own.
+        && (wording.len() > 1 || quotation.kind != QuotationKind::Full)
         && surname(quotation.speaker.as_ref()).is_some()
 }
 
+/// What stands in small letters in a title.
+const LINKING: Class = Class::ARTICLE.or(Class::PREPOSITION).or(Class::COORDINATOR);
+
 /// “Face the Nation”, “Medicare for All”: in marks, but nobody's statement.
 pub(super) fn is_name(article: &Article, quotation: &Quotation) -> bool {
-    if quotation.kind == QuotationKind::Full {
+    // Headlines put sentences so; but a sentence on a hat is nobody's.
+    if quotation.kind == QuotationKind::Full && surname(quotation.speaker.as_ref()).is_some() {
         return false;
     }
     let text = article.words_at(quotation.content);
     let mut capitals = 0;
     for word in words(text) {
         let word = &text[word.start()..word.end()];
+        let shouted = !word.contains(char::is_lowercase);
+        if shouted && word.len() > 1 {
+            return false;
+        }
         if word.starts_with(char::is_uppercase) {
             capitals += 1;
-        } else if word.len() > 3 {
+        } else if !LEXICON.entry(word).class.is(LINKING) {
             return false;
         }
     }
@@ -165,16 +176,6 @@ pub(super) fn same_speaker(a: &Quotation, b: &Quotation) -> bool {
     Speakers::of(a.speaker.as_ref(), b.speaker.as_ref()) == Speakers::Same
 }
 
-/// Equal names; a surname alone agrees with any full name that ends in it, since the wording must
-/// agree too.
-pub(in crate::quotation) fn same_name(a: &str, b: &str) -> bool {
-    a == b || {
-        let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
-        long.strip_suffix(short)
-            .is_some_and(|given| given.ends_with(' '))
-    }
-}
-
 /// How well a quotation covers another: words in common, of the same speaker, in one piece. The
 /// greater the better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -192,16 +193,22 @@ pub(super) fn judge(
     short: &Wording,
 ) -> Option<Cover> {
     let speakers = Speakers::of(base.speaker.as_ref(), one.speaker.as_ref());
-    let common = Common::of(long, short);
-    let joined = common.run >= SURE
-        || match speakers {
-            Speakers::Same => common.is_enough_for_one_speaker(),
-            // A word held at arm's length may be anybody's.
-            _ if one.kind == QuotationKind::Term => false,
-            Speakers::Open => common.is_enough_for_an_open_speaker(),
-            Speakers::Related => common.least >= 5 && common.share(90) && common.telling >= 2,
-            Speakers::Different => common.least >= 10 && common.share(90) && common.telling >= 2,
-        };
+    let common = Common::of(long, short, one.kind);
+    let joined = match speakers {
+        _ if common.run >= SURE && common.share(50) => true,
+        Speakers::Same => common.is_enough_for_one_speaker(),
+        // A word held at arm's length may be anybody's.
+        _ if one.kind == QuotationKind::Term => false,
+        Speakers::Open => common.is_enough_for_an_open_speaker(),
+        Speakers::Related => {
+            common.is_enough_in_one_piece(GRAM + 1)
+                || common.least >= 5 && common.share(90) && common.telling >= 2
+        }
+        Speakers::Different => {
+            common.least >= 10 && common.share(90) && common.telling >= 2
+                || common.whole && common.sentence && common.least >= 8 && common.telling >= 3
+        }
+    };
     joined.then_some(Cover {
         matched: common.matched,
         same_speaker: speakers == Speakers::Same,
@@ -220,12 +227,13 @@ struct Common {
     telling: usize,
     /// All of the shorter stands in the longer in one piece.
     whole: bool,
-    /// Both are equal.
-    equal: bool,
+    /// The shorter is a sentence or more.
+    sentence: bool,
 }
 
 impl Common {
-    fn of(long: &Wording, short: &Wording) -> Self {
+    fn of(long: &Wording, short: &Wording, kind: QuotationKind) -> Self {
+        let sentence = kind == QuotationKind::Full;
         let least = long.len().min(short.len());
         if let Some(place) = long.place_of(short) {
             return Common {
@@ -234,7 +242,7 @@ impl Common {
                 run: least,
                 telling: long.telling(place),
                 whole: true,
-                equal: long.len() == short.len(),
+                sentence,
             };
         }
         let alignment = Alignment::of(long, short);
@@ -243,11 +251,11 @@ impl Common {
         let blocks = Blocks::of(&[long], short);
         Common {
             least,
-            matched: alignment.matched().max(blocks.covered()),
+            matched: alignment.joined().max(blocks.covered()),
             run: alignment.longest(),
             telling,
             whole: false,
-            equal: false,
+            sentence,
         }
     }
 
@@ -257,17 +265,30 @@ impl Common {
 
     fn is_enough_for_one_speaker(&self) -> bool {
         if self.whole {
-            return self.equal || self.telling >= 1;
+            return self.sentence || self.telling >= 1;
         }
         let close = self.share(65) && self.run >= self.least.min(4) || self.share(80);
         // A good part word for word, then on with something else.
-        let begun = self.share(45) && self.run >= 7 && self.telling >= 3;
-        (close || begun) && self.telling >= 2
+        let begun = self.share(45) && self.run >= 8;
+        // “under a lot of duress” and “under duress”.
+        let trimmed = self.share(80) && self.run >= 4 && self.telling >= 1;
+        (close || begun) && self.telling >= 2 || trimmed
     }
 
     fn is_enough_for_an_open_speaker(&self) -> bool {
-        let close = self.least >= 6 && self.share(80) && self.run >= 5;
-        let whole = self.whole && self.least >= 4;
-        (close || whole) && self.telling >= 2
+        let close = self.least >= 6 && self.share(80) && self.run >= 5 && self.telling >= 2;
+        close || self.is_enough_in_one_piece(GRAM)
+    }
+
+    /// Whether the shorter stands whole in the longer and is more than a phrase of the language:
+    /// the fewer its words, the more they must tell.
+    fn is_enough_in_one_piece(&self, fewest: usize) -> bool {
+        let telling = match self.least {
+            7.. => 0,
+            5.. if self.sentence => 0,
+            5.. => 1,
+            _ => 2,
+        };
+        self.whole && self.least >= fewest && self.telling >= telling
     }
 }

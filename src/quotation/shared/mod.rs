@@ -83,11 +83,12 @@ impl Groups {
                 .filter_map(|centre| {
                     let (base, other) = (&quotations[centre], &quotations[one]);
                     let cover = judge(base, other, &wordings[centre], &wordings[one])?;
-                    Some((cover, std::cmp::Reverse(centre)))
+                    // Of equal covers the fuller statement, which came first.
+                    Some((cover, std::cmp::Reverse(group_of[&centre])))
                 })
                 .max();
-            if let Some((_, std::cmp::Reverse(centre))) = best {
-                members[group_of[&centre]].push(one);
+            if let Some((_, std::cmp::Reverse(group))) = best {
+                members[group].push(one);
             } else {
                 group_of.insert(one, members.len());
                 members.push(vec![one]);
@@ -137,7 +138,12 @@ impl Groups {
     ) -> Fidelity {
         let (base, other) = (&wordings[centre], &wordings[one]);
         let relation = Alignment::of(base, other).fidelity(base, other);
-        if relation != Fidelity::Differs {
+        let adds = match relation {
+            Fidelity::Differs => true,
+            Fidelity::Extended => other.place_of(base).is_none(),
+            _ => false,
+        };
+        if !adds {
             return relation;
         }
         let of_one_speaker = |source: &usize| {
@@ -155,7 +161,7 @@ impl Groups {
         if Blocks::of(&sources, other).splice(&sources, other) {
             Fidelity::Spliced
         } else {
-            Fidelity::Differs
+            relation
         }
     }
 }

@@ -7,11 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use rapidhash::fast::RandomState;
-use rapidhash::v3::rapidhash_v3;
 use rayon::prelude::*;
 
 use crate::quotation::types::{Echo, SharedQuotation, Speech};
-use crate::quotation::wording::Wording;
+use crate::quotation::wording::{Wording, id};
 use crate::story::{Article, ArticleId, Place, Story};
 use crate::text::{Segments, fold};
 
@@ -131,7 +130,7 @@ impl<'a> Openings<'a> {
         let ids: Vec<u64> = text
             .words
             .iter()
-            .map(|word| rapidhash_v3(fold(article.words_at(*word)).as_bytes()))
+            .map(|word| id(&fold(article.words_at(*word))))
             .collect();
         let mut seen: HashSet<(usize, bool), RandomState> = HashSet::default();
         let mut found = Vec::new();
