@@ -235,7 +235,34 @@ fn opening(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::opening;
+    use super::{opening, quotations};
+    use crate::quotation;
+    use crate::text::testing::{segments, story};
+
+    #[test]
+    fn a_statement_is_carried_wherever_its_words_stand() {
+        let story = story(&[
+            "\"The harbour will be closed to ships by winter,\" Ada Reed said.",
+            "Officials fear the harbour will be closed to ships by winter, with a heavy heart.",
+            "Tom Hill wrote that \"the harbour will be closed to ships by winter\" on his wall.",
+            "Ada Reed said that ships would find the harbour closed in winter.",
+            "The harbour will be open, and it was no heavy storm.",
+            "Ada Reed had no more to say than \"a heavy heart that night\" over the harbour.",
+        ]);
+        let texts = segments(&story);
+        let speech = quotation::find(&story, &texts);
+        let (shared, echoes) = quotation::shared(&story, &texts, &speech);
+        let items = quotations(&story, &[], &speech, &shared, &echoes);
+        let carried = |words: &str| {
+            let item = items.iter().find(|one| one.name.contains(words)).unwrap();
+            let articles = item.carried_by();
+            let sigla = articles.iter().map(|id| story.article(*id).siglum.as_str());
+            sigla.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(carried("closed to ships"), "A B C D");
+        // Some of its words are not its words.
+        assert_eq!(carried("a heavy heart"), "F");
+    }
 
     #[test]
     fn a_long_text_is_opened_and_a_short_one_whole() {

@@ -105,10 +105,13 @@ impl Verbatim {
     }
 }
 
+/// A wording with its number.
+type Numbered<'a> = (&'a [u64], usize);
+
 /// Wordings by how they open.
 struct Openings<'a> {
     first: HashSet<u64, RandomState>,
-    by_words: HashMap<&'a [u64], Vec<(&'a [u64], usize)>, RandomState>,
+    by_words: HashMap<&'a [u64], Vec<Numbered<'a>>, RandomState>,
 }
 
 impl<'a> Openings<'a> {
