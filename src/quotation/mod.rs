@@ -22,6 +22,8 @@ mod lexicon;
 mod marks;
 mod names;
 mod negation;
+#[cfg(test)]
+mod negation_tests;
 mod parts;
 mod phrase;
 mod reported;

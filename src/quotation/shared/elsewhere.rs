@@ -8,7 +8,7 @@ use rapidhash::v3::rapidhash_v3;
 use super::joining::is_name;
 use super::verbatim::Verbatim;
 use crate::quotation::lexicon;
-use crate::quotation::types::{QuotationKind, Retelling, Speech, Unmarked};
+use crate::quotation::types::{QuotationKind, Reported, Retelling, Speech, Unmarked};
 use crate::quotation::wording::Wording;
 use crate::story::{ArticleId, Place, Span, Story};
 use crate::text::fold;
@@ -132,48 +132,42 @@ impl Elsewhere {
                 .filter(|told| told.article != quotation.article)
                 .take(REPORTS);
             if quotation.kind == QuotationKind::Term || wordings[one].len() < UNMARKED {
-                if is_name(story.article(quotation.article), quotation) {
-                    continue;
-                }
-                for told in reports {
-                    let place = verbatim_in(story, told.article, told.content, &wordings[one]);
-                    if let Some(place) = place {
-                        self.fragments.entry(one).or_default().push(place);
-                    }
+                if !is_name(story.article(quotation.article), quotation) {
+                    let places =
+                        reports.filter_map(|told| verbatim_in(story, told, &wordings[one]));
+                    self.fragments.entry(one).or_default().extend(places);
                 }
                 continue;
             }
             let said = content_words(story, quotation.article, quotation.content);
-            for told in reports {
-                let reported = content_words(story, told.article, told.content);
-                let common = said
-                    .iter()
-                    .filter(|word| reported.binary_search(word).is_ok())
-                    .count();
-                let least = said.len().min(reported.len());
-                if common >= 4 && common * 10 >= least * 6 {
-                    let place = Place {
-                        article: told.article,
-                        span: told.content,
-                    };
-                    self.note(one, place, Retelling::OwnWords);
-                }
+            for told in reports.filter(|told| tells(story, told, &said)) {
+                let place = Place {
+                    article: told.article,
+                    span: told.content,
+                };
+                self.note(one, place, Retelling::OwnWords);
             }
         }
     }
 }
 
+/// Whether reported speech has most of these content words, or is made of them.
+fn tells(story: &Story, told: &Reported, said: &[u64]) -> bool {
+    let reported = content_words(story, told.article, told.content);
+    let common = said
+        .iter()
+        .filter(|word| reported.binary_search(word).is_ok())
+        .count();
+    common >= 4 && common * 10 >= said.len().min(reported.len()) * 6
+}
+
 /// Where a fragment that tells something stands in reported speech.
-fn verbatim_in(
-    story: &Story,
-    article: ArticleId,
-    content: Span,
-    fragment: &Wording,
-) -> Option<Place> {
+fn verbatim_in(story: &Story, told: &Reported, fragment: &Wording) -> Option<Place> {
     if fragment.telling(0..fragment.len()) == 0 {
         return None;
     }
-    let told = Wording::at(story.article(article), content, &[], &[]);
+    let article = told.article;
+    let told = Wording::at(story.article(article), told.content, &[], &[]);
     let words = told.place_of(fragment)?;
     Some(Place {
         article,
