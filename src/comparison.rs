@@ -13,7 +13,7 @@ use crate::framing::slots::{Slot, slots};
 use crate::framing::statements::{self, Restatement};
 use crate::framing::{self, Framing};
 use crate::passage::{self, Passage};
-use crate::quotation::{self, SharedQuotation, Speech};
+use crate::quotation::{self, Echo, SharedQuotation, Speech};
 use crate::story::Story;
 use crate::text::Segments;
 
@@ -31,6 +31,8 @@ pub struct Comparison {
     pub substitutions: Vec<Substitution>,
     pub speech: Speech,
     pub shared_quotations: Vec<SharedQuotation>,
+    /// Where the words of quotations stand without a sign that they are the statement.
+    pub echoes: Vec<Echo>,
     /// What stands for what where a statement is told twice.
     pub restatements: Vec<Restatement>,
     pub framing: Framing,
@@ -120,12 +122,20 @@ pub fn compare(
     let Spoken {
         speech,
         shared_quotations,
+        echoes,
         restatements,
     } = spoken?;
     begin(Step::Framing)?;
     let framing = framing::find(story, &texts, &speech, &options.framing);
     begin(Step::Coverage)?;
-    let coverage = coverage::find(story, &texts, &reused.passages, &speech, &shared_quotations);
+    let coverage = coverage::find(
+        story,
+        &texts,
+        &reused.passages,
+        &speech,
+        &shared_quotations,
+        &echoes,
+    );
     Ok(Comparison {
         texts,
         copies: event::copies(story, &reused.pairs),
@@ -135,6 +145,7 @@ pub fn compare(
         substitutions: reused.substitutions,
         speech,
         shared_quotations,
+        echoes,
         restatements,
         framing,
         coverage,
@@ -171,16 +182,18 @@ fn reused(story: &Story, texts: &[Segments], options: &Options) -> Reused {
 struct Spoken {
     speech: Speech,
     shared_quotations: Vec<SharedQuotation>,
+    echoes: Vec<Echo>,
     restatements: Vec<Restatement>,
 }
 
 fn spoken(story: &Story, texts: &[Segments]) -> Spoken {
     let speech = quotation::find(story, texts);
-    let shared_quotations = quotation::shared(story, texts, &speech);
+    let (shared_quotations, echoes) = quotation::shared(story, texts, &speech);
     let restatements = statements::restatements(story, texts, &speech, &shared_quotations);
     Spoken {
         speech,
         shared_quotations,
+        echoes,
         restatements,
     }
 }

@@ -58,6 +58,22 @@ fn so_does_the_report_of_nothing_and_of_one_article() {
 }
 
 #[test]
+fn a_member_of_a_shared_quotation_carries_whom_its_article_names() {
+    let story = ingest::bundled();
+    let mut comparison = compare(&story, &Options::default(), &|_| Resolve::GoOn).unwrap();
+    let second = comparison.shared_quotations[0].members[1].quotation.0 as usize;
+    let speaker = comparison.speech.quotations[second].speaker.as_mut();
+    speaker.unwrap().name = "Somebody Else".to_string();
+    let mut report = report_of(&story, &comparison);
+    let members = &report["shared_quotations"][0]["members"];
+    assert_eq!(members[0]["speaker"], "Maria Zakharova");
+    assert_eq!(members[1]["speaker"], "Somebody Else");
+    assert_eq!(faults(&report), Vec::<String>::new());
+    report["shared_quotations"][0]["members"][0]["speaker"] = Value::from(3);
+    assert!(!faults(&report).is_empty());
+}
+
+#[test]
 fn the_schema_refuses_what_is_no_report() {
     let mut report = report_of(&Story::default(), &Comparison::default());
     report["articles"] = serde_json::json!([{"id": "A"}]);

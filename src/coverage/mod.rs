@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub use types::{Figure, Item, ItemKind, Telling};
 
 use crate::passage::Passage;
-use crate::quotation::{SharedQuotation, Speech};
+use crate::quotation::{Echo, SharedQuotation, Speech};
 use crate::story::{Place, Story};
 use crate::text::Segments;
 
@@ -39,9 +39,12 @@ pub fn find(
     passages: &[Passage],
     speech: &Speech,
     shared: &[SharedQuotation],
+    echoes: &[Echo],
 ) -> Vec<Item> {
     let mut items = statements::passages(story, passages);
-    items.extend(statements::quotations(story, passages, speech, shared));
+    items.extend(statements::quotations(
+        story, passages, speech, shared, echoes,
+    ));
     items.extend(statements::speakers(story, texts, speech));
     items.extend(figures::find(story, texts, speech));
     items.extend(places::find(story, texts, speech));

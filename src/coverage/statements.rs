@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::passage::Passage;
-use crate::quotation::{Quotation, QuotationKind, SharedQuotation, Speech, UtteranceId};
+use crate::quotation::{
+    Echo, Quotation, QuotationKind, SharedQuotation, Speech, Unmarked, UtteranceId, echoes_of,
+};
 use crate::story::{ArticleId, Place, Story};
-use crate::text::{Segments, fold};
+use crate::text::{Segments, fold, words};
 
 use super::item;
 use super::types::{Item, ItemKind};
@@ -29,22 +31,29 @@ pub fn passages(story: &Story, passages: &[Passage]) -> Vec<Item> {
 }
 
 /// One item a statement: quotations of one statement over all articles, and else the parts of one
-/// utterance. A quotation inside a passage is carried wherever the passage is, marks or none.
+/// utterance. It is carried, marks or none, wherever the same speaker is reported with it, wherever
+/// its words stand, and wherever the passage is that it stands in.
 pub fn quotations(
     story: &Story,
     passages: &[Passage],
     speech: &Speech,
     shared: &[SharedQuotation],
+    echoes: &[Echo],
 ) -> Vec<Item> {
     let by_article = passages_by_article(passages);
     statements(speech, shared)
         .into_iter()
-        .map(|parts| {
+        .map(|(parts, unmarked)| {
             let mut places: Vec<Place> = parts.iter().map(|part| place(part)).collect();
-            let elsewhere: Vec<Place> = places
+            let mut elsewhere: Vec<Place> = places
                 .iter()
                 .flat_map(|place| in_other_witnesses(*place, &by_article))
                 .collect();
+            elsewhere.extend(unmarked.iter().map(|one| one.place));
+            elsewhere.extend(parts.iter().flat_map(|part| {
+                let echoed = echoes_of(echoes, part.id).iter().map(|echo| echo.place);
+                echoed.filter(|place| is_telling(story, *place))
+            }));
             let known: BTreeSet<ArticleId> = places.iter().map(|place| place.article).collect();
             places.extend(elsewhere.iter().filter(|e| !known.contains(&e.article)));
             item(ItemKind::Quotation, statement_name(story, &parts), places)
@@ -52,8 +61,17 @@ pub fn quotations(
         .collect()
 }
 
-/// The quotations of each statement; terms are no statements.
-fn statements<'a>(speech: &'a Speech, shared: &[SharedQuotation]) -> Vec<Vec<&'a Quotation>> {
+/// Whether so many words can be a statement's; one or two are anybody's.
+fn is_telling(story: &Story, place: Place) -> bool {
+    const FEWEST: usize = 3;
+    words(story.words_at(place)).nth(FEWEST - 1).is_some()
+}
+
+/// A statement's quotations, and where it stands without marks.
+type Statement<'a> = (Vec<&'a Quotation>, &'a [Unmarked]);
+
+/// Every statement; terms are none.
+fn statements<'a>(speech: &'a Speech, shared: &'a [SharedQuotation]) -> Vec<Statement<'a>> {
     let quotation = |index: u32| &speech.quotations[index as usize];
     let mut in_shared = BTreeSet::new();
     let mut statements = Vec::new();
@@ -64,7 +82,7 @@ fn statements<'a>(speech: &'a Speech, shared: &[SharedQuotation]) -> Vec<Vec<&'a
             .map(|member| quotation(member.quotation.0))
             .collect();
         in_shared.extend(parts.iter().map(|part| part.id));
-        statements.push(parts);
+        statements.push((parts, group.unmarked.as_slice()));
     }
     let mut utterances: BTreeMap<UtteranceId, Vec<&Quotation>> = BTreeMap::new();
     let alone = speech.quotations.iter().filter(|quotation| {
@@ -76,7 +94,7 @@ fn statements<'a>(speech: &'a Speech, shared: &[SharedQuotation]) -> Vec<Vec<&'a
         let parts = utterances.entry(quotation.utterance).or_default();
         parts.push(quotation);
     }
-    statements.extend(utterances.into_values());
+    statements.extend(utterances.into_values().map(|parts| (parts, &[][..])));
     statements
 }
 
@@ -91,10 +109,10 @@ fn statement_name(story: &Story, parts: &[&Quotation]) -> String {
     let Some(first) = parts.first() else {
         return String::new();
     };
-    let words = opening(story.article(first.article).words_at(first.content));
+    let opened = opening(story.article(first.article).words_at(first.content));
     match parts.iter().find_map(|part| part.speaker.as_ref()) {
-        Some(speaker) => format!("{}: \u{201c}{words}\u{201d}", speaker.name),
-        None => format!("speaker not found: \u{201c}{words}\u{201d}"),
+        Some(speaker) => format!("{}: \u{201c}{opened}\u{201d}", speaker.name),
+        None => format!("speaker not found: \u{201c}{opened}\u{201d}"),
     }
 }
 
@@ -217,7 +235,34 @@ fn opening(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::opening;
+    use super::{opening, quotations};
+    use crate::quotation;
+    use crate::text::testing::{segments, story};
+
+    #[test]
+    fn a_statement_is_carried_wherever_its_words_stand() {
+        let story = story(&[
+            "\"The harbour will be closed to ships by winter,\" Ada Reed said.",
+            "Officials fear the harbour will be closed to ships by winter, with a heavy heart.",
+            "Tom Hill wrote that \"the harbour will be closed to ships by winter\" on his wall.",
+            "Ada Reed said that ships would find the harbour closed in winter.",
+            "The harbour will be open, and it was no heavy storm.",
+            "Ada Reed had no more to say than \"a heavy heart that night\" over the harbour.",
+        ]);
+        let texts = segments(&story);
+        let speech = quotation::find(&story, &texts);
+        let (shared, echoes) = quotation::shared(&story, &texts, &speech);
+        let items = quotations(&story, &[], &speech, &shared, &echoes);
+        let carried = |words: &str| {
+            let item = items.iter().find(|one| one.name.contains(words)).unwrap();
+            let articles = item.carried_by();
+            let sigla = articles.iter().map(|id| story.article(*id).siglum.as_str());
+            sigla.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(carried("closed to ships"), "A B C D");
+        // Some of its words are not its words.
+        assert_eq!(carried("a heavy heart"), "F");
+    }
 
     #[test]
     fn a_long_text_is_opened_and_a_short_one_whole() {

@@ -240,7 +240,7 @@ mod tests {
         let story = story(texts);
         let segments = segments(&story);
         let speech = quotation::find(&story, &segments);
-        let shared = quotation::shared(&story, &segments, &speech);
+        let (shared, _) = quotation::shared(&story, &segments, &speech);
         restatements(&story, &segments, &speech, &shared)
             .iter()
             .map(|one| {

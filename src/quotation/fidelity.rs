@@ -1,97 +1,21 @@
 //! How one place carries the words of another.
 //!
-//! Two wordings are aligned word by word with `similar`; what stands in brackets inside marks is
-//! no speaker's word and is set apart. From the alignment: *identical* words; *trimmed* to an
-//! unbroken part; *extended* at an end; *spliced*, where parts that stand apart are joined; else
-//! the *words differ*. A gap of a word or two that no ellipsis shows, or one that holds a negation, is
-//! no splice: without it the sentence says something else. Nobody "altered" anything: trimming,
-//! editing and translation all do this, and which text came first is not known.
+//! Two wordings are aligned word by word with `similar`. From the alignment: *identical* words;
+//! *trimmed* to an unbroken part; *extended* at an end where the other has nothing; *spliced*,
+//! where parts that stand apart, or in another order, are joined and nothing is added; else the
+//! *words differ*. A gap of a word or two that no ellipsis shows, or one that holds a negation, is
+//! no splice, unless whole sentences are left out: without it the sentence says something else.
+//! Nobody "altered" anything: trimming, editing and translation all do this, and which text came
+//! first is not known.
 
 use std::ops::Range;
 
-use rapidhash::v3::rapidhash_v3;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::lexicon::{Class, LEXICON};
+use super::blocks::Blocks;
 use super::types::{Fidelity, Quotation};
+use super::wording::Wording;
 use crate::story::{Article, Span};
-use crate::text::{fold, words};
-
-/// The shortest gap, in words, that joins parts rather than differs.
-const SPLICE: usize = 3;
-
-/// The words of a place, insertions left out.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Wording {
-    pub ids: Vec<u64>,
-    pub spans: Vec<Span>,
-    /// Words in brackets, each with the number of words before it.
-    pub inserted: Vec<(usize, u64)>,
-    /// For each word, whether it negates.
-    negates: Vec<bool>,
-    /// An ellipsis stands before the word.
-    elided: Vec<bool>,
-}
-
-impl Wording {
-    /// The words of a quotation's content.
-    pub(super) fn of(article: &Article, quotation: &Quotation) -> Self {
-        Self::at(
-            article,
-            quotation.content,
-            &quotation.insertions,
-            &quotation.ellipses,
-        )
-    }
-
-    /// The words of any place.
-    pub(super) fn at(
-        article: &Article,
-        place: Span,
-        insertions: &[Span],
-        ellipses: &[Span],
-    ) -> Self {
-        let mut wording = Wording::default();
-        for word in words(article.words_at(place)) {
-            let span = word.shifted(place.start());
-            let folded = fold(article.words_at(span));
-            let id = rapidhash_v3(folded.as_bytes());
-            if insertions.iter().any(|one| one.covers(span)) {
-                wording.inserted.push((wording.ids.len(), id));
-                continue;
-            }
-            let last = wording
-                .spans
-                .last()
-                .map_or(place.start(), |last| last.end());
-            wording.elided.push(
-                ellipses
-                    .iter()
-                    .any(|one| last <= one.start() && one.end() <= span.start()),
-            );
-            wording
-                .negates
-                .push(LEXICON.entry(&folded).class.is(Class::NEGATOR));
-            wording.ids.push(id);
-            wording.spans.push(span);
-        }
-        wording
-    }
-
-    /// The inserted words among or at the edge of these words.
-    fn inserted_in(&self, words: &Range<usize>) -> impl Iterator<Item = u64> + '_ {
-        let (start, end) = (words.start, words.end);
-        let among = self
-            .inserted
-            .iter()
-            .filter(move |(at, _)| (start..=end).contains(at));
-        among.map(|(_, id)| *id)
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.ids.len()
-    }
-}
 
 /// Two wordings aligned.
 pub(super) struct Alignment {
@@ -108,6 +32,22 @@ impl Alignment {
     /// Words in common.
     pub(super) fn matched(&self) -> usize {
         self.equal().map(|run| run.0.len()).sum()
+    }
+
+    /// Words in common, without lone ones that stand far from the others: those are chance.
+    pub(super) fn joined(&self) -> usize {
+        const NEAR: usize = 2;
+        let runs: Vec<Run> = self.equal().collect();
+        let near = |one: &Run, next: &Run| {
+            next.0.start - one.0.end <= NEAR && next.1.start - one.1.end <= NEAR
+        };
+        let kept = runs.iter().enumerate().filter(|(at, run)| {
+            let before = at.checked_sub(1).and_then(|before| runs.get(before));
+            run.0.len() > 1
+                || before.is_some_and(|before| near(before, run))
+                || runs.get(at + 1).is_some_and(|next| near(run, next))
+        });
+        kept.map(|(_, run)| run.0.len()).sum()
     }
 
     /// The longest unbroken run in common, in words.
@@ -129,11 +69,20 @@ impl Alignment {
 
     /// How `other` carries `base`.
     pub(super) fn fidelity(&self, base: &Wording, other: &Wording) -> Fidelity {
-        let runs: Vec<_> = self.equal().collect();
+        if let Some(place) = base.place_of(other) {
+            return if place.len() == base.len() {
+                Fidelity::Identical
+            } else {
+                Fidelity::Trimmed
+            };
+        }
+        if other.place_of(base).is_some() {
+            return Fidelity::Extended;
+        }
+        let runs: Vec<Run> = self.equal().collect();
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else {
             return Fidelity::Differs;
         };
-        let outer = |run: &Range<usize>, whole: usize| run.start > 0 || run.end < whole;
         let (base_hull, other_hull) = (first.0.start..last.0.end, first.1.start..last.1.end);
         if !base
             .inserted_in(&base_hull)
@@ -141,23 +90,19 @@ impl Alignment {
         {
             return Fidelity::Differs;
         }
-        if runs.len() == 1 {
-            return match (
-                outer(&base_hull, base.len()),
-                outer(&other_hull, other.len()),
-            ) {
-                (false, false) => Fidelity::Identical,
-                (true, false) => Fidelity::Trimmed,
-                (false, true) => Fidelity::Extended,
-                // Each carries words at one end that the other does not.
-                (true, true) => Fidelity::Extended,
-            };
-        }
-        let matched = self.matched();
-        if matched == other.len() && skips(&runs, base, other, |run| &run.0, |run| &run.1) {
+        if is_spliced(&runs, base, other) {
             return Fidelity::Spliced;
         }
-        if matched == base.len() && skips(&runs, other, base, |run| &run.1, |run| &run.0) {
+        // Words at one edge of both: they stand there one for the other.
+        let head = base_hull.start > 0 && other_hull.start > 0;
+        let tail = base_hull.end < base.len() && other_hull.end < other.len();
+        if head || tail {
+            return Fidelity::Differs;
+        }
+        // Each goes on where the other ends, or `other` has more between parts of `base`.
+        let more =
+            self.matched() == base.len() && skips(&runs, other, base, |run| &run.1, |run| &run.0);
+        if runs.len() == 1 || more {
             return Fidelity::Extended;
         }
         Fidelity::Differs
@@ -166,8 +111,14 @@ impl Alignment {
 
 type Run = (Range<usize>, Range<usize>);
 
-/// Whether every gap between the runs is one that joins parts of `long` in `short`: several words
-/// or shown by an ellipsis, and without a negation.
+/// Whether all of `other` is parts of `base` that stand apart there, or in another order.
+fn is_spliced(runs: &[Run], base: &Wording, other: &Wording) -> bool {
+    let matched: usize = runs.iter().map(|run| run.0.len()).sum();
+    matched == other.len() && skips(runs, base, other, |run| &run.0, |run| &run.1)
+        || Blocks::of(&[base], other).splice(&[base], other)
+}
+
+/// Whether every gap between the runs is one that joins parts of `long` in `short`.
 fn skips(
     runs: &[Run],
     long: &Wording,
@@ -177,9 +128,7 @@ fn skips(
 ) -> bool {
     runs.windows(2).all(|pair| {
         let gap = of_long(&pair[0]).end..of_long(&pair[1]).start;
-        let shown = short.elided[of_short(&pair[1]).start];
-        let negated = long.negates[gap.clone()].iter().any(|negates| *negates);
-        (gap.len() >= SPLICE || shown) && (!negated || gap.len() > 2 * SPLICE)
+        long.may_leave_out(&gap, short.elided_before(of_short(&pair[1]).start))
     })
 }
 

@@ -7,6 +7,7 @@
 //! candidate kept apart.
 
 mod attribution;
+mod blocks;
 mod carry;
 #[cfg(test)]
 mod carry_tests;
@@ -21,6 +22,8 @@ mod lexicon;
 mod marks;
 mod names;
 mod negation;
+#[cfg(test)]
+mod negation_tests;
 mod parts;
 mod phrase;
 mod reported;
@@ -35,11 +38,12 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod types;
+mod wording;
 
 pub use fidelity::{Stretch, difference, fidelity};
 pub use speakers::{Carried, CueCount, SpeakerRow, Statement, speakers, statements};
 pub use types::{
-    Act, Attitude, Cue, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported,
+    Act, Attitude, Cue, Echo, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported,
     Retelling, SharedQuotation, Speaker, Speech, Standing, Unmarked, UtteranceId, Utterer,
 };
 
@@ -134,8 +138,21 @@ fn named(voice: &Voice, cast: &Cast<'_>, place: usize) -> (Option<Speaker>, Opti
     (speaker, candidate)
 }
 
-/// Quotations of one statement grouped over all articles, each told how it relates to the fullest.
+/// Quotations of one statement grouped over all articles, each told how it relates to the fullest;
+/// and where else the words of quotations stand, in the order of quotations.
 #[must_use]
-pub fn shared(story: &Story, texts: &[Segments], speech: &Speech) -> Vec<SharedQuotation> {
+pub fn shared(
+    story: &Story,
+    texts: &[Segments],
+    speech: &Speech,
+) -> (Vec<SharedQuotation>, Vec<Echo>) {
     shared::shared(story, texts, speech)
+}
+
+/// A quotation's echoes, among all in their order.
+#[must_use]
+pub fn echoes_of(echoes: &[Echo], quotation: QuotationId) -> &[Echo] {
+    let first = echoes.partition_point(|one| one.quotation < quotation);
+    let last = echoes.partition_point(|one| one.quotation <= quotation);
+    &echoes[first..last]
 }

@@ -28,7 +28,7 @@ fn told(whole: &str, edited: &str) -> Fidelity {
         &format!("\u{201c}{edited}\u{201d} Ada Reed said."),
     ]);
     let (texts, speech) = heard(&story);
-    let groups = shared(&story, &texts, &speech);
+    let (groups, _) = shared(&story, &texts, &speech);
     assert_eq!(groups.len(), 1, "{edited}");
     let second = speech
         .quotations
@@ -114,7 +114,7 @@ fn parts_that_stand_apart_are_spliced() {
     ]);
     let (texts, speech) = heard(&story);
     assert_eq!(
-        shared(&story, &texts, &speech)[0].members[1].relation,
+        shared(&story, &texts, &speech).0[0].members[1].relation,
         Fidelity::Spliced
     );
 }
@@ -126,7 +126,7 @@ fn two_speakers_are_not_joined_by_an_echo() {
         "\"The harbour is a magnet for pirates and thieves,\" Tom Hill said.",
     ]);
     let (texts, speech) = heard(&story);
-    assert_eq!(shared(&story, &texts, &speech), []);
+    assert_eq!(shared(&story, &texts, &speech).0, []);
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn a_statement_is_found_without_marks() {
         "Ada Reed said that every ship would find the harbour closed in winter.",
     ]);
     let (texts, speech) = heard(&story);
-    let groups = shared(&story, &texts, &speech);
+    let (groups, _) = shared(&story, &texts, &speech);
     let tellings: Vec<Retelling> = groups[0].unmarked.iter().map(|one| one.telling).collect();
     assert_eq!(tellings, [Retelling::SameWords, Retelling::OwnWords]);
 }
@@ -146,7 +146,7 @@ fn a_statement_is_found_without_marks() {
 fn the_bundled_story_shares_what_it_is_known_to() {
     let story = ingest::bundled();
     let (texts, speech) = heard(&story);
-    let groups = shared(&story, &texts, &speech);
+    let (groups, _) = shared(&story, &texts, &speech);
     let marked: Vec<&SharedQuotation> = groups.iter().filter(|one| one.members.len() > 1).collect();
     assert_eq!(marked.len(), 2);
     for group in marked {
@@ -166,4 +166,220 @@ fn the_bundled_story_shares_what_it_is_known_to() {
         .map(|one| one.share)
         .sum();
     assert!((shares - 1.0).abs() < 1e-9);
+}
+
+/// The groups of outlets that print these texts, each member as its article, relation and words.
+fn groups_of(texts: &[&str]) -> Vec<Vec<(usize, Fidelity, String)>> {
+    let story = story(texts);
+    let (texts, speech) = heard(&story);
+    let told = |member: &Member| {
+        let quotation = &speech.quotations[member.quotation.0 as usize];
+        let article = story.article(quotation.article);
+        let words = article.words_at(quotation.content).to_string();
+        (quotation.article.index(), member.relation, words)
+    };
+    let (groups, _) = shared(&story, &texts, &speech);
+    let members = groups.iter().map(|group| group.members.iter());
+    members.map(|all| all.map(told).collect()).collect()
+}
+
+fn relations_of(texts: &[&str]) -> Vec<Fidelity> {
+    let groups = groups_of(texts);
+    assert_eq!(groups.len(), 1, "{groups:?}");
+    groups[0][1..]
+        .iter()
+        .map(|(_, relation, _)| *relation)
+        .collect()
+}
+
+const WALL: &str = "\"We inspected the harbour wall in March. Our engineers found two cracks. They return on Monday,\" Ada Reed said.";
+
+#[test]
+fn a_word_swapped_at_an_edge_differs_and_more_words_there_extend() {
+    let base = "\"We reject his plan for the old harbour,\" Ada Reed said.";
+    for (other, relation) in [
+        (
+            "\"We reject his plan for the old market,\" Ada Reed said.",
+            Fidelity::Differs,
+        ),
+        (
+            "\"They reject his plan for the old harbour,\" Ada Reed said.",
+            Fidelity::Differs,
+        ),
+        (
+            "\"We reject his plan for the old,\" Ada Reed said.",
+            Fidelity::Trimmed,
+        ),
+    ] {
+        assert_eq!(relations_of(&[base, other]), [relation], "{other}");
+    }
+    // What one has at the head and the other at the tail is no difference.
+    let goes_on =
+        "\"His plan for the old harbour wall in the town is dead and buried,\" Ada Reed said.";
+    let begins =
+        "\"We reject out of hand his plan for the old harbour wall in the town,\" Ada Reed said.";
+    assert_eq!(relations_of(&[begins, goes_on]), [Fidelity::Extended]);
+}
+
+#[test]
+fn the_words_of_a_row_are_told_by_the_place_where_they_stand_whole() {
+    // The pronoun stands again further on; the fragment is still one unbroken part.
+    let long = "\"We found no reason to close it, and I would have driven my children across it,\" Ada Reed said.";
+    let part = "Ada Reed said they \"found no reason to close it\" at all.";
+    assert_eq!(relations_of(&[long, part]), [Fidelity::Trimmed]);
+}
+
+#[test]
+fn parts_that_are_left_out_reversed_or_joined_are_spliced() {
+    for (other, relation) in [
+        // A sentence is left out, though it is short and holds no sign of it.
+        (
+            "\"We inspected the harbour wall in March. They return on Monday,\" Ada Reed said.",
+            Fidelity::Spliced,
+        ),
+        (
+            "\"Our engineers found two cracks. We inspected the harbour wall in March,\" Ada Reed said.",
+            Fidelity::Spliced,
+        ),
+        // One word is new.
+        (
+            "\"We inspected the harbour wall in March. They will return on Monday,\" Ada Reed said.",
+            Fidelity::Differs,
+        ),
+        (
+            "\"Our engineers found many cracks. They return on Monday,\" Ada Reed said.",
+            Fidelity::Differs,
+        ),
+    ] {
+        assert_eq!(relations_of(&[WALL, other]), [relation], "{other}");
+    }
+}
+
+#[test]
+fn a_quotation_may_join_two_statements() {
+    let one = "\"The families in the harbour deserve the whole truth. We will publish every document that we have about this,\" Ada Reed said.\nThe crowd left. \"Nobody warned us about the storm in March, and we did not sleep that night,\" Ada Reed said.";
+    let joined = "\"We will publish every document that we have about this. Nobody warned us about the storm in March,\" Ada Reed said.";
+    assert_eq!(relations_of(&[one, joined]), [Fidelity::Spliced]);
+    let more = joined.replace("in March", "in spring");
+    assert_eq!(relations_of(&[one, &more]), [Fidelity::Extended]);
+}
+
+#[test]
+fn a_word_or_two_join_the_quotation_of_the_same_speaker_that_holds_them() {
+    let whole = "\"He is not welcome in the harbour, like a traitor,\" Ada Reed said.";
+    for fragment in [
+        "Ada Reed called him \"a traitor\" there.",
+        "Ada Reed spoke of a \"traitor\" there.",
+    ] {
+        assert_eq!(
+            relations_of(&[whole, fragment]),
+            [Fidelity::Trimmed],
+            "{fragment}"
+        );
+    }
+    for other in [
+        // Another speaker, words that tell nothing, and words that do not stand there.
+        "Tom Hill called him \"a traitor\" there.",
+        "Ada Reed spoke of \"the\" harbour there.",
+        "Ada Reed called him \"a liar\" there.",
+    ] {
+        assert!(groups_of(&[whole, other]).is_empty(), "{other}");
+    }
+}
+
+#[test]
+fn words_without_marks_of_the_same_speaker_are_found_however_few() {
+    let story = story(&[
+        "Ada Reed said the wall was \"rotten from the inside\" and unsafe.",
+        "Ada Reed said that the wall is rotten from the inside.",
+        "Tom Hill said that the wall is rotten from the inside.",
+    ]);
+    let (texts, speech) = heard(&story);
+    let (groups, echoes) = shared(&story, &texts, &speech);
+    let unmarked: Vec<ArticleId> = groups[0]
+        .unmarked
+        .iter()
+        .map(|one| one.place.article)
+        .collect();
+    assert_eq!(unmarked, [ArticleId(1)]);
+    // Of another speaker they are no statement of hers, and yet they stand there.
+    let articles: Vec<ArticleId> = echoes.iter().map(|one| one.place.article).collect();
+    assert_eq!(articles, [ArticleId(2)]);
+    assert_eq!(echoes_of(&echoes, speech.quotations[0].id), echoes);
+    assert_eq!(story.words_at(echoes[0].place), "rotten from the inside");
+}
+
+#[test]
+fn names_slogans_and_phrases_of_the_language_join_nothing() {
+    for texts in [
+        // A slogan and a title.
+        [
+            "\"We will make the harbour great again,\" Ada Reed said.",
+            "The hats read \"Make The Harbour Great Again\" in red.",
+        ],
+        [
+            "\"I was on face the nation to speak of it,\" Ada Reed said.",
+            "Ada Reed was on \"Face the Nation\" on Sunday.",
+        ],
+        // Words that only build sentences.
+        [
+            "Ada Reed called it the worst night \"in the history of the harbour.\"",
+            "It was the best, he said, \"in the history of radio.\"",
+        ],
+        // A statement begins like another.
+        [
+            "\"We will publish every document that we have,\" Ada Reed said.",
+            "\"We will publish nothing before the court has spoken,\" Ada Reed said.",
+        ],
+    ] {
+        assert!(groups_of(&texts).is_empty(), "{texts:?}");
+    }
+}
+
+#[test]
+fn a_quotation_joins_the_statement_that_it_covers_best() {
+    let groups = groups_of(&[
+        "\"The storm broke the harbour wall twice and it is like they ruined the town, and the boats with it,\" Ada Reed said.\n\"The storm broke the harbour wall, we lost two boats that night and nobody slept,\" Ada Reed said.",
+        "\"The storm broke the harbour wall, we lost two boats,\" Ada Reed said.",
+    ]);
+    assert_eq!(groups.len(), 1);
+    assert!(groups[0][0].2.contains("nobody slept"), "{groups:?}");
+    assert_eq!(groups[0][1].1, Fidelity::Trimmed);
+}
+
+#[test]
+fn one_statement_of_two_speakers_is_one_and_each_is_told() {
+    let words = "The harbour wall was inspected in March and we found no reason to close it";
+    let story = story(&[
+        &format!("\"{words},\" Ada Reed said."),
+        &format!("\"{words},\" Ada Reed said."),
+        &format!("\"{words},\" Tom Hill said."),
+        &format!("\"{words},\" Reed said."),
+    ]);
+    let (texts, speech) = heard(&story);
+    let (groups, _) = shared(&story, &texts, &speech);
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0].speaker.as_deref(), Some("Ada Reed"));
+    let apart: Vec<Option<&str>> = groups[0]
+        .members
+        .iter()
+        .map(|member| groups[0].speaker_apart(&speech, member))
+        .collect();
+    assert_eq!(apart, [None, None, Some("Tom Hill"), None]);
+    // A few words of two speakers stay two statements.
+    let few = [
+        "\"We found no reason to close,\" Ada Reed said.",
+        "\"We found no reason to close,\" Tom Hill said.",
+    ];
+    assert!(groups_of(&few).is_empty());
+}
+
+#[test]
+fn house_style_is_no_difference() {
+    let one = "\"I don't think the F.B.I. says that it's O.K. to sail,\" Ada Reed said.";
+    let other =
+        "\"I don\u{2019}t think the FBI says that it\u{2019}s okay to sail,\" Ada Reed said.";
+    assert_eq!(relations_of(&[one, other]), [Fidelity::Identical]);
+    let changed = "\"I don't think the C.I.A. says that it's O.K. to sail,\" Ada Reed said.";
+    assert_eq!(relations_of(&[one, changed]), [Fidelity::Differs]);
 }

@@ -223,22 +223,6 @@ fn a_shared_surname_joins_nobody() {
 }
 
 #[test]
-fn a_negation_outside_the_marks_is_told() {
-    let story = story(&[
-        "He said the storm did not mean \"the harbour will close its gates.\"",
-        "He said the storm meant \"the harbour will close its gates.\"",
-        "She did not speak, and he called it \"a fine day for the harbour.\"",
-    ]);
-    let (_, speech) = heard(&story);
-    let words = |one: &Quotation| {
-        one.negation
-            .map(|span| story.article(one.article).words_at(span))
-    };
-    let negations: Vec<Option<&str>> = speech.quotations.iter().map(words).collect();
-    assert_eq!(negations, [Some("did not mean"), None, None]);
-}
-
-#[test]
 fn reported_speech_has_its_clause_and_no_more() {
     for (text, speaker, content) in [
         (

@@ -280,6 +280,28 @@ pub struct SharedQuotation {
     pub unmarked: Vec<Unmarked>,
 }
 
+impl SharedQuotation {
+    /// Whom a member's article names, where it is not the statement's speaker: outlets may give one
+    /// statement to different people.
+    #[must_use]
+    pub fn speaker_apart<'a>(&self, speech: &'a Speech, member: &Member) -> Option<&'a str> {
+        let quotation = &speech.quotations[member.quotation.0 as usize];
+        let told = quotation.speaker.as_ref().filter(|one| one.is_told())?;
+        let known = self.speaker.as_deref()?;
+        (!same_name(&told.name, known)).then_some(&told.name)
+    }
+}
+
+/// Equal names; a surname alone agrees with any full name that ends in it, where the words that are
+/// said agree too.
+pub(super) fn same_name(a: &str, b: &str) -> bool {
+    a == b || {
+        let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+        long.strip_suffix(short)
+            .is_some_and(|given| given.ends_with(' '))
+    }
+}
+
 /// A place that tells a quoted statement without marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Unmarked {
@@ -306,6 +328,14 @@ impl Retelling {
             Retelling::OwnWords => "in the outlet's own words",
         }
     }
+}
+
+/// A place where the words of a quotation stand verbatim in an article in which nothing tells its
+/// statement, as far as is known: in somebody else's marks, or in none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Echo {
+    pub quotation: QuotationId,
+    pub place: Place,
 }
 
 /// A quotation of a shared statement.

@@ -12,7 +12,9 @@ use crate::coverage::Item;
 use crate::event::Pair;
 use crate::notes::Placed;
 use crate::passage::Passage;
-use crate::quotation::{Cue, Quotation, Reported, SharedQuotation, Speaker};
+use crate::quotation::{
+    Cue, Quotation, QuotationId, Reported, SharedQuotation, Speaker, echoes_of,
+};
 use crate::story::{Article, ArticleId, Known, Place, Story};
 use crate::text::words;
 
@@ -206,6 +208,7 @@ impl Rows<'_> {
             "ellipses": quotation.ellipses,
             "insertions": quotation.insertions,
             "within": quotation.within.map(|within| within.to_string()),
+            "echoes": each(echoes_of(&self.comparison.echoes, quotation.id), |one| self.place(one.place)),
         })
     }
 
@@ -228,6 +231,13 @@ impl Rows<'_> {
         Some(json!({"text": text, "span": cue.span, "attitude": cue.attitude}))
     }
 
+    /// Whom the article of a quotation names.
+    fn told_speaker(&self, quotation: QuotationId) -> Option<&str> {
+        let quotation = &self.comparison.speech.quotations[quotation.0 as usize];
+        let told = quotation.speaker.as_ref().filter(|one| one.is_told())?;
+        Some(&told.name)
+    }
+
     fn shared_quotation(&self, index: usize, shared: &SharedQuotation) -> Value {
         json!({
             "id": format!("S{}", index + 1),
@@ -235,6 +245,7 @@ impl Rows<'_> {
             "members": each(&shared.members, |member| json!({
                 "quotation": member.quotation.to_string(),
                 "relation": member.relation,
+                "speaker": self.told_speaker(member.quotation),
             })),
             "unmarked": each(&shared.unmarked, |one| json!({
                 "article": self.siglum(one.place.article),

@@ -1,6 +1,7 @@
 //! What a word can be, and the lists that say so: closed classes (`words.toml`) and the words by
 //! which sources are recognised (`sources.toml`).
 
+use std::collections::HashMap;
 use std::ops::BitOr;
 
 use serde::Deserialize;
@@ -128,6 +129,9 @@ pub(super) struct Words {
     times: Vec<String>,
     verbs: Vec<String>,
     shares: Vec<String>,
+    pub(super) denials: Vec<String>,
+    pub(super) scope_ends: Vec<String>,
+    pub(super) spellings: HashMap<String, String>,
 }
 
 impl Words {

@@ -34,6 +34,12 @@ pub(super) struct Lexicon {
     pub nouns: HashMap<Box<str>, Attitude, RandomState>,
     /// Adjectives of thought and feeling: "aware".
     pub adjectives: HashSet<Box<str>, RandomState>,
+    /// "stopped short of" and its like, as words: they deny the cue that follows.
+    pub denials: Vec<Vec<Box<str>>>,
+    /// "because": no negation before it governs what follows.
+    pub scope_ends: HashSet<Box<str>, RandomState>,
+    /// Ways to write a word, each with the one that it is compared as.
+    pub spellings: HashMap<Box<str>, Box<str>, RandomState>,
 }
 
 impl Lexicon {
@@ -90,7 +96,13 @@ fn without_accent(letter: char) -> char {
     }
 }
 
-fn built(words: Words, sources: Sources, cues: Cues) -> Lexicon {
+fn built(mut words: Words, sources: Sources, cues: Cues) -> Lexicon {
+    let denials = as_words(&words.denials);
+    let scope_ends = words.scope_ends.drain(..).map(Box::from).collect();
+    let spellings = words.spellings.drain();
+    let spellings = spellings
+        .map(|(one, other)| (one.into(), other.into()))
+        .collect();
     let mut table: HashMap<Box<str>, Entry, RandomState> = HashMap::default();
     let given_names = PEOPLE.given_names.iter().cloned().collect();
     let classes = words
@@ -155,19 +167,24 @@ fn built(words: Words, sources: Sources, cues: Cues) -> Lexicon {
     Lexicon {
         words: table,
         cues: forms,
-        source_follows: cues
-            .sources
-            .after
-            .iter()
-            .map(|phrase| phrase.split(' ').map(Box::from).collect())
-            .collect(),
+        source_follows: as_words(&cues.sources.after),
         nouns,
         adjectives: cues
             .adjectives
             .iter()
             .map(|one| one.as_str().into())
             .collect(),
+        denials,
+        scope_ends,
+        spellings,
     }
+}
+
+fn as_words(phrases: &[String]) -> Vec<Vec<Box<str>>> {
+    phrases
+        .iter()
+        .map(|phrase| phrase.split(' ').map(Box::from).collect())
+        .collect()
 }
 
 #[cfg(test)]

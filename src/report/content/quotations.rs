@@ -159,7 +159,11 @@ fn shared_line(report: &Report<'_>, shared: &SharedQuotation) -> Line {
         };
         line.push(Piece::Text(": ".to_string()));
         line.push(Piece::Place(report.citation(place), place));
-        line.push(Piece::Text(format!(" {relation}, \u{201c}{words}\u{201d}")));
+        let apart = shared.speaker_apart(&report.comparison.speech, member);
+        let apart = apart.map_or_else(String::new, |name| format!(", attributed to {name} here"));
+        line.push(Piece::Text(format!(
+            " {relation}{apart}, \u{201c}{words}\u{201d}"
+        )));
     }
     line
 }

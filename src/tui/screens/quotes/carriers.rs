@@ -3,7 +3,7 @@
 use crate::event::Sameness;
 use crate::quotation::{
     Attitude, Cue, Fidelity, Quotation, QuotationId, QuotationKind, Retelling, SharedQuotation,
-    SpeakerRow, Speech, Statement, statements,
+    SpeakerRow, Speech, Statement, echoes_of, statements,
 };
 use crate::story::{Article, ArticleId, Place, Span};
 use crate::text::one_line;
@@ -29,11 +29,16 @@ pub enum Carrier {
         relation: Option<Fidelity>,
         /// Index into the members of the shared quotation.
         member: Option<usize>,
+        /// Whom the article names, where the statement is told under another speaker.
+        apart: Option<String>,
     },
     /// Without marks.
     Unmarked { place: Place, telling: Retelling },
     /// Told of the speaker in the outlet's wording only: an index into the reported speech.
     Reported { index: usize, place: Place },
+    /// The words, all of them or some, stand in the article; nothing there tells that they are the
+    /// statement.
+    Echoed { place: Place, whole: bool },
     /// Looked for and not found; these tell the same event, or whether they do is not known.
     NotFound(Vec<ArticleId>),
 }
@@ -97,6 +102,10 @@ fn quoted(
                 parts: vec![*id],
                 relation: *relation,
                 member: Some(member),
+                apart: statement.shared.and_then(|at| {
+                    let apart = shared[at].speaker_apart(speech, &shared[at].members[member]);
+                    apart.map(str::to_string)
+                }),
             });
         }
     } else {
@@ -105,6 +114,7 @@ fn quoted(
             parts: statement.quotations.iter().map(|(id, _)| *id).collect(),
             relation: None,
             member: None,
+            apart: None,
         });
     }
     let unmarked = statement.shared.map_or(&[][..], |at| &shared[at].unmarked);
@@ -112,7 +122,11 @@ fn quoted(
         place: one.place,
         telling: one.telling,
     }));
-    let missing = not_found(state, &carriers);
+    let mut missing = not_found(state, &carriers);
+    let ids: Vec<QuotationId> = statement.quotations.iter().map(|(id, _)| *id).collect();
+    let echoed = echoed(state, &ids, &missing);
+    missing.retain(|id| echoed.iter().all(|one| one.article() != Some(*id)));
+    carriers.extend(echoed);
     if !missing.is_empty() {
         carriers.push(Carrier::NotFound(missing));
     }
@@ -124,6 +138,25 @@ fn quoted(
         shared: statement.shared,
         carriers,
     }
+}
+
+/// The articles among these that have a statement's words: the fullest form's, or else those of
+/// another of its quotations.
+fn echoed(state: &State, quotations: &[QuotationId], missing: &[ArticleId]) -> Vec<Carrier> {
+    let Some(comparison) = &state.comparison else {
+        return Vec::new();
+    };
+    let all = |id: &ArticleId| {
+        quotations.iter().enumerate().find_map(|(nth, quotation)| {
+            let mut echoes = echoes_of(&comparison.echoes, *quotation).iter();
+            let echo = echoes.find(|echo| echo.place.article == *id)?;
+            Some(Carrier::Echoed {
+                place: echo.place,
+                whole: nth == 0,
+            })
+        })
+    };
+    missing.iter().filter_map(all).collect()
 }
 
 /// The articles without the statement, save those that tell another event.
@@ -147,9 +180,9 @@ impl Carrier {
     pub fn article(&self) -> Option<ArticleId> {
         match self {
             Carrier::Quoted { article, .. } => Some(*article),
-            Carrier::Unmarked { place, .. } | Carrier::Reported { place, .. } => {
-                Some(place.article)
-            }
+            Carrier::Unmarked { place, .. }
+            | Carrier::Reported { place, .. }
+            | Carrier::Echoed { place, .. } => Some(place.article),
             Carrier::NotFound(_) => None,
         }
     }
@@ -165,7 +198,9 @@ impl Carrier {
                     span: speech.quotations[id.0 as usize].span,
                 })
                 .collect(),
-            Carrier::Unmarked { place, .. } | Carrier::Reported { place, .. } => vec![*place],
+            Carrier::Unmarked { place, .. }
+            | Carrier::Reported { place, .. }
+            | Carrier::Echoed { place, .. } => vec![*place],
             Carrier::NotFound(_) => Vec::new(),
         }
     }
@@ -187,6 +222,14 @@ impl Carrier {
             Carrier::Quoted { .. } => "in marks".to_string(),
             Carrier::Unmarked { telling, .. } => telling.as_str().to_string(),
             Carrier::Reported { .. } => "reported in own words".to_string(),
+            Carrier::Echoed { whole, .. } => {
+                let words = if *whole {
+                    "these words"
+                } else {
+                    "some of these words"
+                };
+                format!("{words} stand here; whether of this statement is not known")
+            }
             Carrier::NotFound(articles) => {
                 format!("not found in {}", sigla(state, articles))
             }
@@ -201,13 +244,21 @@ impl Carrier {
         };
         let speech = &comparison.speech;
         match self {
-            Carrier::Quoted { article, parts, .. } => {
+            Carrier::Quoted {
+                article,
+                parts,
+                apart,
+                ..
+            } => {
                 let article = state.story.article(*article);
                 let parts = parts.iter().map(|id| &speech.quotations[id.0 as usize]);
                 let mut notes: Vec<String> = parts
                     .flat_map(|part| quotation_notes(article, part))
                     .collect();
                 notes.dedup();
+                if let Some(name) = apart {
+                    notes.insert(0, format!("attributed to {name} here"));
+                }
                 notes
             }
             Carrier::Reported { index, place } => {
@@ -220,7 +271,7 @@ impl Carrier {
                 }
                 notes
             }
-            Carrier::Unmarked { .. } | Carrier::NotFound(_) => Vec::new(),
+            Carrier::Unmarked { .. } | Carrier::Echoed { .. } | Carrier::NotFound(_) => Vec::new(),
         }
     }
 }

@@ -1,7 +1,14 @@
 //! Sessions on the Quotes screen.
 
+use std::sync::Arc;
+
 use super::choose;
+use crate::comparison::Comparison;
+use crate::quotation::Echo;
+use crate::story::{ArticleId, Place, Span};
 use crate::tui::screens::Screen;
+use crate::tui::state::State;
+use crate::tui::testing::invented_room;
 use crate::tui::tests::{press, room, words};
 
 #[test]
@@ -53,6 +60,55 @@ fn the_statement_that_two_carry_opens_side_by_side_then_in_read() {
     assert!(!state.quotes.listing);
     press(&mut state, "Esc");
     assert_eq!(state.screen, Screen::Read);
+}
+
+#[test]
+fn a_text_that_has_the_words_is_not_said_to_lack_them() {
+    let mut state = invented_room(120, 40, "dark");
+    press(&mut state, "4");
+    choose(&mut state, 0);
+    let before = words(&state);
+    assert!(before.contains("not found in C"), "{before}");
+    let comparison = Arc::make_mut(state.comparison.as_mut().unwrap());
+    let members = &comparison.shared_quotations[0].members;
+    let place = Place {
+        article: ArticleId(2),
+        span: Span::new(0, 4),
+    };
+    comparison.echoes = vec![Echo {
+        quotation: members[0].quotation,
+        place,
+    }];
+    let after = words(&state);
+    assert!(!after.contains("not found in C"), "{after}");
+    assert!(after.contains("these words stand here"), "{after}");
+    let members = &comparison_of(&state).shared_quotations[0].members;
+    let second = members[1].quotation;
+    let comparison = Arc::make_mut(state.comparison.as_mut().unwrap());
+    comparison.echoes[0].quotation = second;
+    assert!(words(&state).contains("some of these words stand here"));
+}
+
+#[test]
+fn a_statement_that_outlets_give_to_two_speakers_names_the_other() {
+    let mut state = invented_room(120, 40, "dark");
+    press(&mut state, "4");
+    choose(&mut state, 0);
+    assert!(!words(&state).contains("attributed to"));
+    let second = comparison_of(&state).shared_quotations[0].members[1].quotation;
+    let comparison = Arc::make_mut(state.comparison.as_mut().unwrap());
+    let quotation = &mut comparison.speech.quotations[second.0 as usize];
+    quotation.speaker.as_mut().unwrap().name = "Tom Hill".to_string();
+    let screen = words(&state);
+    assert_eq!(
+        screen.matches("attributed to Tom Hill here").count(),
+        1,
+        "{screen}"
+    );
+}
+
+fn comparison_of(state: &State) -> &Comparison {
+    state.comparison.as_ref().unwrap()
 }
 
 #[test]

@@ -159,7 +159,7 @@ fn open(state: &mut State) {
             });
         }
         (_, Carrier::NotFound(_)) => {
-            let said = "Looked for these words in marks, for passages that have them, and for speech reported of this speaker";
+            let said = "Looked for these words with marks and without, and for speech reported of this speaker";
             state.say(said);
         }
         _ => open_in_read(state, &carrier),

@@ -162,7 +162,7 @@ fn carrier_line(state: &State, carrier: &Carrier, in_hand: bool) -> Vec<Run> {
         None => runs.push(run(" \u{b7} ", theme.dim)),
     }
     let face = match carrier {
-        Carrier::NotFound(_) | Carrier::Reported { .. } => theme.dim,
+        Carrier::NotFound(_) | Carrier::Echoed { .. } | Carrier::Reported { .. } => theme.dim,
         Carrier::Quoted { .. } | Carrier::Unmarked { .. } => theme.text,
     };
     runs.push(run(format!(" {}", carrier.how(state)), face));

@@ -1,0 +1,193 @@
+//! Where quoted statements stand without marks.
+
+use std::collections::HashMap;
+
+use rapidhash::fast::RandomState;
+use rapidhash::v3::rapidhash_v3;
+
+use super::joining::is_name;
+use super::verbatim::Verbatim;
+use crate::quotation::lexicon;
+use crate::quotation::types::{QuotationKind, Reported, Retelling, Speech, Unmarked};
+use crate::quotation::wording::Wording;
+use crate::story::{ArticleId, Place, Span, Story};
+use crate::text::fold;
+
+/// The fewest words that tell a statement whoever speaks, or in other words.
+const UNMARKED: usize = 5;
+/// Reports of one speaker that a quotation is held against.
+const REPORTS: usize = 64;
+
+/// Where quotations stand without marks, by quotation.
+#[derive(Default)]
+pub(super) struct Elsewhere {
+    places: HashMap<usize, Vec<Unmarked>, RandomState>,
+    /// The words of fragments in speech reported of the same speaker.
+    fragments: HashMap<usize, Vec<Place>, RandomState>,
+}
+
+impl Elsewhere {
+    pub(super) fn of(
+        story: &Story,
+        speech: &Speech,
+        wordings: &[Wording],
+        verbatim: &Verbatim,
+    ) -> Self {
+        let mut elsewhere = Elsewhere::default();
+        elsewhere.word_for_word(speech, wordings, verbatim);
+        elsewhere.reported(story, speech, wordings);
+        elsewhere
+    }
+
+    /// The unmarked places of a group of quotations, one where several overlap, in the order of
+    /// articles.
+    pub(super) fn around(&self, speech: &Speech, group: &[usize]) -> Vec<Unmarked> {
+        let mut all: Vec<Unmarked> = group
+            .iter()
+            .filter_map(|one| self.places.get(one))
+            .flatten()
+            .copied()
+            .collect();
+        let bears = |article: ArticleId| {
+            let mut quoted = group.iter().map(|one| speech.quotations[*one].article);
+            quoted.any(|one| one == article) || all.iter().any(|one| one.place.article == article)
+        };
+        // A few words are worth telling only where nothing else of the statement is.
+        let fragments: Vec<Unmarked> = group
+            .iter()
+            .filter_map(|one| self.fragments.get(one))
+            .flatten()
+            .filter(|place| !bears(place.article))
+            .map(|&place| Unmarked {
+                place,
+                telling: Retelling::SameWords,
+            })
+            .collect();
+        all.extend(fragments);
+        // The same words before other ones, the longer before the shorter.
+        all.sort_by_key(|one| {
+            let length = std::cmp::Reverse(one.place.span.len());
+            (one.place.article, one.telling, length, one.place.span)
+        });
+        let overlap = |a: Place, b: Place| a.article == b.article && a.span.overlap(b.span) > 0;
+        let mut kept: Vec<Unmarked> = Vec::new();
+        for one in all {
+            let marked = group.iter().any(|quotation| {
+                let quotation = &speech.quotations[*quotation];
+                let place = Place {
+                    article: quotation.article,
+                    span: quotation.span,
+                };
+                overlap(place, one.place)
+            });
+            let told = kept.iter().rev();
+            let told = told.take_while(|kept| kept.place.article == one.place.article);
+            if !marked && !told.into_iter().any(|kept| overlap(kept.place, one.place)) {
+                kept.push(one);
+            }
+        }
+        kept.sort_by_key(|one| one.place);
+        kept
+    }
+
+    fn note(&mut self, quotation: usize, place: Place, telling: Retelling) {
+        self.places
+            .entry(quotation)
+            .or_default()
+            .push(Unmarked { place, telling });
+    }
+
+    /// Whole quotations that stand word for word outside marks.
+    fn word_for_word(&mut self, speech: &Speech, wordings: &[Wording], verbatim: &Verbatim) {
+        for (one, wording) in wordings.iter().enumerate() {
+            let quotation = &speech.quotations[one];
+            if quotation.kind == QuotationKind::Term || wording.len() < UNMARKED {
+                continue;
+            }
+            for found in verbatim.places(one) {
+                if !found.marked && found.place.article != quotation.article {
+                    self.note(one, found.place, Retelling::SameWords);
+                }
+            }
+        }
+    }
+
+    /// Reported speech of the same named speaker in another article: with the words of a fragment,
+    /// or with most of a quotation's content words.
+    fn reported(&mut self, story: &Story, speech: &Speech, wordings: &[Wording]) {
+        let mut by_speaker: HashMap<&str, Vec<usize>, RandomState> = HashMap::default();
+        for (index, told) in speech.reported.iter().enumerate() {
+            if let Some(speaker) = told.speaker.as_ref().filter(|speaker| speaker.is_named()) {
+                by_speaker.entry(&speaker.name).or_default().push(index);
+            }
+        }
+        for (one, quotation) in speech.quotations.iter().enumerate() {
+            let named = quotation.speaker.as_ref().filter(|who| who.is_named());
+            let Some(reports) = named.and_then(|who| by_speaker.get(who.name.as_str())) else {
+                continue;
+            };
+            let reports = reports
+                .iter()
+                .map(|index| &speech.reported[*index])
+                .filter(|told| told.article != quotation.article)
+                .take(REPORTS);
+            if quotation.kind == QuotationKind::Term || wordings[one].len() < UNMARKED {
+                if !is_name(story.article(quotation.article), quotation) {
+                    let places =
+                        reports.filter_map(|told| verbatim_in(story, told, &wordings[one]));
+                    self.fragments.entry(one).or_default().extend(places);
+                }
+                continue;
+            }
+            let said = content_words(story, quotation.article, quotation.content);
+            for told in reports.filter(|told| tells(story, told, &said)) {
+                let place = Place {
+                    article: told.article,
+                    span: told.content,
+                };
+                self.note(one, place, Retelling::OwnWords);
+            }
+        }
+    }
+}
+
+/// Whether reported speech has most of these content words, or is made of them.
+fn tells(story: &Story, told: &Reported, said: &[u64]) -> bool {
+    let reported = content_words(story, told.article, told.content);
+    let common = said
+        .iter()
+        .filter(|word| reported.binary_search(word).is_ok())
+        .count();
+    common >= 4 && common * 10 >= said.len().min(reported.len()) * 6
+}
+
+/// Where a fragment that tells something stands in reported speech.
+fn verbatim_in(story: &Story, told: &Reported, fragment: &Wording) -> Option<Place> {
+    if fragment.telling(0..fragment.len()) == 0 {
+        return None;
+    }
+    let article = told.article;
+    let told = Wording::at(story.article(article), told.content, &[], &[]);
+    let words = told.place_of(fragment)?;
+    Some(Place {
+        article,
+        span: told.spans[words.start].hull(told.spans[words.end - 1]),
+    })
+}
+
+/// The words of a place that carry content, sorted, each once.
+fn content_words(story: &Story, article: ArticleId, place: Span) -> Vec<u64> {
+    let article = story.article(article);
+    let text = article.words_at(place);
+    let mut found: Vec<u64> = crate::text::words(text)
+        .filter_map(|word| {
+            let folded = fold(&text[word.start()..word.end()]);
+            let plain = lexicon::is_function_word(&folded);
+            (!plain && folded.len() > 2)
+                .then(|| rapidhash_v3(folded.trim_end_matches('s').as_bytes()))
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
