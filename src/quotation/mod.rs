@@ -29,6 +29,7 @@ mod shared;
 mod shared_tests;
 mod speakers;
 mod subject;
+mod telling;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

@@ -235,7 +235,7 @@ impl Rows<'_> {
                 "quotation": member.quotation.to_string(),
                 "relation": member.relation,
             })),
-            "unmarked": each(&shared.unmarked, |one| json!({
+            "unmarked": each(&shared.unmarked_apart(), |one| json!({
                 "article": self.siglum(one.place.article),
                 "span": one.place.span,
                 "telling": one.telling,

@@ -9,14 +9,35 @@ mod tests;
 
 use escape::{Within, Words};
 
-use super::content::{self, Section};
-use super::document::{Block, Document, Line, Piece, Table};
+use super::content::{self, Section, Wanted};
+use super::document::{Block, Document, Line, Piece, Table, line};
 use super::view::Report;
 
 /// The whole report.
 #[must_use]
 pub fn markdown(report: &Report<'_>) -> String {
     draw(&content::document(report, &Section::ALL))
+}
+
+/// The quotations that are wanted.
+#[must_use]
+pub fn markdown_quotations(report: &Report<'_>, wanted: Wanted<'_>) -> String {
+    draw(&content::quoted(report, wanted))
+}
+
+/// Rows under a head, every cell plain words.
+pub(super) fn rows(head: &[&str], rows: &[Vec<String>]) -> String {
+    let table = Table {
+        caption: String::new(),
+        head: head.iter().map(ToString::to_string).collect(),
+        rows: rows
+            .iter()
+            .map(|cells| cells.iter().map(|cell| line(cell.as_str())).collect())
+            .collect(),
+    };
+    let mut out = String::new();
+    draw_table(&table, &mut out);
+    out
 }
 
 fn draw(document: &Document) -> String {

@@ -4,7 +4,6 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::*;
-use crate::report::document::line;
 use crate::text::scrub;
 
 /// Text as it is shown, blanks aside; `None` where a parser reads markup that no report writes.
