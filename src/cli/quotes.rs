@@ -97,7 +97,7 @@ fn note_nobody(story: &Story, speech: &Speech, asked: &str) {
         return;
     }
     let rows = speakers(story, speech);
-    let names: Vec<&str> = rows.iter().filter_map(|row| row.name.as_deref()).collect();
+    let names: Vec<&str> = rows.iter().filter_map(|row| row.whose.name()).collect();
     let first = &names[..names.len().min(MOST_NAMED)];
     let others = match names.len() - first.len() {
         0 => String::new(),

@@ -23,6 +23,7 @@ mod names;
 mod negation;
 mod parts;
 mod phrase;
+mod readings;
 mod reported;
 mod shared;
 #[cfg(test)]
@@ -37,7 +38,9 @@ mod tests;
 mod types;
 
 pub use fidelity::{Stretch, difference, fidelity};
+pub use readings::readings;
 pub use speakers::{Carried, CueCount, SpeakerRow, Statement, speakers, statements};
+pub use telling::Whose;
 pub use types::{
     Act, Attitude, Cue, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported,
     Retelling, SharedQuotation, Speaker, Speech, Standing, Unmarked, UtteranceId, Utterer,

@@ -7,6 +7,37 @@ use super::types::{
 };
 use crate::story::{Article, Span};
 
+/// Under whom a quotation is listed, in this order.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Whose {
+    Speaker(String),
+    /// Somebody's, but the text does not tell whose.
+    NotFound,
+    /// Nobody's: the outlet's own marks around a term.
+    OutletsOwn,
+}
+
+impl Whose {
+    /// The speaker's name.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Whose::Speaker(name) => Some(name),
+            Whose::NotFound | Whose::OutletsOwn => None,
+        }
+    }
+
+    /// The name, or what stands in its place.
+    #[must_use]
+    pub fn in_words(&self) -> &str {
+        match self {
+            Whose::Speaker(name) => name,
+            Whose::NotFound => "speaker not found",
+            Whose::OutletsOwn => "in an outlet's own marks",
+        }
+    }
+}
+
 /// What the first member of a shared statement is, against which the others are told.
 const BASE: &str = "the fullest form";
 
@@ -61,17 +92,27 @@ impl Quotation {
         self.kind == QuotationKind::Term && self.speaker.is_none() && self.cue.is_none()
     }
 
-    /// The words in the marks without the comma that belongs to the sentence around them.
+    /// Under whom it is listed.
+    #[must_use]
+    pub fn whose(&self) -> Whose {
+        match self.told_speaker() {
+            Some(speaker) => Whose::Speaker(speaker.name.clone()),
+            None if self.is_outlets_own() => Whose::OutletsOwn,
+            None => Whose::NotFound,
+        }
+    }
+
+    /// The words in the marks without the commas that belong to the sentence around them.
     #[must_use]
     pub fn said(&self, article: &Article) -> Span {
         let words = article.words_at(self.content);
-        let said = words.trim_end_matches(|c: char| c == ',' || c.is_whitespace());
-        let end = if said.is_empty() {
-            words.len()
-        } else {
-            said.len()
-        };
-        Span::new(self.content.start(), self.content.start() + end)
+        let around = |c: char| c == ',' || c.is_whitespace();
+        let end = words.trim_end_matches(around).len();
+        let start = words.len() - words.trim_start_matches(around).len();
+        if start >= end {
+            return self.content;
+        }
+        Span::new(start, end).shifted(self.content.start())
     }
 
     /// Who speaks, where the text tells it.
@@ -82,6 +123,13 @@ impl Quotation {
 }
 
 impl Reported {
+    /// Under whom it is listed.
+    #[must_use]
+    pub fn whose(&self) -> Whose {
+        let speaker = self.told_speaker();
+        speaker.map_or(Whose::NotFound, |one| Whose::Speaker(one.name.clone()))
+    }
+
     /// Who speaks, where the text tells it.
     #[must_use]
     pub fn told_speaker(&self) -> Option<&Speaker> {
@@ -105,6 +153,23 @@ impl Speech {
             .collect()
     }
 
+    /// Whether what is told stands inside what is told of the same speaker: it is told with that.
+    #[must_use]
+    pub fn is_told_within_its_own(&self, reported: &Reported) -> bool {
+        let Some(speaker) = reported.told_speaker() else {
+            return false;
+        };
+        let mut at = reported.within;
+        while let Some(index) = at {
+            let outer = &self.reported[index];
+            if name(outer.told_speaker()) == Some(&speaker.name) {
+                return true;
+            }
+            at = outer.within;
+        }
+        false
+    }
+
     /// The widest reported speech of the same speaker around a quotation: the clause whose words are
     /// in part the outlet's.
     #[must_use]
@@ -124,10 +189,13 @@ impl Speech {
 
 /// Whether a quotation stands in reported speech of its speaker with words around it.
 fn is_mixed(reported: &Reported, quotation: &Quotation) -> bool {
-    let name = |speaker: Option<&Speaker>| speaker.map(|one| one.name.clone());
     reported.content.covers(quotation.span)
         && reported.content.len() > quotation.span.len()
         && name(reported.told_speaker()) == name(quotation.told_speaker())
+}
+
+fn name(speaker: Option<&Speaker>) -> Option<&str> {
+    speaker.map(|one| one.name.as_str())
 }
 
 #[cfg(test)]

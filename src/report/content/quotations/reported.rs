@@ -10,7 +10,10 @@ use crate::text::count;
 
 pub fn write(report: &Report<'_>, wanted: Wanted<'_>, document: &mut Document) {
     let speech = &report.comparison.speech;
-    let all = speech.reported.iter().filter(|one| wanted.reported(one));
+    let all = speech
+        .reported
+        .iter()
+        .filter(|one| wanted.reported(one) && !speech.is_told_within_its_own(one));
     // What is partly in marks stands above, in its sentence.
     let (mixed, told): (Vec<&Reported>, Vec<&Reported>) =
         all.partition(|one| !speech.in_marks_within(one).is_empty());

@@ -2,7 +2,7 @@
 
 use super::{UNKNOWN, Wanted, after_comma, notes, place_of, source};
 use crate::quotation::{
-    Fidelity, Quotation, Retelling, SharedQuotation, Stretch, Unmarked, difference,
+    Fidelity, Quotation, Retelling, SharedQuotation, Stretch, Unmarked, difference, readings,
 };
 use crate::report::content::marked::marked;
 use crate::report::document::{Document, Line, Piece};
@@ -12,10 +12,6 @@ use crate::text::one_line;
 
 /// Words of a statement that its heading shows.
 const IN_HEADING: usize = 10;
-/// Places where words differ that a row names one by one.
-const MOST_DIFFERENCES: usize = 6;
-/// Longer readings are shown by their first and last words.
-const LONG_READING: usize = 14;
 
 pub fn write(report: &Report<'_>, wanted: Wanted<'_>, document: &mut Document) {
     let all = report.comparison.shared_quotations.iter().enumerate();
@@ -72,7 +68,7 @@ fn member_row(report: &Report<'_>, shared: &SharedQuotation, nth: usize) -> Line
         one.candidate.as_ref(),
     ));
     if matches!(relation, Fidelity::Differs | Fidelity::Spliced) {
-        told.extend(readings(report, base, one, &stretches));
+        told.extend(readings(report.story, base, one, &stretches));
     }
     let same = nth > 0 && relation == Fidelity::Identical;
     let end = if same { "" } else { ": \u{201c}" };
@@ -127,61 +123,4 @@ fn against_the_fullest<'a>(
         (article, quotation)
     };
     (base, difference(with_article(base), with_article(one)))
-}
-
-/// "“firm” where C has “company”", for the places where words differ. No arrow stands between them:
-/// which text was first is not known.
-fn readings(
-    report: &Report<'_>,
-    base: &Quotation,
-    one: &Quotation,
-    stretches: &[Stretch],
-) -> Vec<String> {
-    let words = |quotation: &Quotation, span: Span| {
-        let words = one_line(report.story.article(quotation.article).words_at(span));
-        if words.is_empty() {
-            "nothing".to_string()
-        } else {
-            format!("\u{201c}{}\u{201d}", shortened(&words))
-        }
-    };
-    let fullest = if base.article == one.article {
-        "the fullest form"
-    } else {
-        report.siglum(base.article)
-    };
-    // What only the fullest has at an end is seen from where the words begin and end.
-    let inner = |nth: usize| nth > 0 && nth + 1 < stretches.len();
-    let differing: Vec<&Stretch> = stretches
-        .iter()
-        .enumerate()
-        .filter(|(nth, stretch)| !stretch.same && (inner(*nth) || !stretch.other.is_empty()))
-        .map(|(_, stretch)| stretch)
-        .collect();
-    let mut told: Vec<String> = differing
-        .iter()
-        .take(MOST_DIFFERENCES)
-        .map(|stretch| {
-            let (here, there) = (words(one, stretch.other), words(base, stretch.base));
-            format!("{here} where {fullest} has {there}")
-        })
-        .collect();
-    if differing.len() > MOST_DIFFERENCES {
-        told.push(format!(
-            "and {} places more",
-            differing.len() - MOST_DIFFERENCES
-        ));
-    }
-    told
-}
-
-/// The first and last words of what is long.
-fn shortened(words: &str) -> String {
-    let all: Vec<&str> = words.split(' ').collect();
-    if all.len() <= LONG_READING {
-        return words.to_string();
-    }
-    let half = LONG_READING / 2;
-    let (first, last) = (&all[..half], &all[all.len() - half..]);
-    format!("{} \u{2026} {}", first.join(" "), last.join(" "))
 }

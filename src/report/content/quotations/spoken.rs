@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{UNKNOWN, after_comma, notes, place_of, source};
-use crate::quotation::{Quotation, QuotationKind};
+use crate::quotation::{Quotation, QuotationKind, Whose};
 use crate::report::content::marked::marked;
 use crate::report::document::{Document, Line, Piece};
 use crate::report::view::Report;
@@ -14,18 +14,10 @@ use crate::text::{count, one_line, words};
 /// Words of the outlet's sentence shown on either side of a fragment.
 const AROUND: usize = 30;
 
-/// Under whom a quotation is listed, in this order.
-#[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
-enum Whose<'a> {
-    Speaker(&'a str),
-    NotFound,
-    OutletsOwn,
-}
-
 pub fn write(report: &Report<'_>, quotations: &[&Quotation], document: &mut Document) {
     for (whose, said) in by_speaker(quotations) {
-        let name = match whose {
-            Whose::Speaker(name) => name,
+        let name = match &whose {
+            Whose::Speaker(name) => name.as_str(),
             Whose::NotFound => UNKNOWN,
             Whose::OutletsOwn => "In an outlet's own marks",
         };
@@ -44,24 +36,19 @@ pub fn write(report: &Report<'_>, quotations: &[&Quotation], document: &mut Docu
 }
 
 /// Speakers by the number of their quotations, those without one last.
-fn by_speaker<'a>(quotations: &[&'a Quotation]) -> Vec<(Whose<'a>, Vec<&'a Quotation>)> {
-    let mut speakers: BTreeMap<Whose<'_>, Vec<&Quotation>> = BTreeMap::new();
+fn by_speaker<'a>(quotations: &[&'a Quotation]) -> Vec<(Whose, Vec<&'a Quotation>)> {
+    let mut speakers: BTreeMap<Whose, Vec<&Quotation>> = BTreeMap::new();
     for quotation in quotations {
-        let whose = match quotation.told_speaker() {
-            Some(speaker) => Whose::Speaker(&speaker.name),
-            None if quotation.is_outlets_own() => Whose::OutletsOwn,
-            None => Whose::NotFound,
-        };
-        speakers.entry(whose).or_default().push(quotation);
+        speakers
+            .entry(quotation.whose())
+            .or_default()
+            .push(quotation);
     }
     let mut speakers: Vec<_> = speakers.into_iter().collect();
-    speakers.sort_by_key(|(whose, said)| {
-        let rank = match whose {
-            Whose::Speaker(_) => 0,
-            Whose::NotFound => 1,
-            Whose::OutletsOwn => 2,
-        };
-        (rank, std::cmp::Reverse(said.len()))
+    speakers.sort_by_key(|(whose, said)| match whose {
+        Whose::Speaker(_) => (0, std::cmp::Reverse(said.len())),
+        Whose::NotFound => (1, std::cmp::Reverse(0)),
+        Whose::OutletsOwn => (2, std::cmp::Reverse(0)),
     });
     speakers
 }
