@@ -63,7 +63,7 @@ pub fn entries(speakers: &[SpeakerRow]) -> Vec<Entry> {
         if here != last {
             entries.push(Entry::Heading(match here {
                 Group::InMarks => "in marks",
-                Group::OnlyReported => "only reported, not in marks",
+                Group::OnlyReported => "only reported",
                 Group::Nobody => "no speaker",
             }));
             last = here;

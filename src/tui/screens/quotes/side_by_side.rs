@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::state::Pair;
 use super::witnesses::{Witness, Witnesses};
 use crate::story::{Article, Span};
+use crate::tui::action::Action;
 use crate::tui::areas::areas;
 use crate::tui::layouts::{Layout, TextKey};
 use crate::tui::prose::Edit;
@@ -51,7 +52,8 @@ fn title(state: &State, witnesses: &Witnesses<'_>, pair: Pair) -> Vec<Run> {
         } else {
             format!("{first} to {last}")
         };
-        format!(": the fullest form and number {numbers}")
+        let key = state.key(Action::NextColumn);
+        format!(": the fullest form and number {numbers}; {key} for the others")
     } else {
         String::new()
     };

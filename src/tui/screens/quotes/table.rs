@@ -113,13 +113,13 @@ fn missing(state: &State, speaker: &SpeakerRow) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-/// " C    87, 31% of all   3         1".
+/// " C    87, 31% of C's   3         1".
 fn figures(state: &State, carried: &Carried) -> Vec<Run> {
     let theme = &state.theme;
     let siglum = &state.story.article(carried.article).siglum;
     let share = match carried.words {
         0 => String::new(),
-        _ => format!(", {:.0}% of all", carried.share * 100.0),
+        _ => format!(", {:.0}% of {siglum}'s", carried.share * 100.0),
     };
     vec![
         run(format!(" {siglum} "), theme.unfocused),

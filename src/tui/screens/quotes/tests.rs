@@ -40,7 +40,7 @@ fn speakers_of_shared_statements_come_first_and_nobody_last() {
         press(&mut state, "4");
         words(&state)
     };
-    assert!(screen.contains("only reported, not in marks"), "{screen}");
+    assert!(screen.contains("\u{2500} only reported"), "{screen}");
 }
 
 #[test]
