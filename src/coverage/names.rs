@@ -59,6 +59,7 @@ pub mod tests {
                 span: Span::new(0, text.len()),
             }],
             asides: Vec::new(),
+            set_out: Vec::new(),
         }
     }
 

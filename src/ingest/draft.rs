@@ -139,6 +139,7 @@ impl Draft {
             version_of: None,
             blocks: self.division.blocks,
             asides: self.division.asides,
+            set_out: self.division.set_out,
         }
     }
 }

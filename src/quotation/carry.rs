@@ -7,6 +7,7 @@
 
 use super::discourse::{Source, Who};
 use super::hear::Ear;
+use super::set_out::RULES;
 use super::types::QuotationKind;
 
 impl Ear<'_> {
@@ -36,7 +37,7 @@ impl Ear<'_> {
                 && self.reading.items[period.items.clone()]
                     .iter()
                     .all(|item| item.part.is_some());
-            match self.neighbour(place, alone) {
+            match self.neighbour(part, alone) {
                 Some((near, certain)) => {
                     let source = self.before[near].source.clone();
                     if certain {
@@ -73,14 +74,14 @@ impl Ear<'_> {
 
     /// The period whose voice a quotation without attribution goes on with, and whether that is
     /// how readers take it.
-    fn neighbour(&self, place: usize, alone: bool) -> Option<(usize, bool)> {
-        let block = self.reading.periods[place].block;
-        let same_block = |other: &usize| {
-            self.reading
-                .periods
-                .get(*other)
-                .is_some_and(|one| one.block == block)
-        };
+    fn neighbour(&self, part: usize, alone: bool) -> Option<(usize, bool)> {
+        let place = self.given[part].period;
+        let block = self.block_of(place)?;
+        let same_block = |other: &usize| self.block_of(*other) == Some(block);
+        let set_out = !self.parts[part].is_marked();
+        if set_out && self.signs(place + 1) {
+            return Some((place + 1, true));
+        }
         if let Some(last) = place.checked_sub(1).filter(same_block)
             && self.before[last].source.is_some()
         {
@@ -95,13 +96,34 @@ impl Ear<'_> {
         let last = (0..place)
             .rev()
             .take(6)
+            .take_while(|one| !self.signs(*one))
             .find(|one| self.before[*one].source.is_some())?;
-        let last_block = self.reading.periods[last].block;
-        // Only the paragraph right before, and only when nothing else was told since.
+        let last_block = self.block_of(last)?;
+        // Only the paragraph right before, and only when nothing else was told since, but for the
+        // line that announces what is set out: "Read the letter:".
+        let reach = 1 + usize::from(set_out && self.announces(block - 1));
         let adjacent = (last + 1..place)
-            .all(|one| self.reading.periods[one].block != last_block || self.is_quoted(one))
-            && block <= last_block + 1;
+            .all(|one| self.block_of(one) != Some(last_block) || self.is_quoted(one))
+            && block <= last_block + reach;
         Some((last, alone && adjacent))
+    }
+
+    fn block_of(&self, place: usize) -> Option<usize> {
+        self.reading.periods.get(place).map(|one| one.block)
+    }
+
+    fn announces(&self, block: usize) -> bool {
+        let article = self.reading.article;
+        article.words_at(article.blocks[block].span).ends_with(':')
+    }
+
+    /// Whether a period is the signature of the post before it, and nothing else.
+    fn signs(&self, place: usize) -> bool {
+        self.block_of(place).is_some_and(|block| {
+            let article = self.reading.article;
+            let words = article.words_at(article.blocks[block].span);
+            RULES.signature(words).is_some_and(|found| found.start == 0)
+        })
     }
 
     fn is_quoted(&self, place: usize) -> bool {

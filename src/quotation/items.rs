@@ -10,6 +10,7 @@ use std::ops::{BitOr, Range};
 use super::lexicon::{Class, Entry, LEXICON};
 use super::marks::Pair;
 use super::parts::Part;
+use super::set_out::RULES;
 use super::types::{Act, QuotationKind};
 use crate::story::{Article, Span};
 use crate::text::{Segments, fold};
@@ -262,7 +263,7 @@ impl<'a> Reading<'a> {
             let bare = joined.last().is_some_and(|last| {
                 last.block == period.block
                     && self.items[last.items.end - 1].part.is_some()
-                    && self.is_bare_attribution(&period)
+                    && (self.is_bare_attribution(&period) || self.signs(last, &period))
             });
             match joined.last_mut() {
                 Some(last) if bare => {
@@ -274,6 +275,16 @@ impl<'a> Reading<'a> {
             }
         }
         self.periods = joined;
+    }
+
+    /// "— Ann Reed (@annreed) May 16, 2017", behind a post.
+    fn signs(&self, posted: &Period, period: &Period) -> bool {
+        let paragraph = self.article.blocks[period.block].span;
+        let words = self.article.words_at(paragraph);
+        RULES.signature(words).is_some_and(|signature| {
+            let who = signature.who.shifted(paragraph.start());
+            posted.span.end() <= who.start() && period.span.covers(who)
+        })
     }
 
     /// A few words, a cue of speech, and nothing that it could introduce.

@@ -25,6 +25,7 @@ mod parts;
 mod phrase;
 mod readings;
 mod reported;
+mod set_out;
 mod shared;
 #[cfg(test)]
 mod shared_tests;

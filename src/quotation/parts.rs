@@ -1,8 +1,9 @@
-//! An article's quotations as the marks alone give them: places, kinds, what stands inside.
+//! An article's quotations as marks and setting give them: places, kinds, what stands inside.
 
 use super::inner::{ellipses, insertions};
 use super::kind::Setting;
 use super::marks::{Pair, Reopened, Seams, closes_first, opens_with, pairs};
+use super::set_out::{SetOut, set_out};
 use super::types::QuotationKind;
 use crate::story::{Article, BlockKind, Span};
 
@@ -17,10 +18,34 @@ pub(super) struct Part {
     pub insertions: Vec<Span>,
 }
 
+impl Part {
+    /// Words that are set out without marks.
+    fn set_out(text: &str, words: SetOut) -> Self {
+        Part {
+            pair: Pair {
+                span: words.content,
+                content: words.content,
+                within: None,
+                unclosed: false,
+            },
+            kind: QuotationKind::Full,
+            continued: words.continued,
+            ellipses: ellipses(text, words.content),
+            insertions: insertions(text, words.content),
+        }
+    }
+
+    /// Whether marks stand around it, or at least before it.
+    pub(super) fn is_marked(&self) -> bool {
+        self.pair.span != self.pair.content
+    }
+}
+
 /// The quotations of an article in the order of their opening marks; `Pair::within` counts in
 /// this list. `is_cue` tells whether a word is a cue of speech.
 pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Part> {
     let text = &*article.text;
+    let set_out = set_out(article, &is_cue);
     let mut found: Vec<Part> = Vec::new();
     let mut continued = false;
     let mut runs_in = false;
@@ -39,7 +64,13 @@ pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Par
             runs_on: reopened,
             single_runs_on: next == Some(Reopened::Single),
         };
+        let around = set_out.get(&block);
+        found.extend(around.map(|words| Part::set_out(text, *words)));
         let base = found.len();
+        let outermost = |pair: &Pair| {
+            let inside = around.filter(|words| words.content.covers(pair.span));
+            inside.map(|_| base - 1)
+        };
         let mut in_block = pairs(text, paragraph, seams);
         if !reopened
             && in_block.iter().any(|pair| pair.unclosed)
@@ -65,7 +96,7 @@ pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Par
                 ellipses: ellipses(text, pair.content),
                 insertions: insertions(text, pair.content),
                 pair: Pair {
-                    within: pair.within.map(|outer| outer + base),
+                    within: pair.within.map(|outer| outer + base).or(outermost(&pair)),
                     ..pair
                 },
             });

@@ -23,6 +23,7 @@ pub(super) fn story(texts: &[&str]) -> Story {
             wrapped: None,
             blocks: blocks(text),
             asides: Vec::new(),
+            set_out: Vec::new(),
             ..model.clone()
         })
         .collect();

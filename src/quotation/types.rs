@@ -35,7 +35,7 @@ pub struct Speech {
 pub enum Utterer {
     /// The outlet itself.
     Narrator,
-    /// A speaker quoted in marks.
+    /// A speaker quoted in marks, or set out without them.
     Direct(QuotationId),
     /// One to three words in marks alone.
     Term(QuotationId),
@@ -147,14 +147,14 @@ impl QuotationKind {
     }
 }
 
-/// A stretch in quotation marks.
+/// A stretch in quotation marks, or one that is set out as another's words without them.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Quotation {
     pub id: QuotationId,
     pub article: ArticleId,
     /// With the marks.
     pub span: Span,
-    /// Inside the marks.
+    /// Inside the marks; as long as `span` where there are none.
     pub content: Span,
     pub kind: QuotationKind,
     pub utterance: UtteranceId,
@@ -171,6 +171,14 @@ pub struct Quotation {
     pub insertions: Vec<Span>,
     /// The quotation whose marks this one stands inside.
     pub within: Option<QuotationId>,
+}
+
+impl Quotation {
+    /// Whether marks stand around it, or at least before it; what has none is set out by its place.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.span != self.content
+    }
 }
 
 /// Content told without marks, or with only part of it in marks.

@@ -196,6 +196,7 @@ impl Rows<'_> {
             "content": quotation.content,
             "text": self.story.article(id).as_read_at(quotation.span),
             "kind": quotation.kind,
+            "marked": quotation.is_marked(),
             "utterance": format!("U{}", quotation.utterance.0 + 1),
             "speaker": speaker(quotation.speaker.as_ref()),
             "candidate": speaker(quotation.candidate.as_ref()),

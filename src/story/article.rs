@@ -82,6 +82,9 @@ pub struct Article {
     /// Pieces of furniture inside a block: "(seen below)". Each lies in one block; in the order
     /// of the text. Their words are left out of comparison.
     pub asides: Vec<Span>,
+    /// Stretches of whole blocks that the source itself sets out as another's words (a page's or
+    /// Markdown's block quotation), in the order of the text, not overlapping.
+    pub set_out: Vec<Span>,
 }
 
 impl Article {

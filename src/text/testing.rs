@@ -52,5 +52,6 @@ fn article(index: usize, text: &str) -> Article {
         url: Known::Unknown,
         blocks,
         asides: Vec::new(),
+        set_out: Vec::new(),
     }
 }

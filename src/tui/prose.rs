@@ -302,6 +302,7 @@ pub(super) mod tests {
             version_of: None,
             blocks,
             asides: Vec::new(),
+            set_out: Vec::new(),
         }
     }
 

@@ -193,6 +193,7 @@ mod tests {
         article.sha256 = Fingerprint::of(text.as_bytes());
         article.blocks.truncate(1);
         article.asides.clear();
+        article.set_out.clear();
         Reread {
             story: Arc::new(story),
             stories: Vec::new(),

@@ -102,6 +102,7 @@ fn article(nth: usize, outlet: &str, text: &str) -> Article {
         version_of: None,
         blocks,
         asides: Vec::new(),
+        set_out: Vec::new(),
     }
 }
 

@@ -34,4 +34,6 @@ pub struct Division {
     pub blocks: Vec<Block>,
     /// Furniture inside blocks that are compared, in order.
     pub asides: Vec<Span>,
+    /// What the source sets out as another's words, in order; a plain text tells of none.
+    pub set_out: Vec<Span>,
 }

@@ -111,6 +111,7 @@ pub(super) fn attributions(reading: &Reading<'_>, period: &Period) -> Vec<Attrib
             None => at += 1,
         }
     }
+    found.extend(finder.signature(period.block));
     if let Some(colon) = finder.colon(&found) {
         found.push(colon);
     }

@@ -7,6 +7,7 @@ use super::{Attribution, Finder, Order};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
 use crate::quotation::phrase::can_be_source;
+use crate::quotation::set_out::RULES;
 use crate::quotation::subject::subject_of_period;
 
 impl Finder<'_> {
@@ -61,6 +62,20 @@ impl Finder<'_> {
         can_be_source(self.reading, source.clone()).then(|| Attribution {
             source: Some(source),
             ..Attribution::by(end..end)
+        })
+    }
+
+    /// "C — Ann Reed (@annreed) May 16, 2017": whoever signs a post.
+    pub(super) fn signature(&self, block: usize) -> Option<Attribution> {
+        let paragraph = self.reading.article.blocks[block].span;
+        let signature = RULES.signature(self.reading.article.words_at(paragraph))?;
+        let who = signature.who.shifted(paragraph.start());
+        let signs = |at: &usize| who.covers(self.reading.items[*at].span);
+        let first = self.period.clone().find(signs)?;
+        let end = (first..self.period.end).take_while(signs).last()? + 1;
+        Some(Attribution {
+            source: Some(first..end),
+            ..Attribution::by(first..first)
         })
     }
 

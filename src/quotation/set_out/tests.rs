@@ -1,0 +1,160 @@
+//! What is set out, each with a case that must be taken and one that must be left.
+
+use super::super::testing::{heard, story};
+use super::*;
+use crate::quotation::{QuotationKind, Utterer};
+use crate::story::ArticleId;
+
+/// The words set out in a text, and who speaks each.
+fn told(text: &str) -> Vec<(String, String)> {
+    told_with(text, &[])
+}
+
+/// The same, where the source sets these words out.
+fn told_with(text: &str, by_source: &[&str]) -> Vec<(String, String)> {
+    let mut story = story(&[text]);
+    story.articles[0].set_out = by_source
+        .iter()
+        .map(|words| {
+            let start = text.find(words).expect("the words stand in the text");
+            Span::new(start, start + words.len())
+        })
+        .collect();
+    let (_, speech) = heard(&story);
+    speech
+        .quotations
+        .iter()
+        .filter(|one| !one.is_marked())
+        .map(|one| {
+            let speaker = one.speaker.as_ref();
+            let speaker = speaker.map_or("-", |speaker| &speaker.name).to_string();
+            (
+                text[one.content.start()..one.content.end()].to_string(),
+                speaker,
+            )
+        })
+        .collect()
+}
+
+fn pairs(found: &[(String, String)]) -> Vec<(&str, &str)> {
+    found
+        .iter()
+        .map(|(words, who)| (&**words, &**who))
+        .collect()
+}
+
+#[test]
+fn a_signed_post_is_its_writers() {
+    let text = "The mayor was asked on Friday.\n\
+        The harbour leaks. It always has! \u{2014} Ann Reed (@annreed) May 16, 2017\n\
+        It rained.";
+    let post = ("The harbour leaks. It always has!", "Ann Reed");
+    assert_eq!(pairs(&told(text)), [post]);
+    // On a line of its own, as pages have it.
+    let below = "Tom Hill said it was old.\n\
+        The harbour leaks. It always has!\n\
+        \u{2014} Ann Reed (@annreed) May 16, 2017\n\
+        \"It rained.\"";
+    assert_eq!(pairs(&told(below)), [post]);
+    // A dash in what is posted.
+    let dashed = "It leaks - a shame. \u{2014} Jean-Luc Reed (@jlreed) 16 May 2017";
+    assert_eq!(
+        pairs(&told(dashed)),
+        [("It leaks - a shame.", "Jean-Luc Reed")]
+    );
+    for left in [
+        "The harbour leaks, \u{2014} Ann Reed (@annreed) told us in May.",
+        "The harbour leaks.\n\u{2014} Ann Reed (@annreed)",
+        "The harbour leaks \u{2014} Ann Reed, May 16, 2017",
+    ] {
+        assert_eq!(told(left), [], "{left}");
+    }
+}
+
+#[test]
+fn what_follows_a_signature_is_not_its_writers() {
+    let text = "The harbour leaks.\n\u{2014} Ann Reed (@annreed) May 16, 2017\n\"It is old.\"";
+    let (_, speech) = heard(&story(&[text]));
+    let last = speech.quotations.last().unwrap();
+    assert_eq!(last.speaker, None);
+}
+
+#[test]
+fn what_is_read_out_below_a_colon_goes_on_while_it_speaks() {
+    let text = "Ann Reed wrote that the harbour was old.\n\
+        Read the full letter via The Quay:\n\
+        Dear Tom, I know your harbour.\n\
+        You let it leak.\n\
+        The harbour was built in 1890.";
+    assert_eq!(
+        pairs(&told(text)),
+        [
+            ("Dear Tom, I know your harbour.", "Ann Reed"),
+            ("You let it leak.", "Ann Reed")
+        ]
+    );
+}
+
+#[test]
+fn what_is_said_below_a_colon_is_one_paragraph() {
+    let text = "Then Ann Reed continued:\n\
+        We have let it leak.\n\
+        We asked her why.";
+    assert_eq!(pairs(&told(text)), [("We have let it leak.", "Ann Reed")]);
+    for left in [
+        // The outlet's own words.
+        "Ann Reed said:\nThe harbour leaks in the US.",
+        "The winners are:\nWe list them here.",
+        "Ann Reed said:\n- We let it leak.",
+        "Ann Reed said so.\nWe let it leak.",
+        "Ann Reed said:\nTom Hill: \"We let it leak.\"",
+    ] {
+        assert_eq!(told(left), [], "{left}");
+    }
+}
+
+#[test]
+fn marks_keep_what_they_open() {
+    let text = "Ann Reed said:\n\"We let it leak.\"";
+    assert_eq!(told(text), []);
+}
+
+#[test]
+fn what_a_source_sets_out_is_a_quotation_unless_it_stands_there_twice() {
+    let text = "Ann Reed wrote on Friday:\n\
+        The harbour leaks. It is old.\n\
+        Nobody mends it.\n\
+        It rained.";
+    let words = "The harbour leaks. It is old.\nNobody mends it.";
+    assert_eq!(
+        pairs(&told_with(text, &[words])),
+        [
+            ("The harbour leaks. It is old.", "Ann Reed"),
+            ("Nobody mends it.", "Ann Reed")
+        ]
+    );
+    let pulled = "The harbour leaks.\nIt rained. The harbour leaks. Nobody mends it.\nThe end.";
+    assert_eq!(told_with(pulled, &["The harbour leaks."]), []);
+}
+
+#[test]
+fn labels_in_what_is_set_out_are_its_speakers_and_its_marks_nest() {
+    let text = "Read the full letter of Ann Reed:\n\
+        I saw the \"harbour rats\" leave, and I said \"they know it leaks\" to you.";
+    let story = story(&[text]);
+    let (_, speech) = heard(&story);
+    let outer = &speech.quotations[0];
+    assert_eq!(outer.kind, QuotationKind::Full);
+    let inner = &speech.quotations[2];
+    assert_eq!(inner.within, Some(outer.id));
+    let at = text.find("leave").unwrap();
+    let voice = speech.voice_at(ArticleId::from(0), Span::new(at, at + 5));
+    assert_eq!(voice, Utterer::Direct(outer.id));
+}
+
+#[test]
+fn the_rules_compile_and_their_words_are_in_lower_case() {
+    assert!(RULES.signature("No one signs (@here").is_none());
+    assert!(RULES.is_read_out("Letter") && !RULES.is_read_out("harbour"));
+    assert!(RULES.speaks("What I saw") && !RULES.speaks("the US and IT"));
+}
