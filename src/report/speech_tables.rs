@@ -37,6 +37,7 @@ pub fn quotations(report: &Report<'_>) -> Table {
             "statement",
             "relation",
             "sentence",
+            "marked",
         ],
         rows: quotations
             .map(|quotation| quotation_row(report, quotation, shared.get(&quotation.id)))
@@ -71,6 +72,7 @@ fn quotation_row(
         json!(shared.map(|(statement, _)| statement)),
         json!(shared.map(|(_, relation)| relation)),
         sentence(report, quotation.article, quotation.span),
+        json!(quotation.is_marked()),
     ]);
     row
 }

@@ -16,6 +16,9 @@ pub fn of_kind(quotation: &Quotation) -> Option<String> {
 /// Cue, negation, insertions, ellipsis.
 pub fn of_quotation(article: &Article, quotation: &Quotation) -> Vec<String> {
     let mut notes = Vec::new();
+    if !quotation.is_marked() {
+        notes.push("set out without marks".to_string());
+    }
     notes.extend(quotation.cue.map(|cue| of_cue(article, cue)));
     if let Some(negation) = quotation.negation {
         let words = one_line(article.words_at(negation));

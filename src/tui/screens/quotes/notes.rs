@@ -3,8 +3,8 @@
 use super::carriers::{Carrier, Told};
 use crate::comparison::Comparison;
 use crate::quotation::{
-    Act, Attitude, Cue, Fidelity, Quotation, QuotationKind, SharedQuotation, Speaker, difference,
-    readings,
+    Act, Attitude, Cue, Fidelity, Quotation, QuotationId, QuotationKind, SharedQuotation, Speaker,
+    difference, readings,
 };
 use crate::story::{Article, Span};
 use crate::text::one_line;
@@ -12,6 +12,7 @@ use crate::tui::state::State;
 
 /// Words of a piece that its line shows.
 const FIRST_WORDS: usize = 9;
+const SET_OUT: &str = "set out without marks";
 /// More texts than this are counted, not named.
 const MOST_NAMED: usize = 12;
 
@@ -25,6 +26,7 @@ pub fn how(state: &State, told: &Told, carrier: &Carrier) -> String {
         Carrier::Quoted { parts, member, .. } => match (shared(comparison, told), member) {
             (Some(shared), Some(nth)) => shared.carried(*nth).to_string(),
             _ if parts.len() > 1 => format!("in marks, {} parts", parts.len()),
+            _ if set_out(comparison, parts) => SET_OUT.to_string(),
             _ => "in marks".to_string(),
         },
         Carrier::Unmarked { telling, .. } => telling.as_str().to_string(),
@@ -34,6 +36,14 @@ pub fn how(state: &State, told: &Told, carrier: &Carrier) -> String {
         },
         Carrier::NotFound(articles) => format!("not found in {}", texts(state, articles)),
     }
+}
+
+/// Whether no marks stand around any of the parts.
+fn set_out(comparison: &Comparison, parts: &[QuotationId]) -> bool {
+    let quotations = &comparison.speech.quotations;
+    parts
+        .iter()
+        .all(|id| !quotations[id.0 as usize].is_marked())
 }
 
 /// "A, C", or how many where they are many.
@@ -110,6 +120,9 @@ fn of_member(
         && Some(&speaker.name) != shared.speaker.as_ref()
     {
         notes.push(format!("attributed to {}", speaker.name));
+    }
+    if !one.is_marked() {
+        notes.push(SET_OUT.to_string());
     }
     let relation = shared.members[nth].relation;
     let here = |carrier: &&Carrier| carrier.article() == Some(one.article);
