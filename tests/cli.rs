@@ -318,6 +318,102 @@ fn quotations_can_be_asked_for_by_speaker_in_every_form() {
 }
 
 #[test]
+fn quotations_come_with_all_that_is_known_of_them() {
+    let rows = |arguments: &[&str]| -> Vec<serde_json::Value> {
+        let lines = printed(arguments);
+        let lines = lines.lines();
+        lines
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    };
+    let quoted = rows(&["quotes", "--format", "jsonl"]);
+    let of = |words: &str| {
+        let mut all = quoted.iter();
+        all.find(|row| row["text"].as_str().unwrap().contains(words))
+            .unwrap()
+    };
+    let insertion = of("[terrorists]");
+    assert_eq!(insertion["insertions"], serde_json::json!(["[terrorists]"]));
+    let negated = of("renounce its plans");
+    assert_eq!(negated["negation"], "did not mean");
+    assert!(
+        negated["sentence"]
+            .as_str()
+            .unwrap()
+            .contains("did not mean")
+    );
+    let alleged = of("have rejected diplomacy");
+    assert_eq!(alleged["attitude"], "doubting");
+    let shared = of("had no joint position");
+    assert_eq!(
+        (&shared["statement"], &shared["relation"]),
+        (&"S1".into(), &"identical".into())
+    );
+    let carried = rows(&["quotes", "--shared", "--format", "jsonl"]);
+    let first: Vec<_> = carried
+        .iter()
+        .filter(|row| row["statement"] == "S1")
+        .collect();
+    assert_eq!(first.len(), 2);
+    assert_eq!(
+        (&first[0]["fullest"], &first[1]["fullest"]),
+        (&true.into(), &false.into())
+    );
+    let reported = rows(&["quotes", "--reported", "--format", "jsonl"]);
+    assert!(reported.iter().any(|row| row["act"] == "stance"));
+    assert!(
+        reported
+            .iter()
+            .any(|row| row["in_marks"] != serde_json::json!([]))
+    );
+}
+
+#[test]
+fn quotations_can_be_pasted_as_markdown() {
+    let told = printed(&["quotes", "--format", "markdown", "--speaker", "zakharova"]);
+    assert!(
+        told.contains("\n#### Maria Zakharova: \u{201c}The problem is that"),
+        "{told}"
+    );
+    assert!(
+        told.contains("\n- **Syria Truths** (E 236\u{2013}550), identical"),
+        "{told}"
+    );
+    assert!(
+        !told.contains('\\') && !told.contains(",\u{201d}"),
+        "{told}"
+    );
+    assert!(!told.contains("Kerry:"), "{told}");
+    // A fragment stands in its sentence.
+    let alone = printed(&["quotes", "--format", "markdown", "--article", "b"]);
+    assert!(
+        alone.contains("he was **\"hopeful\"** the UN-mediated"),
+        "{alone}"
+    );
+    assert!(!alone.contains("Syria Truths"), "{alone}");
+}
+
+#[test]
+fn who_is_not_there_is_said() {
+    for command in ["quotes", "labels"] {
+        let (told, code) = refused(&[command, "--article", "Z"]);
+        assert_eq!(code, 2, "{told}");
+        assert!(told.contains("there are A, B, C, D, E"), "{told}");
+    }
+    let output = rashomon()
+        .args(["quotes", "--speaker", "zzz"])
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("no speaker's name holds \u{201c}zzz\u{201d}; there are"),
+        "{told}"
+    );
+    assert!(told.contains("Maria Zakharova"), "{told}");
+}
+
+#[test]
 fn labels_and_coverage_can_be_narrowed() {
     let own = printed(&[
         "labels",

@@ -46,6 +46,7 @@ Examples:
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
     let mut compared = args.inputs.compare()?;
+    rows::article(&compared.opened.story, args.article.as_ref())?;
     if args.lexicons {
         args.rows
             .print(tables::lexicons(&compared.report()), |_| true)?;

@@ -4,8 +4,9 @@ use clap::ValueEnum;
 
 use crate::report::forms;
 use crate::report::tables::Table;
+use crate::story::{ArticleId, Story};
 
-use super::output;
+use super::output::{self, Usage};
 
 /// How rows are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -14,6 +15,8 @@ pub enum Form {
     Table,
     /// Labelled lines, a record each
     Plain,
+    /// Markdown
+    Markdown,
     /// One JSON array of objects
     Json,
     /// One JSON object a line
@@ -38,11 +41,29 @@ impl Shape {
         match self.format {
             Form::Table => output::show(&forms::aligned(&table, output::may_colour())),
             Form::Plain => output::show(&forms::labelled(&table)),
+            Form::Markdown => output::print(&forms::markdown(&table)),
             Form::Json => output::print(&forms::json(&table)),
             Form::Jsonl => output::print(&forms::json_lines(&table)),
             Form::Csv => output::print(&forms::csv(&table)),
         }
     }
+}
+
+/// The article that the reader asks for by its siglum, whatever its case.
+///
+/// # Errors
+/// No article has it: an empty answer would say that nothing is there.
+pub fn article(story: &Story, asked: Option<&String>) -> Result<Option<ArticleId>, Usage> {
+    let Some(asked) = asked else { return Ok(None) };
+    let sigla = || story.articles.iter().map(|article| article.siglum.as_str());
+    let found = sigla().position(|siglum| siglum.eq_ignore_ascii_case(asked));
+    found.map(|at| Some(ArticleId::from(at))).ok_or_else(|| {
+        let sigla: Vec<&str> = sigla().collect();
+        Usage(format!(
+            "--article {asked}: no article has this siglum; there are {}",
+            sigla.join(", ")
+        ))
+    })
 }
 
 /// A row by the names of its columns.

@@ -26,6 +26,7 @@ mod negation;
 mod negation_tests;
 mod parts;
 mod phrase;
+mod readings;
 mod reported;
 mod set_out;
 mod shared;
@@ -33,6 +34,7 @@ mod shared;
 mod shared_tests;
 mod speakers;
 mod subject;
+mod telling;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -41,7 +43,9 @@ mod types;
 mod wording;
 
 pub use fidelity::{Stretch, difference, fidelity};
+pub use readings::readings;
 pub use speakers::{Carried, CueCount, SpeakerRow, Statement, speakers, statements};
+pub use telling::Whose;
 pub use types::{
     Act, Attitude, Cue, Echo, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported,
     Retelling, SharedQuotation, Speaker, Speech, Standing, Unmarked, UtteranceId, Utterer,

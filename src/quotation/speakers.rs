@@ -2,13 +2,14 @@
 //! screen and the reports read.
 //!
 //! Counts are of words in marks, nested quotations counted once with the outer one. Speakers
-//! without a name keep a row each by their description; quotations whose speaker is open share the
-//! row of nobody, the last.
+//! without a name keep a row each by their description; quotations whose speaker is open share a row,
+//! and so do the terms that are the outlet's own, the last.
 
 use std::collections::BTreeMap;
 
+use super::telling::Whose;
 use super::types::{
-    Attitude, Cue, Fidelity, Quotation, QuotationId, SharedQuotation, Speaker, Speech, Standing,
+    Attitude, Cue, Fidelity, QuotationId, SharedQuotation, Speaker, Speech, Standing,
 };
 use crate::story::{ArticleId, Story};
 use crate::text::words;
@@ -16,8 +17,7 @@ use crate::text::words;
 /// One speaker over all articles.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SpeakerRow {
-    /// `None` for the row of quotations whose speaker is not found.
-    pub name: Option<String>,
+    pub whose: Whose,
     pub standing: Standing,
     /// Words in marks over all articles.
     pub words: usize,
@@ -60,28 +60,35 @@ pub struct Statement {
 }
 
 /// Speakers with what each article carries of them: most words first, then by name; whatever has
-/// no known speaker last.
+/// no known speaker last, the outlets' own terms after it.
 #[must_use]
 pub fn speakers(story: &Story, speech: &Speech) -> Vec<SpeakerRow> {
-    let mut rows: BTreeMap<(Option<&str>, Standing), BTreeMap<ArticleId, Carried>> =
-        BTreeMap::new();
+    let mut rows = Rows::new();
     let mut in_marks: BTreeMap<ArticleId, usize> = BTreeMap::new();
     for quotation in speech.quotations.iter().filter(|one| one.within.is_none()) {
         let count = words(story.article(quotation.article).words_at(quotation.content)).count();
         *in_marks.entry(quotation.article).or_default() += count;
-        let carried = entry(&mut rows, quotation.speaker.as_ref(), quotation.article);
+        let carried = entry(
+            &mut rows,
+            key(quotation.whose(), quotation.told_speaker()),
+            quotation.article,
+        );
         carried.quotations.push(quotation.id);
         carried.words += count;
         note_cue(story, quotation.article, quotation.cue, carried);
     }
     for (index, told) in speech.reported.iter().enumerate() {
-        let carried = entry(&mut rows, told.speaker.as_ref(), told.article);
+        let carried = entry(
+            &mut rows,
+            key(told.whose(), told.told_speaker()),
+            told.article,
+        );
         carried.reported.push(index);
         note_cue(story, told.article, told.cue, carried);
     }
     let mut rows: Vec<SpeakerRow> = rows
         .into_iter()
-        .map(|((name, standing), articles)| {
+        .map(|((whose, standing), articles)| {
             let mut articles: Vec<Carried> = articles.into_values().collect();
             for carried in &mut articles {
                 let all = in_marks.get(&carried.article).copied().unwrap_or(0);
@@ -91,20 +98,22 @@ pub fn speakers(story: &Story, speech: &Speech) -> Vec<SpeakerRow> {
                     .sort_by(|a, b| b.times.cmp(&a.times).then_with(|| a.words.cmp(&b.words)));
             }
             SpeakerRow {
-                name: name.map(str::to_string),
+                whose,
                 standing,
                 words: articles.iter().map(|one| one.words).sum(),
                 articles,
             }
         })
         .collect();
-    rows.sort_by(|a, b| {
-        (a.name.is_none(), std::cmp::Reverse(a.words), &a.name).cmp(&(
-            b.name.is_none(),
-            std::cmp::Reverse(b.words),
-            &b.name,
-        ))
-    });
+    let key = |row: &SpeakerRow| {
+        let rank = match row.whose {
+            Whose::Speaker(_) => 0,
+            Whose::NotFound => 1,
+            Whose::OutletsOwn => 2,
+        };
+        (rank, std::cmp::Reverse(row.words))
+    };
+    rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.whose.cmp(&b.whose)));
     rows
 }
 
@@ -117,18 +126,13 @@ fn share(part: usize, whole: usize) -> f64 {
     }
 }
 
-type Rows<'a> = BTreeMap<(Option<&'a str>, Standing), BTreeMap<ArticleId, Carried>>;
+type Rows = BTreeMap<(Whose, Standing), BTreeMap<ArticleId, Carried>>;
 
-fn entry<'r, 'a>(
-    rows: &'r mut Rows<'a>,
-    speaker: Option<&'a Speaker>,
-    article: ArticleId,
-) -> &'r mut Carried {
-    // A pronoun that was not resolved names nobody.
-    let known = speaker.filter(|speaker| speaker.is_told());
-    let key = known.map_or((None, Standing::Open), |speaker| {
-        (Some(speaker.name.as_str()), speaker.standing)
-    });
+fn key(whose: Whose, speaker: Option<&Speaker>) -> (Whose, Standing) {
+    (whose, speaker.map_or(Standing::Open, |one| one.standing))
+}
+
+fn entry(rows: &mut Rows, key: (Whose, Standing), article: ArticleId) -> &mut Carried {
     rows.entry(key)
         .or_default()
         .entry(article)
@@ -155,20 +159,9 @@ fn note_cue(story: &Story, article: ArticleId, cue: Option<Cue>, carried: &mut C
     }
 }
 
-/// The statements of a speaker (`None`: those without a known one), in the order of articles.
+/// The statements of a speaker, in the order of articles.
 #[must_use]
-pub fn statements(
-    speech: &Speech,
-    shared: &[SharedQuotation],
-    name: Option<&str>,
-) -> Vec<Statement> {
-    let speaks = |quotation: &Quotation| {
-        let known = quotation
-            .speaker
-            .as_ref()
-            .filter(|speaker| speaker.standing != Standing::Open);
-        known.map(|speaker| speaker.name.as_str()) == name
-    };
+pub fn statements(speech: &Speech, shared: &[SharedQuotation], whose: &Whose) -> Vec<Statement> {
     let mut group_of = BTreeMap::new();
     for (index, group) in shared.iter().enumerate() {
         for member in &group.members {
@@ -180,7 +173,7 @@ pub fn statements(
     for quotation in speech
         .quotations
         .iter()
-        .filter(|one| one.within.is_none() && speaks(one))
+        .filter(|one| one.within.is_none() && one.whose() == *whose)
     {
         if let Some(&index) = group_of.get(&quotation.id) {
             if told.insert(index) {

@@ -58,6 +58,14 @@ fn object(table: &Table, row: &[Value]) -> Value {
     Value::Object(named.zip(row.iter().cloned()).collect())
 }
 
+/// A Markdown table.
+#[must_use]
+pub fn markdown(table: &Table) -> String {
+    let cells = |row: &Vec<Value>| row.iter().map(|value| one_line(&words(value))).collect();
+    let rows: Vec<Vec<String>> = table.rows.iter().map(cells).collect();
+    super::markdown::rows(table.columns, &rows)
+}
+
 /// Records of labelled lines, an empty line between them.
 #[must_use]
 pub fn labelled(table: &Table) -> String {

@@ -247,7 +247,7 @@ impl Rows<'_> {
                 "relation": member.relation,
                 "speaker": self.told_speaker(member.quotation),
             })),
-            "unmarked": each(&shared.unmarked, |one| json!({
+            "unmarked": each(&shared.unmarked_apart(), |one| json!({
                 "article": self.siglum(one.place.article),
                 "span": one.place.span,
                 "telling": one.telling,

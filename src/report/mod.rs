@@ -23,14 +23,15 @@ mod markdown;
 mod pairwise;
 mod plain;
 mod provenance;
+mod speech_tables;
 pub mod tables;
 mod view;
 
 pub use annotations::annotations;
-pub use content::Section;
+pub use content::{Section, Wanted};
 pub use html::html;
 pub use json::{SCHEMA, json};
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_quotations};
 pub use plain::{plain, plain_diff, plain_sections};
 pub use provenance::provenance;
 pub use view::Report;

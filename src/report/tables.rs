@@ -12,11 +12,11 @@ use crate::framing::provenance::Used;
 use crate::framing::table::used_by_one;
 use crate::framing::{ConceptId, Label, Origin};
 use crate::passage::Passage;
-use crate::quotation::{Quotation, Speaker};
 use crate::story::{Article, ArticleId, Span};
 use crate::text::words;
 
 use super::pairwise::pairwise;
+pub use super::speech_tables::{quotations, reported, shared_quotations};
 use super::view::{Report, rounded};
 
 /// Rows under named columns.
@@ -29,6 +29,25 @@ pub struct Table {
     pub rows: Vec<Vec<Value>>,
 }
 
+impl Table {
+    /// The same rows with these columns only, those that the table has, in this order.
+    #[must_use]
+    pub fn only(mut self, columns: &'static [&'static str]) -> Self {
+        let known = self.columns;
+        let at = columns
+            .iter()
+            .map(|name| known.iter().position(|one| one == name));
+        let Some(at) = at.collect::<Option<Vec<usize>>>() else {
+            return self;
+        };
+        for row in &mut self.rows {
+            *row = at.iter().map(|at| row[*at].clone()).collect();
+        }
+        self.columns = columns;
+        self
+    }
+}
+
 /// Every table of a report.
 #[must_use]
 pub fn tables(report: &Report<'_>) -> Vec<Table> {
@@ -38,6 +57,7 @@ pub fn tables(report: &Report<'_>) -> Vec<Table> {
         passages(report),
         quotations(report),
         reported(report),
+        shared_quotations(report),
         labels(report),
         coverage(report),
     ]
@@ -124,80 +144,6 @@ pub fn passages(report: &Report<'_>) -> Table {
             "passage", "relation", "article", "outlet", "start", "end", "text",
         ],
         rows: report.comparison.passages.iter().flat_map(rows).collect(),
-    }
-}
-
-/// One row a quotation.
-#[must_use]
-pub fn quotations(report: &Report<'_>) -> Table {
-    let row = |quotation: &Quotation| {
-        let mut row = vec![
-            json!(quotation.id.to_string()),
-            json!(quotation.kind),
-            json!(name(quotation.speaker.as_ref())),
-            json!(name(quotation.candidate.as_ref())),
-            json!(quotation.cue.map(|cue| {
-                let article = report.story.article(quotation.article);
-                article.words_at(cue.span)
-            })),
-            json!(quotation.negation.is_some()),
-        ];
-        row.extend(placed(report, quotation.article, quotation.span));
-        row
-    };
-    Table {
-        name: "quotations",
-        columns: &[
-            "quotation",
-            "kind",
-            "speaker",
-            "candidate",
-            "cue",
-            "negated",
-            "article",
-            "outlet",
-            "start",
-            "end",
-            "text",
-        ],
-        rows: report
-            .comparison
-            .speech
-            .quotations
-            .iter()
-            .map(row)
-            .collect(),
-    }
-}
-
-/// One row a piece of reported speech.
-#[must_use]
-pub fn reported(report: &Report<'_>) -> Table {
-    let reported = report.comparison.speech.reported.iter();
-    Table {
-        name: "reported",
-        columns: &[
-            "speaker",
-            "candidate",
-            "cue",
-            "article",
-            "outlet",
-            "start",
-            "end",
-            "text",
-        ],
-        rows: reported
-            .map(|one| {
-                let article = report.story.article(one.article);
-                let mut row = vec![
-                    json!(name(one.speaker.as_ref())),
-                    json!(name(one.candidate.as_ref())),
-                    json!(one.cue.map(|cue| article.words_at(cue.span))),
-                ];
-                row.extend(placed(report, one.article, one.content));
-                row
-            })
-            .collect(),
     }
 }
 
@@ -351,12 +297,8 @@ pub fn variants(report: &Report<'_>, a: ArticleId, b: ArticleId) -> Table {
     }
 }
 
-fn name(speaker: Option<&Speaker>) -> Option<&str> {
-    speaker.map(|speaker| speaker.name.as_str())
-}
-
 /// The columns article, outlet, start, end, text.
-fn placed(report: &Report<'_>, id: ArticleId, span: Span) -> [Value; 5] {
+pub(super) fn placed(report: &Report<'_>, id: ArticleId, span: Span) -> [Value; 5] {
     let article = report.story.article(id);
     [
         json!(article.siglum),

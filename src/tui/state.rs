@@ -170,7 +170,7 @@ impl State {
         for borne in &mut self.borne {
             borne.sort_unstable();
         }
-        self.speakers = quotes::ordered(speakers(&self.story, &comparison.speech));
+        self.speakers = quotes::ordered(speakers(&self.story, &comparison.speech), &comparison);
         self.comparison = Some(comparison);
         self.working = None;
         self.trail = None;

@@ -7,6 +7,7 @@ mod articles;
 mod coverage;
 mod events;
 mod labels;
+mod marked;
 mod notes;
 mod passages;
 mod provenance;
@@ -14,6 +15,8 @@ mod quotations;
 mod shared;
 mod texts;
 mod wordings;
+
+pub use quotations::Wanted;
 
 use crate::story::ArticleId;
 
@@ -81,6 +84,17 @@ pub fn document(report: &Report<'_>, sections: &[Section]) -> Document {
     for section in sections {
         section.write(report, &mut document);
     }
+    document
+}
+
+/// The quotations that are wanted.
+#[must_use]
+pub fn quoted(report: &Report<'_>, wanted: Wanted<'_>) -> Document {
+    let mut document = Document {
+        title: report.title(),
+        blocks: Vec::new(),
+    };
+    quotations::write_wanted(report, wanted, &mut document);
     document
 }
 

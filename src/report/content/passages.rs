@@ -1,5 +1,6 @@
 //! The passages that articles share, witness by witness, with their variants.
 
+use super::marked::marked;
 use crate::collation::{Collation, Column, Reading, Variant, likeness};
 use crate::passage::Passage;
 use crate::report::document::{Block, Document, Line, Piece, line};
@@ -82,35 +83,8 @@ fn witness_words(
         Column::Variation(variant) => variant.readings.get(index).map(|reading| reading.span),
         Column::Agreement(_) => None,
     });
-    let mut line = Vec::new();
-    let mut at = place.span.start();
-    let mut push = |from: usize, to: usize, differs: bool| {
-        let words = text.get(from..to).unwrap_or_default();
-        if words.is_empty() {
-            return;
-        }
-        let edge = |blank: bool| if blank { " " } else { "" };
-        let shown = format!(
-            "{}{}{}",
-            edge(words.starts_with(char::is_whitespace)),
-            one_line(words),
-            edge(words.trim_start() != "" && words.ends_with(char::is_whitespace)),
-        );
-        line.push(if differs {
-            Piece::Differing(shown)
-        } else {
-            Piece::Text(shown)
-        });
-    };
-    for span in differing.filter(|span| !span.is_empty()) {
-        if place.span.covers(span) && span.start() >= at {
-            push(at, span.start(), false);
-            push(span.start(), span.end(), true);
-            at = span.end();
-        }
-    }
-    push(at, place.span.end(), false);
-    line
+    let differing: Vec<Span> = differing.collect();
+    marked(text, place.span, &differing, Piece::Differing)
 }
 
 fn variants(report: &Report<'_>, passage: &Passage, collation: &Collation) -> Vec<Line> {

@@ -195,7 +195,7 @@ fn all(room: &state::State, typed: &str) -> Vec<Entry> {
     }
     let speakers = room.speakers.iter().enumerate();
     all.extend(speakers.filter_map(|(nth, row)| {
-        let name = format!("Speaker: {}", row.name.as_ref()?);
+        let name = format!("Speaker: {}", row.whose.name()?);
         Some(named(name, Does::Speaker(nth)))
     }));
     if !typed.is_empty() {

@@ -2,12 +2,10 @@
 
 use crate::event::Sameness;
 use crate::quotation::{
-    Attitude, Cue, Fidelity, Quotation, QuotationId, QuotationKind, Retelling, SharedQuotation,
-    SpeakerRow, Speech, Statement, echoes_of, statements,
+    QuotationId, QuotationKind, Retelling, SharedQuotation, SpeakerRow, Speech, Statement,
+    echoes_of, statements,
 };
-use crate::story::{Article, ArticleId, Place, Span};
-use crate::text::one_line;
-use crate::tui::guard::sigla;
+use crate::story::{ArticleId, Place};
 use crate::tui::state::State;
 
 /// One statement with those who carry it.
@@ -15,6 +13,9 @@ use crate::tui::state::State;
 pub struct Told {
     /// Its fullest wording.
     pub words: Place,
+    /// The sentence of a fragment, which says little alone.
+    pub sentence: Option<Place>,
+    /// Index into the comparison's shared quotations.
     pub shared: Option<usize>,
     pub carriers: Vec<Carrier>,
 }
@@ -22,23 +23,23 @@ pub struct Told {
 /// How an article carries a statement, or that it does not.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Carrier {
-    /// In marks: parts of one utterance, or one quotation with how it relates to the fullest.
+    /// In marks: parts of one utterance, or one quotation of a shared statement.
     Quoted {
         article: ArticleId,
         parts: Vec<QuotationId>,
-        relation: Option<Fidelity>,
         /// Index into the members of the shared quotation.
         member: Option<usize>,
-        /// Whom the article names, where the statement is told under another speaker.
-        apart: Option<String>,
     },
     /// Without marks.
     Unmarked { place: Place, telling: Retelling },
     /// Told of the speaker in the outlet's wording only: an index into the reported speech.
     Reported { index: usize, place: Place },
-    /// The words, all of them or some, stand in the article; nothing there tells that they are the
-    /// statement.
-    Echoed { place: Place, whole: bool },
+    /// The words stand in the article; whether of this statement is not known.
+    Echoed {
+        place: Place,
+        /// The fullest form's words, not those of another quotation of the statement.
+        whole: bool,
+    },
     /// Looked for and not found; these tell the same event, or whether they do is not known.
     NotFound(Vec<ArticleId>),
 }
@@ -50,14 +51,17 @@ pub fn speaker(state: &State) -> Option<&SpeakerRow> {
     state.speakers.get(state.quotes.speaker.min(last))
 }
 
-/// The statements of the speaker in hand, then what is only reported of them.
+/// The statements of the speaker in hand, those that several carry first, then what is only
+/// reported of them. What is told partly in marks is told once, with its sentence.
 #[must_use]
 pub fn told(state: &State) -> Vec<Told> {
     let (Some(comparison), Some(speaker)) = (&state.comparison, speaker(state)) else {
         return Vec::new();
     };
     let (speech, shared) = (&comparison.speech, &comparison.shared_quotations);
-    let mut told: Vec<Told> = statements(speech, shared, speaker.name.as_deref())
+    let mut statements = statements(speech, shared, &speaker.whose);
+    statements.sort_by_key(|one| one.shared.is_none());
+    let mut told: Vec<Told> = statements
         .iter()
         .map(|statement| quoted(state, speech, shared, statement))
         .collect();
@@ -69,22 +73,29 @@ pub fn told(state: &State) -> Vec<Told> {
             _ => None,
         })
         .collect();
-    for carried in &speaker.articles {
-        for &index in &carried.reported {
-            let place = Place {
-                article: carried.article,
-                span: speech.reported[index].content,
-            };
-            if !known.contains(&place) {
-                told.push(Told {
-                    words: place,
-                    shared: None,
-                    carriers: vec![Carrier::Reported { index, place }],
-                });
-            }
-        }
-    }
+    let reported = speaker.articles.iter().flat_map(|one| &one.reported);
+    told.extend(reported.filter_map(|index| only_reported(speech, *index, &known)));
     told
+}
+
+/// Reported speech as an entry of its own, unless it is told already.
+fn only_reported(speech: &Speech, index: usize, known: &[Place]) -> Option<Told> {
+    let one = &speech.reported[index];
+    let place = Place {
+        article: one.article,
+        span: one.content,
+    };
+    let is_known = known.iter().any(|known| {
+        known.article == place.article && known.span.overlap(place.span) == place.span.len()
+    });
+    let told =
+        is_known || speech.is_told_within_its_own(one) || !speech.in_marks_within(one).is_empty();
+    (!told).then(|| Told {
+        words: place,
+        sentence: None,
+        shared: None,
+        carriers: vec![Carrier::Reported { index, place }],
+    })
 }
 
 fn quoted(
@@ -96,33 +107,28 @@ fn quoted(
     let first = &speech.quotations[statement.quotations[0].0.0 as usize];
     let mut carriers = Vec::new();
     if statement.shared.is_some() {
-        for (member, (id, relation)) in statement.quotations.iter().enumerate() {
+        for (member, (id, _)) in statement.quotations.iter().enumerate() {
             carriers.push(Carrier::Quoted {
                 article: speech.quotations[id.0 as usize].article,
                 parts: vec![*id],
-                relation: *relation,
                 member: Some(member),
-                apart: statement.shared.and_then(|at| {
-                    let apart = shared[at].speaker_apart(speech, &shared[at].members[member]);
-                    apart.map(str::to_string)
-                }),
             });
         }
     } else {
         carriers.push(Carrier::Quoted {
             article: first.article,
             parts: statement.quotations.iter().map(|(id, _)| *id).collect(),
-            relation: None,
             member: None,
-            apart: None,
         });
     }
-    let unmarked = statement.shared.map_or(&[][..], |at| &shared[at].unmarked);
-    carriers.extend(unmarked.iter().map(|one| Carrier::Unmarked {
+    let unmarked = statement.shared.map(|at| shared[at].unmarked_apart());
+    let unmarked = unmarked.into_iter().flatten();
+    carriers.extend(unmarked.map(|one| Carrier::Unmarked {
         place: one.place,
         telling: one.telling,
     }));
-    let mut missing = not_found(state, &carriers);
+    let bearing: Vec<ArticleId> = carriers.iter().filter_map(Carrier::article).collect();
+    let mut missing = not_found(state, &bearing);
     let ids: Vec<QuotationId> = statement.quotations.iter().map(|(id, _)| *id).collect();
     let echoed = echoed(state, &ids, &missing);
     missing.retain(|id| echoed.iter().all(|one| one.article() != Some(*id)));
@@ -130,10 +136,15 @@ fn quoted(
     if !missing.is_empty() {
         carriers.push(Carrier::NotFound(missing));
     }
+    let article = state.story.article(first.article);
     Told {
         words: Place {
             article: first.article,
-            span: first.content,
+            span: first.said(article),
+        },
+        sentence: match statement.shared {
+            Some(_) => None,
+            None => sentence(state, speech, statement),
         },
         shared: statement.shared,
         carriers,
@@ -159,9 +170,24 @@ fn echoed(state: &State, quotations: &[QuotationId], missing: &[ArticleId]) -> V
     missing.iter().filter_map(all).collect()
 }
 
-/// The articles without the statement, save those that tell another event.
-fn not_found(state: &State, carriers: &[Carrier]) -> Vec<ArticleId> {
-    let bearing: Vec<ArticleId> = carriers.iter().filter_map(Carrier::article).collect();
+/// The sentence of a fragment or a term, or of words that reported speech goes on around.
+fn sentence(state: &State, speech: &Speech, statement: &Statement) -> Option<Place> {
+    let one = &speech.quotations[statement.quotations[0].0.0 as usize];
+    if one.kind == QuotationKind::Full && speech.clause_around(one).is_none() {
+        return None;
+    }
+    let text = state.comparison.as_ref()?.texts.get(one.article.index())?;
+    let span = text.sentences[text.sentence_at(one.span.start())?].span;
+    let place = Place {
+        article: one.article,
+        span,
+    };
+    span.covers(one.span).then_some(place)
+}
+
+/// The articles besides those that bear something, save those that tell another event.
+#[must_use]
+pub fn not_found(state: &State, bearing: &[ArticleId]) -> Vec<ArticleId> {
     let order = state.read.order.iter().copied();
     order
         .filter(|id| {
@@ -203,118 +229,5 @@ impl Carrier {
             | Carrier::Echoed { place, .. } => vec![*place],
             Carrier::NotFound(_) => Vec::new(),
         }
-    }
-
-    /// How the statement is carried, in words.
-    #[must_use]
-    pub fn how(&self, state: &State) -> String {
-        match self {
-            Carrier::Quoted {
-                member: Some(0), ..
-            } => "the fullest form".to_string(),
-            Carrier::Quoted {
-                relation: Some(relation),
-                ..
-            } => relation.as_str().to_string(),
-            Carrier::Quoted { parts, .. } if parts.len() > 1 => {
-                format!("in marks, {} parts", parts.len())
-            }
-            Carrier::Quoted { .. } => "in marks".to_string(),
-            Carrier::Unmarked { telling, .. } => telling.as_str().to_string(),
-            Carrier::Reported { .. } => "reported in own words".to_string(),
-            Carrier::Echoed { whole, .. } => {
-                let words = if *whole {
-                    "these words"
-                } else {
-                    "some of these words"
-                };
-                format!("{words} stand here; whether of this statement is not known")
-            }
-            Carrier::NotFound(articles) => {
-                format!("not found in {}", sigla(state, articles))
-            }
-        }
-    }
-
-    /// What else there is to tell: cue, negation, insertions, kind, the nearest candidate.
-    #[must_use]
-    pub fn notes(&self, state: &State) -> Vec<String> {
-        let Some(comparison) = &state.comparison else {
-            return Vec::new();
-        };
-        let speech = &comparison.speech;
-        match self {
-            Carrier::Quoted {
-                article,
-                parts,
-                apart,
-                ..
-            } => {
-                let article = state.story.article(*article);
-                let parts = parts.iter().map(|id| &speech.quotations[id.0 as usize]);
-                let mut notes: Vec<String> = parts
-                    .flat_map(|part| quotation_notes(article, part))
-                    .collect();
-                notes.dedup();
-                if let Some(name) = apart {
-                    notes.insert(0, format!("attributed to {name} here"));
-                }
-                notes
-            }
-            Carrier::Reported { index, place } => {
-                let told = &speech.reported[*index];
-                let article = state.story.article(place.article);
-                let mut notes: Vec<String> =
-                    told.cue.iter().map(|cue| cue_note(article, *cue)).collect();
-                if let (None, Some(candidate)) = (&told.speaker, &told.candidate) {
-                    notes.push(format!("nearest candidate: {}", candidate.name));
-                }
-                notes
-            }
-            Carrier::Unmarked { .. } | Carrier::Echoed { .. } | Carrier::NotFound(_) => Vec::new(),
-        }
-    }
-}
-
-fn quotation_notes(article: &Article, quotation: &Quotation) -> Vec<String> {
-    let mut notes = Vec::new();
-    let words = |span: Span| one_line(article.words_at(span));
-    if let Some(negation) = quotation.negation {
-        notes.push(format!("outside the marks: {}", words(negation)));
-    }
-    for insertion in &quotation.insertions {
-        notes.push(format!(
-            "contains the insertion {}; whose it is is not known",
-            words(*insertion)
-        ));
-    }
-    match quotation.kind {
-        QuotationKind::Full => {}
-        QuotationKind::Partial => notes.push("a fragment".to_string()),
-        QuotationKind::Term => notes.push("a term".to_string()),
-    }
-    if !quotation.ellipses.is_empty() {
-        notes.push("contains an ellipsis".to_string());
-    }
-    notes.extend(quotation.cue.iter().map(|cue| cue_note(article, *cue)));
-    if let (None, Some(candidate)) = (&quotation.speaker, &quotation.candidate) {
-        notes.push(format!("nearest candidate: {}", candidate.name));
-    }
-    notes
-}
-
-fn cue_note(article: &Article, cue: Cue) -> String {
-    let words = one_line(article.words_at(cue.span));
-    format!("{words}{}", attitude(cue.attitude))
-}
-
-/// What a cue says of the outlet's stance; nothing for a neutral one.
-#[must_use]
-pub fn attitude(attitude: Attitude) -> &'static str {
-    match attitude {
-        Attitude::Neutral => "",
-        Attitude::Doubting => " (doubting)",
-        Attitude::Factive => " (taken as fact)",
-        Attitude::Expressive => " (manner told)",
     }
 }

@@ -5,7 +5,9 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::carriers::{Told, told};
+use super::entries::{Entry, entries};
 use super::lines::{Line, lines};
+use super::{speakers, table};
 use crate::tui::areas::areas;
 use crate::tui::state::State;
 use crate::tui::widgets::list;
@@ -13,14 +15,18 @@ use crate::tui::widgets::paint::{below, inset, row};
 
 /// Narrower than this only one of the two lists is shown.
 const BOTH_FROM: u16 = 60;
+/// The list of speakers is as wide as its names need, between these; never more than two fifths.
+const LEAST_LEFT: u16 = 22;
+const MOST_LEFT: u16 = 50;
 
 /// The parts of the screen.
 #[derive(Clone, Debug)]
 pub struct Parts {
     pub title: Rect,
     pub speakers: Rect,
-    /// First speaker in view.
-    pub first_speaker: usize,
+    pub entries: Vec<Entry>,
+    /// First entry in view.
+    pub first_entry: usize,
     /// The speaker in hand, in words.
     pub head: Rect,
     pub table: Rect,
@@ -28,8 +34,8 @@ pub struct Parts {
     pub statements: Rect,
     pub told: Vec<Told>,
     pub lines: Vec<Line>,
-    /// First line in view.
-    pub first_line: usize,
+    /// The lines in view, from above.
+    pub shown: Vec<usize>,
 }
 
 /// Divides the screen.
@@ -37,7 +43,7 @@ pub struct Parts {
 pub fn divide(state: &State) -> Parts {
     let body = areas(state).body;
     let (left, right) = if body.width >= BOTH_FROM {
-        let left = (body.width * 3 / 10).clamp(22, 46);
+        let left = left_width(state, body.width);
         (
             Rect {
                 width: left,
@@ -53,27 +59,27 @@ pub fn divide(state: &State) -> Parts {
     let title_rows = u16::from(left.height > 2);
     let speakers = below(left, title_rows);
     let head_rows = u16::from(right.height > 2);
-    let articles = u16::try_from(state.read.order.len()).unwrap_or(u16::MAX);
     let table_rows = match right.height {
         0..=8 => 0,
-        high => articles.saturating_add(1).min(high / 3),
+        high => table::rows(state, right.width).min(high / 2),
     };
     let rule_rows = u16::from(table_rows > 0);
     let statements = below(right, head_rows + table_rows + rule_rows);
     let told = told(state);
     let lines = lines(state, &told, statements.width.saturating_sub(2));
-    let first_line = in_hand(state, &lines).map_or(0, |shown| {
-        let height = usize::from(statements.height);
-        // Where there is space, the statement's words stand above its carrier.
-        list::first_in_view(shown.start, shown, height, lines.len())
-    });
+    let shown = in_view(state, &lines, usize::from(statements.height));
+    let entries = entries(&state.speakers);
+    let chosen = Entry::Speaker(state.quotes.speaker);
+    let chosen = entries.iter().position(|entry| *entry == chosen);
+    let first_entry = list::first(chosen.unwrap_or(0), entries.len(), speakers.height);
     Parts {
         title: Rect {
             height: title_rows,
             ..left
         },
         speakers,
-        first_speaker: list::first(state.quotes.speaker, state.speakers.len(), speakers.height),
+        entries,
+        first_entry,
         head: Rect {
             height: head_rows,
             ..right
@@ -89,21 +95,45 @@ pub fn divide(state: &State) -> Parts {
         statements,
         told,
         lines,
-        first_line,
+        shown,
     }
 }
 
-/// The lines of the carrier in hand and of the words over it.
+/// Wide enough for the names and their figures, where there is room.
+fn left_width(state: &State, width: u16) -> u16 {
+    let rows = state.speakers.iter();
+    let widest = rows.map(|row| speakers::needs(state, row)).max();
+    let most = (width * 2 / 5).min(MOST_LEFT);
+    widest.unwrap_or(0).min(most).max(LEAST_LEFT)
+}
+
+/// The lines in view: scrolled only as far as the carrier in hand needs, by whole statements, so that
+/// every carrier stands under its words; those of a statement that is higher than the screen stay on
+/// top.
+fn in_view(state: &State, lines: &[Line], height: usize) -> Vec<usize> {
+    let (first, end) = in_hand(state, lines).map_or((0, 0), |range| (range.start, range.end));
+    if end.saturating_sub(first) > height {
+        let rest = end - height.saturating_sub(1)..end;
+        return std::iter::once(first).chain(rest).take(height).collect();
+    }
+    let starts = |at: &usize| *at == 0 || matches!(lines[*at - 1], Line::Blank);
+    let from = (0..=first)
+        .filter(starts)
+        .find(|at| end - at <= height)
+        .unwrap_or(first);
+    (from..lines.len()).take(height).collect()
+}
+
+/// The lines of the carrier in hand, with those of its statement above it.
 fn in_hand(state: &State, lines: &[Line]) -> Option<Range<usize>> {
     let wanted = state.quotes.carrier;
-    let at = lines
-        .iter()
-        .position(|line| matches!(line, Line::Carrier { index, .. } if *index == wanted))?;
-    let words = lines[..at]
+    let is_it = |line: &Line| matches!(line, Line::Carrier { index, .. } if *index == wanted);
+    let last = lines.iter().rposition(is_it)?;
+    let words = lines[..last]
         .iter()
         .rposition(|line| matches!(line, Line::Blank))
         .map_or(0, |blank| blank + 1);
-    Some(words..at + 1)
+    Some(words..last + 1)
 }
 
 impl Parts {
@@ -116,7 +146,7 @@ impl Parts {
     /// The row of a line in view.
     #[must_use]
     pub fn line_area(&self, index: usize) -> Option<Rect> {
-        let n = u16::try_from(index.checked_sub(self.first_line)?).ok()?;
-        (n < self.statements.height).then(|| row(self.statements, n))
+        let n = self.shown.iter().position(|shown| *shown == index)?;
+        Some(row(self.statements, u16::try_from(n).ok()?))
     }
 }

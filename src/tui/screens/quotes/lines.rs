@@ -1,6 +1,9 @@
-//! The statements as lines: their words wrapped, a line for each carrier.
+//! The statements as lines: their words wrapped, the sentence of a fragment, and each carrier, wrapped
+//! too, so that nothing that is known of it is cut.
 
 use super::carriers::{Carrier, Told};
+use super::notes::{how, notes};
+use crate::story::Place;
 use crate::text::{one_line, scrub};
 use crate::tui::rows::wrap;
 use crate::tui::state::State;
@@ -8,16 +11,31 @@ use crate::tui::state::State;
 /// Rows of a statement's words; the one in hand shows more.
 const ROWS: usize = 2;
 const ROWS_IN_HAND: usize = 8;
+/// Columns before a carrier's words: its sign and its siglum.
+pub const INDENT: u16 = 7;
 
 /// One line of the list.
 #[derive(Clone, Debug)]
 pub enum Line {
-    Words { text: String, in_hand: bool },
-    Carrier { index: usize, carrier: Carrier },
+    Words {
+        text: String,
+        in_hand: bool,
+    },
+    /// The sentence that the words stand in.
+    Sentence(String),
+    /// A row of a carrier: how it carries the statement, then what else there is.
+    Carrier {
+        /// Carriers are counted through all statements.
+        index: usize,
+        carrier: Carrier,
+        first: bool,
+        how: String,
+        rest: String,
+    },
     Blank,
 }
 
-/// The lines of all statements at a width; carriers are counted through.
+/// The lines of all statements at a width.
 #[must_use]
 pub fn lines(state: &State, told: &[Told], width: u16) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -29,28 +47,30 @@ pub fn lines(state: &State, told: &[Told], width: u16) -> Vec<Line> {
             lines.push(Line::Blank);
         }
         let most = if in_hand { ROWS_IN_HAND } else { ROWS };
-        let words = words(state, one, width, most);
+        let quoted = !matches!(one.carriers.first(), Some(Carrier::Reported { .. }));
+        let ends = if quoted {
+            ["\u{201c}", "\u{201d}"]
+        } else {
+            ["", ""]
+        };
+        let words = words(state, one.words, ends, width, most);
         lines.extend(words.into_iter().map(|text| Line::Words { text, in_hand }));
+        if let Some(sentence) = one.sentence {
+            let words = self::words(state, sentence, ["in: ", ""], width, most);
+            lines.extend(words.into_iter().map(Line::Sentence));
+        }
         for carrier in &one.carriers {
-            lines.push(Line::Carrier {
-                index,
-                carrier: carrier.clone(),
-            });
+            lines.extend(rows(state, one, carrier, index, width));
             index += 1;
         }
     }
     lines
 }
 
-/// A statement's words in rows, with "…" where they are cut.
-fn words(state: &State, told: &Told, width: u16, most: usize) -> Vec<String> {
-    let text = one_line(state.story.words_at(told.words));
-    let quoted = !matches!(told.carriers.first(), Some(Carrier::Reported { .. }));
-    let text = if quoted {
-        format!("\u{201c}{text}\u{201d}")
-    } else {
-        text
-    };
+/// The words of a place in rows, with "…" where they are cut.
+fn words(state: &State, place: Place, ends: [&str; 2], width: u16, most: usize) -> Vec<String> {
+    let text = one_line(state.story.words_at(place));
+    let text = format!("{}{text}{}", ends[0], ends[1]);
     let text = scrub(&text);
     // No more is wrapped than could be shown, however long the quotation.
     let room = usize::from(width.max(1)) * (most + 1) * 4;
@@ -68,4 +88,28 @@ fn words(state: &State, told: &Told, width: u16, most: usize) -> Vec<String> {
         last.push('\u{2026}');
     }
     shown
+}
+
+/// The rows of a carrier.
+fn rows(state: &State, told: &Told, carrier: &Carrier, index: usize, width: u16) -> Vec<Line> {
+    let how = how(state, told, carrier);
+    let how = scrub(&how);
+    let notes = notes(state, told, carrier);
+    let notes: String = notes.iter().map(|note| format!(" \u{b7} {note}")).collect();
+    let text = format!("{how}{}", scrub(&notes));
+    let room = usize::from(width.saturating_sub(INDENT).max(8));
+    wrap(&text, room)
+        .into_iter()
+        .enumerate()
+        .map(|(nth, row)| {
+            let split = how.len().clamp(row.start, row.end);
+            Line::Carrier {
+                index,
+                carrier: carrier.clone(),
+                first: nth == 0,
+                how: text[row.start..split].to_string(),
+                rest: text[split..row.end].to_string(),
+            }
+        })
+        .collect()
 }

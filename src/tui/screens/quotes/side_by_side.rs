@@ -1,11 +1,13 @@
-//! A statement as two places carry it, aligned; what differs in braces, as on the Diff screen.
+//! A statement as several places carry it, aligned; what differs in braces, as on the Diff screen. A
+//! line at the edge marks the statement in its text.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::Pair;
-use crate::quotation::{Quotation, Stretch, difference};
+use super::witnesses::{Witness, Witnesses};
 use crate::story::{Article, Span};
+use crate::tui::action::Action;
 use crate::tui::areas::areas;
 use crate::tui::layouts::{Layout, TextKey};
 use crate::tui::prose::Edit;
@@ -14,103 +16,68 @@ use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
 use crate::tui::widgets::prose::{self, Highlight, Look};
 
-/// Narrower than this the two are stacked.
-const BESIDE_FROM: u16 = 76;
 const MOST_TEXT: u16 = 72;
 /// Rows of context above the quotation.
 const LEAD: usize = 2;
 /// Tells these texts from the other edited views of an article.
 const KEY: u64 = 1 << 62;
+/// At the edge of the rows that hold the statement.
+const EDGE: &str = "\u{258c}";
 
-/// The two quotations, the fullest first.
-#[must_use]
-pub fn quotations(state: &State, pair: Pair) -> Option<[&Quotation; 2]> {
-    let comparison = state.comparison.as_ref()?;
-    let members = &comparison.shared_quotations.get(pair.shared)?.members;
-    let quotation = |nth: usize| {
-        let id = members.get(nth)?.quotation;
-        comparison.speech.quotations.get(id.0 as usize)
-    };
-    Some([quotation(0)?, quotation(pair.member)?])
-}
-
-/// Draws the two.
+/// Draws them.
 pub fn draw(state: &State, buf: &mut Buffer, pair: Pair) {
-    let Some(both) = quotations(state, pair) else {
+    let Some(witnesses) = Witnesses::of(state, pair) else {
         return;
     };
     let body = areas(state).body;
-    let head = u16::from(body.height > 4);
-    paint::line(buf, row(body, 0), &title(state, pair));
-    let stretches = difference(
-        (state.story.article(both[0].article), both[0]),
-        (state.story.article(both[1].article), both[1]),
-    );
-    for (nth, area) in sides(below(body, head)).into_iter().enumerate() {
-        side(state, buf, area, pair, nth, both[nth], &stretches);
+    paint::line(buf, row(body, 0), &title(state, &witnesses, pair));
+    let differing = witnesses.differing(state);
+    for (nth, spans) in differing.iter().enumerate() {
+        column(state, buf, &witnesses, pair, nth, spans);
     }
 }
 
-fn title(state: &State, pair: Pair) -> Vec<Run> {
+/// "Ada Brandt · carried by 5 places: the fullest and 2 to 3".
+fn title(state: &State, witnesses: &Witnesses<'_>, pair: Pair) -> Vec<Run> {
     let theme = &state.theme;
-    let shared = state
-        .comparison
-        .as_ref()
-        .and_then(|comparison| comparison.shared_quotations.get(pair.shared));
-    let Some(shared) = shared else {
-        return Vec::new();
-    };
+    let shared = witnesses.shared;
     let speaker = shared.speaker.as_deref().unwrap_or("speaker not found");
-    let relation = shared
-        .members
-        .get(pair.member)
-        .map_or("", |member| member.relation.as_str());
+    let shown = witnesses.in_view.len();
+    let which = if shown < witnesses.all {
+        let others = witnesses.all - 1;
+        let last = (pair.member + shown - 3) % others + 2;
+        let first = pair.member + 1;
+        let numbers = if first == last {
+            first.to_string()
+        } else {
+            format!("{first} to {last}")
+        };
+        let key = state.key(Action::NextColumn);
+        format!(": the fullest form and number {numbers}; {key} for the others")
+    } else {
+        String::new()
+    };
     vec![
         run(format!(" {speaker}"), theme.headline),
         run(
-            format!(
-                " \u{b7} {relation} \u{b7} carrier {} of {}",
-                pair.member,
-                shared.members.len() - 1
-            ),
+            format!(" \u{b7} carried in {} places{which}", witnesses.all),
             theme.dim,
         ),
     ]
 }
 
-fn sides(body: Rect) -> [Rect; 2] {
-    if body.width >= BESIDE_FROM {
-        let left = (body.width - 1) / 2;
-        [
-            Rect {
-                width: left,
-                ..body
-            },
-            inset(body, left + 1, 0),
-        ]
-    } else {
-        let upper = body.height / 2;
-        [
-            Rect {
-                height: upper,
-                ..body
-            },
-            below(body, upper),
-        ]
-    }
-}
-
-fn side(
+fn column(
     state: &State,
     buf: &mut Buffer,
-    area: Rect,
+    witnesses: &Witnesses<'_>,
     pair: Pair,
     nth: usize,
-    quotation: &Quotation,
-    stretches: &[Stretch],
+    spans: &[Span],
 ) {
     let theme = &state.theme;
-    let article = state.story.article(quotation.article);
+    let (area, witness) = (witnesses.areas[nth], &witnesses.in_view[nth]);
+    let place = witness.place();
+    let article = state.story.article(place.article);
     let badge = if pair.side == nth {
         theme.focus
     } else {
@@ -122,7 +89,8 @@ fn side(
     ];
     runs.extend(read::origin(state, article, area.width.saturating_sub(6)));
     paint::line(buf, row(area, 0), &runs);
-    let text = inset(below(area, 1), 1, 1);
+    paint::line(buf, row(area, 1), &told(state, witnesses, witness));
+    let text = inset(below(area, 2), 2, 1);
     let text = Rect {
         width: text.width.min(MOST_TEXT),
         ..text
@@ -130,8 +98,7 @@ fn side(
     if text.is_empty() {
         return;
     }
-    let spans = differing(stretches, nth);
-    let layout = layout(state, article, pair, nth, text.width, &spans);
+    let layout = layout(state, article, (pair, nth, witnesses), text.width, spans);
     let highlights: Vec<Highlight> = spans
         .iter()
         .map(|span| Highlight {
@@ -143,41 +110,50 @@ fn side(
         theme,
         highlights: &highlights,
         edit: theme.absent.0,
-        dimmed: Some((theme.furniture.0, quotation.span)),
+        dimmed: Some((theme.furniture.0, place.span)),
     };
-    let start = layout.rows.row_at(quotation.span.start());
-    let top = start.saturating_sub(LEAD) + pair.scroll;
+    let held = layout.rows.rows_of(place.span);
     let last = layout.rows.rows.len().saturating_sub(1);
-    prose::draw(buf, text, &layout, top.min(last), &look);
+    let top = (held.start.saturating_sub(LEAD) + pair.scroll).min(last);
+    prose::draw(buf, text, &layout, top, &look);
+    for n in 0..text.height {
+        if held.contains(&(top + usize::from(n))) {
+            let edge = row(inset(below(area, 2), 0, 0), n);
+            paint::text(buf, edge, EDGE, theme.hint_key);
+        }
+    }
 }
 
-/// What one of the two has where they differ.
-fn differing(stretches: &[Stretch], nth: usize) -> Vec<Span> {
-    let differ = stretches.iter().filter(|stretch| !stretch.same);
-    differ
-        .map(|stretch| {
-            if nth == 0 {
-                stretch.base
-            } else {
-                stretch.other
-            }
-        })
-        .collect()
+/// "the fullest form · attributed to Marc Dubois here".
+fn told(state: &State, witnesses: &Witnesses<'_>, witness: &Witness<'_>) -> Vec<Run> {
+    let how = witness.how(witnesses.shared);
+    let mut runs = vec![run(format!("  {how}"), state.theme.text)];
+    if let (Witness::Marked(nth, _), Some(comparison)) = (witness, &state.comparison)
+        && let Some(name) = witnesses
+            .shared
+            .speaker_apart(&comparison.speech, &witnesses.shared.members[*nth])
+    {
+        let words = format!(" \u{b7} attributed to {name} here");
+        runs.push(run(words, state.theme.message));
+    }
+    runs
 }
 
 /// The article with braces around what differs, and `∅` where it has nothing.
 fn layout(
     state: &State,
     article: &Article,
-    pair: Pair,
-    nth: usize,
+    (pair, nth, witnesses): (Pair, usize, &Witnesses<'_>),
     width: u16,
     spans: &[Span],
 ) -> Layout {
+    // What differs in the fullest depends on which others stand beside it.
+    let beside = witnesses.in_view.len() as u64 & 0x3f;
     let key = KEY
-        | (pair.shared as u64 & 0x3fff_ffff) << 24
-        | (pair.member as u64 & 0x007f_ffff) << 1
-        | nth as u64;
+        | (pair.shared as u64 & 0x3fff_ffff) << 28
+        | (pair.member as u64 & 0xffff) << 12
+        | beside << 6
+        | (nth as u64 & 0x3f);
     let edits = || {
         let insert = |at: usize, words: &str| Edit {
             span: Span::new(at, at),

@@ -9,18 +9,18 @@ pub struct State {
     pub listing: bool,
     /// Index into the carriers of the speaker's statements, counted through.
     pub carrier: usize,
-    /// Two carriers of a statement side by side.
+    /// The carriers of a statement side by side.
     pub pair: Option<Pair>,
 }
 
-/// A statement as two places carry it: the fullest on the left.
+/// A statement as several places carry it: the fullest on the left, and as many others as have room.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Pair {
     /// Index into the comparison's shared quotations.
     pub shared: usize,
-    /// Index into its members, not the first.
+    /// The first of the others, counted from 1: its members, then where it stands without marks.
     pub member: usize,
-    /// The side that Enter opens: 0 or 1.
+    /// The column that Enter opens, from the left.
     pub side: usize,
     /// Rows scrolled.
     pub scroll: usize,

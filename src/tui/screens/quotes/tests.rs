@@ -3,26 +3,150 @@
 use std::sync::Arc;
 
 use super::choose;
+use super::lines::Line;
 use crate::comparison::Comparison;
-use crate::quotation::Echo;
+use crate::quotation::{Echo, SpeakerRow, Whose};
 use crate::story::{ArticleId, Place, Span};
+use crate::text::testing::story;
+use crate::tui::reread::change_story;
+use crate::tui::rows::columns_of;
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
 use crate::tui::testing::invented_room;
-use crate::tui::tests::{press, room, words};
+use crate::tui::tests::{bare_room, compared, press, room, words};
+
+/// Three outlets quote one statement, a fourth reports it; the rest only some of them have.
+const TEXTS: [&str; 4] = [
+    "Ferry talks fail\n\n\u{201c}The company did not pay the crews of the ferry,\u{201d} Ada Brandt said on Monday.\n\nShe accused the owners of \u{201c}looting the harbour\u{201d} for years. Mr. Karl Voss denied it.\n",
+    "Crews unpaid\n\n\u{201c}The firm did not pay the crews of the ferry,\u{201d} Ada Brandt said.\n\nThe so-called \u{201c}ghost ferry\u{201d} lies in the harbour.\n",
+    "A ferry waits\n\n\u{201c}The company did not pay the crews,\u{201d} Ada Brandt said. \u{201c}We will not wait any longer for them,\u{201d} Karl Voss said.\n",
+    "Ferry in port\n\nAda Brandt said the company did not pay the crews of the ferry.\n",
+];
+
+fn told_by_four(width: u16, height: u16) -> State {
+    let mut state = bare_room(width, height);
+    change_story(&mut state, Arc::new(story(&TEXTS)));
+    compared(&mut state);
+    press(&mut state, "4");
+    state
+}
 
 #[test]
-fn speakers_in_most_outlets_come_first_and_nobody_last() {
+fn speakers_of_shared_statements_come_first_and_nobody_last() {
     let state = room(120, 40);
-    let outlets: Vec<usize> = state
+    let first = state.speakers.first().unwrap();
+    assert_eq!(first.whose.name(), Some("Maria Zakharova"));
+    let rank = |row: &SpeakerRow| (row.whose.name().is_none(), row.words == 0);
+    assert!(state.speakers.is_sorted_by_key(rank));
+    let screen = {
+        let mut state = room(120, 50);
+        press(&mut state, "4");
+        words(&state)
+    };
+    assert!(screen.contains("\u{2500} only reported"), "{screen}");
+}
+
+#[test]
+fn terms_of_nobody_are_the_outlets_own() {
+    let mut state = told_by_four(120, 40);
+    let own = state
         .speakers
         .iter()
-        .filter(|row| row.name.is_some())
-        .map(|row| row.articles.len())
-        .collect();
-    assert!(outlets.windows(2).all(|two| two[0] >= two[1]));
-    let nobody = state.speakers.iter().position(|row| row.name.is_none());
-    assert!(nobody.is_none_or(|at| at + 1 == state.speakers.len()));
+        .position(|row| row.whose == Whose::OutletsOwn);
+    choose(&mut state, own.unwrap());
+    let screen = words(&state);
+    assert!(screen.contains("in an outlet's own marks"), "{screen}");
+    assert!(
+        screen.contains("in: The so-called \u{201c}ghost ferry\u{201d} lies"),
+        "{screen}"
+    );
+    assert!(!screen.contains("speaker not found"), "{screen}");
+}
+
+#[test]
+fn a_sentence_partly_in_marks_is_one_entry() {
+    let state = told_by_four(120, 40);
+    let entries = super::carriers::told(&state);
+    let looting = entries.iter().filter(|one| {
+        let place = one.sentence.unwrap_or(one.words);
+        state.story.words_at(place).contains("looting")
+    });
+    assert_eq!(looting.count(), 1);
+}
+
+#[test]
+fn every_carrier_stands_under_the_words_it_carries() {
+    for (width, height) in [(80, 24), (120, 40), (90, 14)] {
+        let mut state = room(width, height);
+        press(&mut state, "4 Tab");
+        let count = super::layout::divide(&state).carriers();
+        for _ in 0..count {
+            let parts = super::layout::divide(&state);
+            let in_view = |wanted: &dyn Fn(&Line) -> bool| {
+                let mut shown = parts.shown.iter();
+                shown.any(|nth| wanted(&parts.lines[*nth]))
+            };
+            let carrier = state.quotes.carrier;
+            assert!(in_view(&|line| matches!(
+                line,
+                Line::Words { in_hand: true, .. }
+            )));
+            assert!(in_view(
+                &|line| matches!(line, Line::Carrier { index, .. } if *index == carrier)
+            ));
+            press(&mut state, "j");
+        }
+    }
+}
+
+#[test]
+fn no_carrier_is_cut() {
+    let mut state = room(80, 24);
+    press(&mut state, "4");
+    for _ in 0..state.speakers.len() {
+        let parts = super::layout::divide(&state);
+        for line in &parts.lines {
+            if let Line::Carrier { how, rest, .. } = line {
+                let wide = columns_of(how) + columns_of(rest) + usize::from(super::lines::INDENT);
+                assert!(wide <= usize::from(parts.statements.width), "{how}{rest}");
+            }
+        }
+        press(&mut state, "j");
+    }
+}
+
+#[test]
+fn all_witnesses_stand_side_by_side_where_there_is_room() {
+    let mut state = told_by_four(250, 70);
+    press(&mut state, "Tab Enter");
+    let screen = words(&state);
+    assert!(screen.contains("carried in 4 places"), "{screen}");
+    for how in [
+        "the fullest form",
+        "words differ",
+        "trimmed",
+        "same words, no marks",
+    ] {
+        assert!(screen.contains(how), "{how}: {screen}");
+    }
+    assert!(
+        screen.contains("{company}") && screen.contains("{firm}"),
+        "{screen}"
+    );
+    press(&mut state, "l l Enter");
+    assert_eq!(state.screen, Screen::Read);
+    let mut state = told_by_four(120, 40);
+    press(&mut state, "Tab Enter l");
+    let screen = words(&state);
+    assert!(screen.contains("the fullest form and number 3"), "{screen}");
+}
+
+#[test]
+fn what_differs_is_told_in_the_list() {
+    let state = told_by_four(160, 40);
+    let screen = words(&state);
+    let told = "\u{201c}firm\u{201d} where A has \u{201c}company\u{201d}";
+    assert!(screen.contains(told), "{screen}");
 }
 
 #[test]
@@ -31,7 +155,7 @@ fn the_statement_that_two_carry_opens_side_by_side_then_in_read() {
     press(&mut state, "4");
     let named = |name: &str| {
         let mut speakers = state.speakers.iter();
-        speakers.position(|row| row.name.as_deref() == Some(name))
+        speakers.position(|row| row.whose.name() == Some(name))
     };
     let zakharova = named("Maria Zakharova").unwrap();
     choose(&mut state, zakharova);
@@ -41,7 +165,7 @@ fn the_statement_that_two_carry_opens_side_by_side_then_in_read() {
     press(&mut state, "Tab");
     while !matches!(
         super::update::carrier_in_hand(&state),
-        Some((Some(_), super::carriers::Carrier::Quoted { .. }))
+        Some((told, super::carriers::Carrier::Quoted { .. })) if told.shared.is_some()
     ) {
         press(&mut state, "j");
     }
@@ -68,7 +192,8 @@ fn a_text_that_has_the_words_is_not_said_to_lack_them() {
     press(&mut state, "4");
     choose(&mut state, 0);
     let before = words(&state);
-    assert!(before.contains("not found in C"), "{before}");
+    // Of the speaker, and of the statement.
+    assert_eq!(before.matches("not found in C").count(), 2, "{before}");
     let comparison = Arc::make_mut(state.comparison.as_mut().unwrap());
     let members = &comparison.shared_quotations[0].members;
     let place = Place {
@@ -80,7 +205,7 @@ fn a_text_that_has_the_words_is_not_said_to_lack_them() {
         place,
     }];
     let after = words(&state);
-    assert!(!after.contains("not found in C"), "{after}");
+    assert_eq!(after.matches("not found in C").count(), 1, "{after}");
     assert!(after.contains("these words stand here"), "{after}");
     let members = &comparison_of(&state).shared_quotations[0].members;
     let second = members[1].quotation;

@@ -3,11 +3,13 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::carriers::{Carrier, speaker, told};
+use super::carriers::{Carrier, Told, speaker, told};
+use super::entries::Entry;
 use super::layout::divide;
 use super::lines::Line;
-use super::side_by_side::quotations;
+use super::notes::how;
 use super::state::Pair;
+use super::witnesses::{self, Witnesses};
 use crate::story::Place;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -59,17 +61,15 @@ pub fn mouse(state: &mut State, event: MouseEvent) {
     step(state, Step::Lines(by));
 }
 
-/// The places of the carrier in hand, or of both side by side, for the clipboard.
+/// The places of the carrier in hand, or of those side by side, for the clipboard.
 #[must_use]
 pub fn places(state: &State) -> Vec<Place> {
-    if let Some(both) = state.quotes.pair.and_then(|pair| quotations(state, pair)) {
-        return both
-            .into_iter()
-            .map(|one| Place {
-                article: one.article,
-                span: one.span,
-            })
-            .collect();
+    if let Some(witnesses) = state
+        .quotes
+        .pair
+        .and_then(|pair| Witnesses::of(state, pair))
+    {
+        return witnesses.in_view.iter().map(|one| one.place()).collect();
     }
     let Some(comparison) = &state.comparison else {
         return Vec::new();
@@ -77,15 +77,22 @@ pub fn places(state: &State) -> Vec<Place> {
     carrier_in_hand(state).map_or_else(Vec::new, |(_, carrier)| carrier.places(&comparison.speech))
 }
 
-/// The carrier in hand, with its statement's number among the shared ones.
-pub fn carrier_in_hand(state: &State) -> Option<(Option<usize>, Carrier)> {
+/// The carrier in hand, with its statement.
+pub fn carrier_in_hand(state: &State) -> Option<(Told, Carrier)> {
     if !state.quotes.listing {
         return None;
     }
-    let mut all = told(state)
-        .into_iter()
-        .flat_map(|told| told.carriers.into_iter().map(move |one| (told.shared, one)));
-    all.nth(state.quotes.carrier)
+    let mut at = state.quotes.carrier;
+    for told in told(state) {
+        match told.carriers.get(at) {
+            Some(carrier) => {
+                let carrier = carrier.clone();
+                return Some((told, carrier));
+            }
+            None => at -= told.carriers.len(),
+        }
+    }
+    None
 }
 
 fn step(state: &mut State, step: Step) {
@@ -108,8 +115,8 @@ fn click(state: &mut State, at: Position) {
         return;
     }
     if parts.speakers.contains(at) {
-        let nth = parts.first_speaker + usize::from(at.y - parts.speakers.y);
-        if nth < state.speakers.len() {
+        let nth = parts.first_entry + usize::from(at.y - parts.speakers.y);
+        if let Some(Entry::Speaker(nth)) = parts.entries.get(nth).copied() {
             state.quotes.listing = false;
             if state.quotes.speaker != nth {
                 state.quotes.speaker = nth;
@@ -144,46 +151,57 @@ fn open(state: &mut State) {
         }
         return;
     }
-    let Some((shared, carrier)) = carrier_in_hand(state) else {
+    let Some((told, carrier)) = carrier_in_hand(state) else {
         return;
     };
-    match (shared, &carrier) {
-        (Some(shared), Carrier::Quoted { member, .. }) => {
-            let member = member.unwrap_or(0);
-            state.quotes.pair = Some(Pair {
-                shared,
-                // The fullest is set beside the next one.
-                member: member.max(1),
-                side: usize::from(member > 0),
-                scroll: 0,
-            });
+    match (told.shared, &carrier) {
+        (Some(shared), Carrier::Quoted { .. } | Carrier::Unmarked { .. }) => {
+            let nth = told.carriers.iter().position(|one| *one == carrier);
+            set_side_by_side(state, shared, nth.unwrap_or(0));
         }
         (_, Carrier::NotFound(_)) => {
             let said = "Looked for these words with marks and without, and for speech reported of this speaker";
             state.say(said);
         }
-        _ => open_in_read(state, &carrier),
+        _ => open_in_read(state, &told, &carrier),
     }
 }
 
-fn open_in_read(state: &mut State, carrier: &Carrier) {
+/// The witnesses of a statement beside the fullest, the `nth` in hand.
+fn set_side_by_side(state: &mut State, shared: usize, nth: usize) {
+    let mut pair = Pair {
+        shared,
+        member: nth.max(1),
+        side: usize::from(nth > 0),
+        scroll: 0,
+    };
+    let all_in_view = Witnesses::of(state, pair).is_some_and(|all| all.in_view.len() == all.all);
+    if all_in_view {
+        pair.side = nth;
+    }
+    state.quotes.pair = Some(pair);
+}
+
+fn open_in_read(state: &mut State, told: &Told, carrier: &Carrier) {
     let Some(comparison) = &state.comparison else {
         return;
     };
     let places = carrier.places(&comparison.speech);
-    let name = speaker(state).and_then(|row| row.name.clone());
-    let name = name.unwrap_or_else(|| "speaker not found".to_string());
-    let what = format!("{name}, {}", carrier.how(state));
+    let name = called(state);
+    let what = format!("{name}, {}", how(state, told, carrier));
     trail::open(state, what, places, 0);
 }
 
-/// An action while two carriers stand side by side.
+/// The speaker in hand, by name where there is one.
+fn called(state: &State) -> String {
+    speaker(state).map_or_else(String::new, |row| row.whose.in_words().to_string())
+}
+
+/// An action while carriers stand side by side.
 fn in_pair(state: &mut State, pair: Pair, action: Action) -> Option<Vec<Effect>> {
     match action {
-        Action::FocusNext | Action::FocusPrevious => {
-            let side = 1 - pair.side;
-            state.quotes.pair = Some(Pair { side, ..pair });
-        }
+        Action::FocusNext => step_side(state, pair, true),
+        Action::FocusPrevious => step_side(state, pair, false),
         Action::NextColumn => step_member(state, pair, true),
         Action::PreviousColumn => step_member(state, pair, false),
         Action::Open => open_side(state, pair),
@@ -198,18 +216,24 @@ fn scroll(state: &mut State, pair: Pair, step: Step) {
     state.quotes.pair = Some(Pair { scroll, ..pair });
 }
 
-/// The right side shows the next carrier of the statement.
+/// The next column takes the keys.
+fn step_side(state: &mut State, pair: Pair, forward: bool) {
+    let columns = Witnesses::of(state, pair).map_or(2, |all| all.in_view.len());
+    let by = if forward { 1 } else { columns - 1 };
+    let side = (pair.side + by) % columns;
+    state.quotes.pair = Some(Pair { side, ..pair });
+}
+
+/// Beside the fullest stands the next carrier of the statement; where all are in view, the next
+/// column takes the keys.
 fn step_member(state: &mut State, pair: Pair, forward: bool) {
-    let members = state
-        .comparison
-        .as_ref()
-        .and_then(|comparison| comparison.shared_quotations.get(pair.shared))
-        .map_or(0, |shared| shared.members.len());
-    if members < 3 {
-        state.say("Two places carry this statement in marks, both shown");
+    let all = witnesses::count(state, pair.shared);
+    let in_view = Witnesses::of(state, pair).map_or(0, |one| one.in_view.len());
+    if in_view >= all {
+        step_side(state, pair, forward);
         return;
     }
-    let others = members - 1;
+    let others = all - 1;
     let by = if forward { 0 } else { others - 2 };
     let member = (pair.member + by) % others + 1;
     state.quotes.pair = Some(Pair {
@@ -220,17 +244,11 @@ fn step_member(state: &mut State, pair: Pair, forward: bool) {
 }
 
 fn open_side(state: &mut State, pair: Pair) {
-    let Some(both) = quotations(state, pair) else {
+    let Some(witnesses) = Witnesses::of(state, pair) else {
         return;
     };
-    let places: Vec<Place> = both
-        .iter()
-        .map(|one| Place {
-            article: one.article,
-            span: one.span,
-        })
-        .collect();
-    let name = speaker(state).and_then(|row| row.name.clone());
-    let what = name.unwrap_or_else(|| "speaker not found".to_string());
-    trail::open(state, what, places, pair.side);
+    let places: Vec<Place> = witnesses.in_view.iter().map(|one| one.place()).collect();
+    let at = pair.side.min(places.len() - 1);
+    let what = called(state);
+    trail::open(state, what, places, at);
 }

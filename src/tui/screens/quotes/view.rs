@@ -5,18 +5,16 @@ use ratatui::layout::Rect;
 
 use super::carriers::{Carrier, speaker};
 use super::layout::{Parts, divide};
-use super::lines::Line;
+use super::lines::{INDENT, Line};
+use super::notes::{how, notes};
+use super::speakers::outlets;
 use super::update::carrier_in_hand;
-use super::{side_by_side, table};
-use crate::quotation::{SpeakerRow, Standing};
-use crate::story::ArticleId;
+use super::witnesses::Witnesses;
+use super::{side_by_side, speakers, table};
+use crate::quotation::Standing;
 use crate::text::count;
-use crate::tui::guard::sigla;
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, Run, inset, row, run};
-
-/// More outlets than this are counted, not named.
-const MOST_NAMED: usize = 6;
+use crate::tui::widgets::paint::{self, Run, inset, run};
 
 /// Draws the screen.
 pub fn view(state: &State, buf: &mut Buffer) {
@@ -34,7 +32,7 @@ pub fn view(state: &State, buf: &mut Buffer) {
         paint::text(buf, inset(parts.speakers, 2, 0), words, state.theme.dim);
         return;
     }
-    speakers(state, buf, &parts);
+    speakers::draw(state, buf, &parts);
     head(state, buf, parts.head);
     table::draw(state, buf, parts.table);
     let dashes = "\u{2500}".repeat(usize::from(parts.rule.width));
@@ -42,60 +40,7 @@ pub fn view(state: &State, buf: &mut Buffer) {
     statements(state, buf, &parts);
 }
 
-fn speakers(state: &State, buf: &mut Buffer, parts: &Parts) {
-    let theme = &state.theme;
-    let area = parts.speakers;
-    let named = state.speakers.iter().filter(|row| row.name.is_some());
-    let speakers = count(named.count(), "speaker", "speakers");
-    let ways = [
-        format!(" {speakers}: outlets, words in marks"),
-        format!(" {speakers}, words in marks"),
-        format!(" {speakers}"),
-    ];
-    let words = paint::fullest(&ways, parts.title.width).unwrap_or(&ways[2]);
-    let face = if state.quotes.listing {
-        theme.dim
-    } else {
-        theme.crosshead
-    };
-    paint::text(buf, parts.title, words, face);
-    let rows = state.speakers.iter().enumerate().skip(parts.first_speaker);
-    for (n, (index, speaker)) in (0..area.height).zip(rows) {
-        let line = row(area, n);
-        let in_hand = index == state.quotes.speaker;
-        let mark = if in_hand { "\u{25b8}" } else { " " };
-        let face = match speaker.standing {
-            Standing::Person | Standing::Institution => theme.text,
-            Standing::Nameless | Standing::Open => theme.dim,
-        };
-        let figures = format!("{} {:>4}", outlets(state, speaker), speaker.words);
-        let runs = [
-            run(mark, theme.hint_key),
-            run(format!(" {}", name(speaker)), face),
-        ];
-        let wide = paint::columns(&[run(figures.clone(), theme.dim)]);
-        paint::line(buf, inset(line, 0, wide + 1), &runs);
-        paint::text_right(buf, line, &figures, theme.dim);
-        if in_hand {
-            paint::lay(buf, line, theme.cursor);
-        }
-    }
-}
-
-fn name(speaker: &SpeakerRow) -> &str {
-    speaker.name.as_deref().unwrap_or("speaker not found")
-}
-
-fn outlets(state: &State, speaker: &SpeakerRow) -> String {
-    let articles: Vec<ArticleId> = speaker.articles.iter().map(|one| one.article).collect();
-    if articles.len() > MOST_NAMED {
-        format!("{} texts", articles.len())
-    } else {
-        sigla(state, &articles).replace(", ", " ")
-    }
-}
-
-/// "John Kerry · 212 words in marks in 3 of 5 texts".
+/// "John Kerry · 212 words in marks · in 3 of 5 texts".
 fn head(state: &State, buf: &mut Buffer, area: Rect) {
     let theme = &state.theme;
     let Some(speaker) = speaker(state) else {
@@ -103,7 +48,7 @@ fn head(state: &State, buf: &mut Buffer, area: Rect) {
     };
     let standing = match speaker.standing {
         Standing::Person | Standing::Open => "",
-        Standing::Institution => " \u{b7} a body",
+        Standing::Institution => " \u{b7} an institution",
         Standing::Nameless => " \u{b7} without a name",
     };
     let face = if state.quotes.listing {
@@ -111,25 +56,29 @@ fn head(state: &State, buf: &mut Buffer, area: Rect) {
     } else {
         theme.text
     };
-    let runs = [
-        run(format!(" {}", name(speaker)), face),
-        run(
-            format!(
-                "{standing} \u{b7} {} words in marks \u{b7} in {} of {} texts",
-                speaker.words,
-                speaker.articles.len(),
-                state.story.articles.len()
-            ),
-            theme.dim,
-        ),
+    let words = match speaker.words {
+        0 => "only reported".to_string(),
+        words => format!("{} in marks", count(words, "word", "words")),
+    };
+    let (in_some, all) = (speaker.articles.len(), state.story.articles.len());
+    let ways = [
+        format!("{standing} \u{b7} {words} \u{b7} in {in_some} of {all} texts"),
+        format!(" \u{b7} {words} \u{b7} in {in_some} of {all} texts"),
+        format!(" \u{b7} {words}"),
+        String::new(),
     ];
-    paint::line(buf, area, &runs);
+    let name = run(format!(" {}", speaker.whose.in_words()), face);
+    let room = area
+        .width
+        .saturating_sub(paint::columns(std::slice::from_ref(&name)));
+    let told = paint::fullest(&ways, room).unwrap_or_default();
+    paint::line(buf, area, &[name, run(told, theme.dim)]);
 }
 
 fn statements(state: &State, buf: &mut Buffer, parts: &Parts) {
     let theme = &state.theme;
-    for (nth, line) in parts.lines.iter().enumerate().skip(parts.first_line) {
-        let Some(area) = parts.line_area(nth) else {
+    for nth in &parts.shown {
+        let (line, Some(area)) = (&parts.lines[*nth], parts.line_area(*nth)) else {
             break;
         };
         match line {
@@ -138,9 +87,12 @@ fn statements(state: &State, buf: &mut Buffer, parts: &Parts) {
                 let face = if *in_hand { theme.headline } else { theme.text };
                 paint::text(buf, inset(area, 1, 0), text, face);
             }
-            Line::Carrier { index, carrier } => {
+            Line::Sentence(text) => {
+                paint::text(buf, inset(area, 1, 0), text, theme.dim);
+            }
+            Line::Carrier { index, .. } => {
                 let in_hand = state.quotes.listing && *index == state.quotes.carrier;
-                paint::line(buf, area, &carrier_line(state, carrier, in_hand));
+                paint::line(buf, area, &carrier_line(state, line, in_hand));
                 if in_hand {
                     paint::lay(buf, area, theme.cursor);
                 }
@@ -150,8 +102,28 @@ fn statements(state: &State, buf: &mut Buffer, parts: &Parts) {
 }
 
 /// "▸ C  identical · said".
-fn carrier_line(state: &State, carrier: &Carrier, in_hand: bool) -> Vec<Run> {
+fn carrier_line(state: &State, line: &Line, in_hand: bool) -> Vec<Run> {
     let theme = &state.theme;
+    let Line::Carrier {
+        carrier,
+        first,
+        how,
+        rest,
+        ..
+    } = line
+    else {
+        return Vec::new();
+    };
+    let face = match carrier {
+        Carrier::NotFound(_) | Carrier::Echoed { .. } | Carrier::Reported { .. } => theme.dim,
+        Carrier::Quoted { .. } | Carrier::Unmarked { .. } => theme.text,
+    };
+    let words = [run(how.clone(), face), run(rest.clone(), theme.dim)];
+    if !first {
+        let mut runs = vec![run(" ".repeat(usize::from(INDENT)), theme.text)];
+        runs.extend(words);
+        return runs;
+    }
     let mark = if in_hand { " \u{25b8} " } else { "   " };
     let mut runs = vec![run(mark, theme.hint_key)];
     match carrier.article() {
@@ -161,14 +133,8 @@ fn carrier_line(state: &State, carrier: &Carrier, in_hand: bool) -> Vec<Run> {
         }
         None => runs.push(run(" \u{b7} ", theme.dim)),
     }
-    let face = match carrier {
-        Carrier::NotFound(_) | Carrier::Echoed { .. } | Carrier::Reported { .. } => theme.dim,
-        Carrier::Quoted { .. } | Carrier::Unmarked { .. } => theme.text,
-    };
-    runs.push(run(format!(" {}", carrier.how(state)), face));
-    for note in carrier.notes(state) {
-        runs.push(run(format!(" \u{b7} {note}"), theme.dim));
-    }
+    runs.push(run(" ", theme.text));
+    runs.extend(words);
     runs
 }
 
@@ -176,23 +142,29 @@ fn carrier_line(state: &State, carrier: &Carrier, in_hand: bool) -> Vec<Run> {
 #[must_use]
 pub fn status(state: &State) -> Vec<Run> {
     let theme = &state.theme;
-    if state.quotes.pair.is_some() {
-        let words = "What differs is in braces; which text was first cannot be told from them";
+    if let Some(pair) = state.quotes.pair {
+        let differ = Witnesses::of(state, pair).is_some_and(|all| all.differ());
+        let words = if differ {
+            "What differs is in braces; which text was first cannot be told from them"
+        } else {
+            "The words in marks are the same"
+        };
         return vec![run(words, theme.dim)];
     }
     let Some(speaker) = speaker(state) else {
         return Vec::new();
     };
-    let mut runs = vec![run(name(speaker).to_string(), theme.text)];
+    let mut runs = vec![run(speaker.whose.in_words(), theme.text)];
     match carrier_in_hand(state) {
-        Some((_, carrier)) => {
+        Some((told, carrier)) => {
             if let Some(id) = carrier.article() {
                 let article = state.story.article(id);
                 let outlet = format!(" \u{b7} {} {}", article.siglum, article.called());
                 runs.push(run(outlet, theme.text));
             }
-            runs.push(run(format!(" \u{b7} {}", carrier.how(state)), theme.dim));
-            for note in carrier.notes(state) {
+            let how = how(state, &told, &carrier);
+            runs.push(run(format!(" \u{b7} {how}"), theme.dim));
+            for note in notes(state, &told, &carrier) {
                 runs.push(run(format!(" \u{b7} {note}"), theme.dim));
             }
         }

@@ -1,0 +1,260 @@
+//! How speech is told to a reader: the words for it that screens and reports share, and what stands
+//! together so that it is told once.
+
+use super::types::{
+    Attitude, Member, Quotation, QuotationId, QuotationKind, Reported, SharedQuotation, Speaker,
+    Speech, Unmarked,
+};
+use crate::story::{Article, Span};
+
+/// Under whom a quotation is listed, in this order.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Whose {
+    Speaker(String),
+    /// Somebody's, but the text does not tell whose.
+    NotFound,
+    /// Nobody's: the outlet's own marks around a term.
+    OutletsOwn,
+}
+
+impl Whose {
+    /// The speaker's name.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Whose::Speaker(name) => Some(name),
+            Whose::NotFound | Whose::OutletsOwn => None,
+        }
+    }
+
+    /// The name, or what stands in its place.
+    #[must_use]
+    pub fn in_words(&self) -> &str {
+        match self {
+            Whose::Speaker(name) => name,
+            Whose::NotFound => "speaker not found",
+            Whose::OutletsOwn => "in an outlet's own marks",
+        }
+    }
+}
+
+/// What the first member of a shared statement is, against which the others are told.
+const BASE: &str = "the fullest form";
+
+impl SharedQuotation {
+    /// How a member carries the statement, in words.
+    #[must_use]
+    pub fn carried(&self, nth: usize) -> &'static str {
+        match (nth, self.members.get(nth)) {
+            (0, _) | (_, None) => BASE,
+            (_, Some(Member { relation, .. })) => relation.as_str(),
+        }
+    }
+
+    /// Where it stands without marks, of places that overlap the one that tells most.
+    #[must_use]
+    pub fn unmarked_apart(&self) -> Vec<Unmarked> {
+        let mut order: Vec<&Unmarked> = self.unmarked.iter().collect();
+        order.sort_by_key(|one| (one.telling, std::cmp::Reverse(one.place.span.len())));
+        let mut apart: Vec<Unmarked> = Vec::new();
+        for one in order {
+            let overlaps = apart.iter().any(|known| {
+                known.place.article == one.place.article
+                    && known.place.span.overlap(one.place.span) > 0
+            });
+            if !overlaps {
+                apart.push(*one);
+            }
+        }
+        apart.sort_by_key(|one| one.place);
+        apart
+    }
+}
+
+impl Attitude {
+    /// What a cue says of the outlet's stance to the content. A neutral one says nothing of it, and
+    /// one that tells the manner ("stressed") says it itself.
+    #[must_use]
+    pub fn in_words(self) -> Option<&'static str> {
+        match self {
+            Attitude::Neutral | Attitude::Expressive => None,
+            Attitude::Doubting => Some("keeps its distance"),
+            Attitude::Factive => Some("takes it as fact"),
+        }
+    }
+}
+
+impl Quotation {
+    /// A term that no source is told for: the outlet's own marks ("scare quotes", a title), where
+    /// nobody is missing.
+    #[must_use]
+    pub fn is_outlets_own(&self) -> bool {
+        self.kind == QuotationKind::Term && self.speaker.is_none() && self.cue.is_none()
+    }
+
+    /// Under whom it is listed.
+    #[must_use]
+    pub fn whose(&self) -> Whose {
+        match self.told_speaker() {
+            Some(speaker) => Whose::Speaker(speaker.name.clone()),
+            None if self.is_outlets_own() => Whose::OutletsOwn,
+            None => Whose::NotFound,
+        }
+    }
+
+    /// The words in the marks without the commas that belong to the sentence around them.
+    #[must_use]
+    pub fn said(&self, article: &Article) -> Span {
+        let words = article.words_at(self.content);
+        let around = |c: char| c == ',' || c.is_whitespace();
+        let end = words.trim_end_matches(around).len();
+        let start = words.len() - words.trim_start_matches(around).len();
+        if start >= end {
+            return self.content;
+        }
+        Span::new(start, end).shifted(self.content.start())
+    }
+
+    /// Who speaks, where the text tells it.
+    #[must_use]
+    pub fn told_speaker(&self) -> Option<&Speaker> {
+        self.speaker.as_ref().filter(|speaker| speaker.is_told())
+    }
+}
+
+impl Reported {
+    /// Under whom it is listed.
+    #[must_use]
+    pub fn whose(&self) -> Whose {
+        let speaker = self.told_speaker();
+        speaker.map_or(Whose::NotFound, |one| Whose::Speaker(one.name.clone()))
+    }
+
+    /// Who speaks, where the text tells it.
+    #[must_use]
+    pub fn told_speaker(&self) -> Option<&Speaker> {
+        self.speaker.as_ref().filter(|speaker| speaker.is_told())
+    }
+}
+
+impl Speech {
+    /// The quotations that stand in a piece of reported speech and are the same speaker's: it is
+    /// mixed, and told with them.
+    #[must_use]
+    pub fn in_marks_within(&self, reported: &Reported) -> Vec<QuotationId> {
+        let all = self.quotations_of(reported.article);
+        let from = all.partition_point(|one| one.span.start() < reported.content.start());
+        let inside = all[from..]
+            .iter()
+            .take_while(|one| one.span.start() < reported.content.end());
+        inside
+            .filter(|one| one.within.is_none() && is_mixed(reported, one))
+            .map(|one| one.id)
+            .collect()
+    }
+
+    /// Whether what is told stands inside what is told of the same speaker: it is told with that.
+    #[must_use]
+    pub fn is_told_within_its_own(&self, reported: &Reported) -> bool {
+        let Some(speaker) = reported.told_speaker() else {
+            return false;
+        };
+        let mut at = reported.within;
+        while let Some(index) = at {
+            let outer = &self.reported[index];
+            if name(outer.told_speaker()) == Some(&speaker.name) {
+                return true;
+            }
+            at = outer.within;
+        }
+        false
+    }
+
+    /// The widest reported speech of the same speaker around a quotation: the clause whose words are
+    /// in part the outlet's.
+    #[must_use]
+    pub fn clause_around(&self, quotation: &Quotation) -> Option<&Reported> {
+        let mut at = self.reported_at(quotation.article, quotation.span);
+        let mut widest = None;
+        while let Some(index) = at {
+            let one = &self.reported[index];
+            if is_mixed(one, quotation) {
+                widest = Some(one);
+            }
+            at = one.within;
+        }
+        widest
+    }
+}
+
+/// Whether a quotation stands in reported speech of its speaker with words around it.
+fn is_mixed(reported: &Reported, quotation: &Quotation) -> bool {
+    reported.content.covers(quotation.span)
+        && reported.content.len() > quotation.span.len()
+        && name(reported.told_speaker()) == name(quotation.told_speaker())
+}
+
+fn name(speaker: Option<&Speaker>) -> Option<&str> {
+    speaker.map(|one| one.name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{heard, story};
+    use super::*;
+    use crate::quotation::{Fidelity, Retelling};
+    use crate::story::{ArticleId, Place};
+
+    #[test]
+    fn the_comma_of_the_sentence_is_not_said() {
+        let text = "\u{201c}We paid the crews,\u{201d} said Ada Brandt.\n";
+        let story = story(&[text]);
+        let (_, speech) = heard(&story);
+        let article = &story.articles[0];
+        let said = speech.quotations[0].said(article);
+        assert_eq!(article.words_at(said), "We paid the crews");
+    }
+
+    #[test]
+    fn a_mixed_sentence_is_told_once() {
+        let text = "Ada Brandt said the ferry was \u{201c}rotten from the inside\u{201d} and would not sail again.\n";
+        let story = story(&[text]);
+        let (_, speech) = heard(&story);
+        let quotation = &speech.quotations[0];
+        let around = speech.clause_around(quotation).expect("a clause around it");
+        assert_eq!(speech.in_marks_within(around), [quotation.id]);
+    }
+
+    #[test]
+    fn of_places_that_overlap_the_same_words_are_kept() {
+        let at = |start, end, telling| Unmarked {
+            place: Place {
+                article: ArticleId(1),
+                span: Span::new(start, end),
+            },
+            telling,
+        };
+        let shared = SharedQuotation {
+            speaker: None,
+            members: vec![Member {
+                quotation: QuotationId(0),
+                relation: Fidelity::Identical,
+            }],
+            unmarked: vec![
+                at(3, 20, Retelling::OwnWords),
+                at(5, 18, Retelling::SameWords),
+                at(30, 40, Retelling::OwnWords),
+                at(30, 44, Retelling::OwnWords),
+            ],
+        };
+        let apart = shared.unmarked_apart();
+        assert_eq!(
+            apart,
+            [
+                at(5, 18, Retelling::SameWords),
+                at(30, 44, Retelling::OwnWords)
+            ]
+        );
+        assert_eq!(shared.carried(0), "the fullest form");
+    }
+}

@@ -1,0 +1,214 @@
+//! How a carrier tells a statement, and what else there is to say of it.
+
+use super::carriers::{Carrier, Told};
+use crate::comparison::Comparison;
+use crate::quotation::{
+    Act, Attitude, Cue, Fidelity, Quotation, QuotationId, QuotationKind, SharedQuotation, Speaker,
+    difference, readings,
+};
+use crate::story::{Article, Span};
+use crate::text::one_line;
+use crate::tui::state::State;
+
+/// Words of a piece that its line shows.
+const FIRST_WORDS: usize = 9;
+const SET_OUT: &str = "set out without marks";
+/// More texts than this are counted, not named.
+const MOST_NAMED: usize = 12;
+
+/// How a statement is carried, in words.
+#[must_use]
+pub fn how(state: &State, told: &Told, carrier: &Carrier) -> String {
+    let Some(comparison) = &state.comparison else {
+        return String::new();
+    };
+    match carrier {
+        Carrier::Quoted { parts, member, .. } => match (shared(comparison, told), member) {
+            (Some(shared), Some(nth)) => shared.carried(*nth).to_string(),
+            _ if parts.len() > 1 => format!("in marks, {} parts", parts.len()),
+            _ if set_out(comparison, parts) => SET_OUT.to_string(),
+            _ => "in marks".to_string(),
+        },
+        Carrier::Unmarked { telling, .. } => telling.as_str().to_string(),
+        Carrier::Reported { index, .. } => match comparison.speech.reported[*index].act {
+            Act::Speech => "reported in the outlet's own words".to_string(),
+            Act::Thought | Act::Stance => "a position, in the outlet's own words".to_string(),
+        },
+        Carrier::Echoed { whole, .. } => {
+            let words = if *whole {
+                "these words"
+            } else {
+                "some of these words"
+            };
+            format!("{words} stand here; whether of this statement is not known")
+        }
+        Carrier::NotFound(articles) => format!("not found in {}", texts(state, articles)),
+    }
+}
+
+/// Whether no marks stand around any of the parts.
+fn set_out(comparison: &Comparison, parts: &[QuotationId]) -> bool {
+    let quotations = &comparison.speech.quotations;
+    parts
+        .iter()
+        .all(|id| !quotations[id.0 as usize].is_marked())
+}
+
+/// "A, C", or how many where they are many.
+#[must_use]
+pub fn texts(state: &State, articles: &[crate::story::ArticleId]) -> String {
+    if articles.len() > MOST_NAMED {
+        format!("{} texts", articles.len())
+    } else {
+        crate::tui::guard::sigla(state, articles)
+    }
+}
+
+/// What else there is to tell: whose it is here, the words where they are not those above, cue,
+/// negation, insertions, kind, the nearest candidate.
+#[must_use]
+pub fn notes(state: &State, told: &Told, carrier: &Carrier) -> Vec<String> {
+    let Some(comparison) = &state.comparison else {
+        return Vec::new();
+    };
+    let speech = &comparison.speech;
+    match carrier {
+        Carrier::Quoted {
+            article,
+            parts,
+            member,
+        } => {
+            let article = state.story.article(*article);
+            let mut notes = Vec::new();
+            if let (Some(shared), Some(nth)) = (shared(comparison, told), member) {
+                notes.extend(of_member(state, comparison, told, shared, *nth));
+            }
+            let parts = parts.iter().map(|id| &speech.quotations[id.0 as usize]);
+            notes.extend(parts.flat_map(|part| of_quotation(article, part)));
+            notes.dedup();
+            notes
+        }
+        Carrier::Reported { index, place } => {
+            let told = &speech.reported[*index];
+            let article = state.story.article(place.article);
+            let mut notes: Vec<String> = told.cue.iter().map(|cue| of_cue(article, *cue)).collect();
+            notes.extend(of_open(
+                article,
+                told.speaker.as_ref(),
+                told.candidate.as_ref(),
+            ));
+            notes
+        }
+        Carrier::Unmarked { place, .. } => {
+            let words = one_line(state.story.words_at(*place));
+            vec![first_words(&words)]
+        }
+        Carrier::Echoed { .. } | Carrier::NotFound(_) => Vec::new(),
+    }
+}
+
+fn shared<'a>(comparison: &'a Comparison, told: &Told) -> Option<&'a SharedQuotation> {
+    comparison.shared_quotations.get(told.shared?)
+}
+
+/// Of one that carries a shared statement: another speaker, its own words, what differs.
+fn of_member(
+    state: &State,
+    comparison: &Comparison,
+    told: &Told,
+    shared: &SharedQuotation,
+    nth: usize,
+) -> Vec<String> {
+    let quotation =
+        |nth: usize| &comparison.speech.quotations[shared.members[nth].quotation.0 as usize];
+    let (base, one) = (quotation(0), quotation(nth));
+    let article = state.story.article(one.article);
+    let mut notes = Vec::new();
+    if let Some(name) = shared.speaker_apart(&comparison.speech, &shared.members[nth]) {
+        notes.push(format!("attributed to {name} here"));
+    }
+    if !one.is_marked() {
+        notes.push(SET_OUT.to_string());
+    }
+    let relation = shared.members[nth].relation;
+    let here = |carrier: &&Carrier| carrier.article() == Some(one.article);
+    let again = told.carriers.iter().filter(here).count() > 1;
+    if nth > 0 && (relation != Fidelity::Identical || again) {
+        let words = one_line(article.words_at(one.said(article)));
+        notes.push(format!("\u{201c}{}\u{201d}", first_words(&words)));
+    }
+    if matches!(relation, Fidelity::Differs | Fidelity::Spliced) {
+        let with = |one: &'_ Quotation| state.story.article(one.article);
+        let stretches = difference((with(base), base), (with(one), one));
+        notes.extend(readings(&state.story, base, one, &stretches));
+    }
+    notes
+}
+
+fn first_words(words: &str) -> String {
+    let first: Vec<&str> = words.split(' ').take(FIRST_WORDS).collect();
+    let first = first.join(" ");
+    if first.len() < words.len() {
+        format!("{first}\u{2026}")
+    } else {
+        first
+    }
+}
+
+fn of_quotation(article: &Article, quotation: &Quotation) -> Vec<String> {
+    let mut notes = Vec::new();
+    let words = |span: Span| one_line(article.words_at(span));
+    if let Some(negation) = quotation.negation {
+        notes.push(format!("outside the marks: {}", words(negation)));
+    }
+    for insertion in &quotation.insertions {
+        notes.push(format!(
+            "contains the insertion {}; whose it is is not known",
+            words(*insertion)
+        ));
+    }
+    match quotation.kind {
+        QuotationKind::Full => {}
+        QuotationKind::Partial => notes.push("a fragment".to_string()),
+        QuotationKind::Term if quotation.is_outlets_own() => {}
+        QuotationKind::Term => notes.push("a term".to_string()),
+    }
+    if !quotation.ellipses.is_empty() {
+        notes.push("contains an ellipsis".to_string());
+    }
+    notes.extend(quotation.cue.iter().map(|cue| of_cue(article, *cue)));
+    let candidate = quotation.candidate.as_ref();
+    let candidate = candidate.filter(|_| !quotation.is_outlets_own());
+    notes.extend(of_open(article, quotation.speaker.as_ref(), candidate));
+    notes
+}
+
+/// Where the speaker is open: what the text has in its place, and who might be meant.
+fn of_open(
+    article: &Article,
+    speaker: Option<&Speaker>,
+    candidate: Option<&Speaker>,
+) -> Vec<String> {
+    if speaker.is_some_and(Speaker::is_told) {
+        return Vec::new();
+    }
+    let words = speaker.and_then(|open| open.span);
+    let words = words.map(|span| {
+        let words = one_line(article.words_at(span));
+        format!("the text has \u{201c}{words}\u{201d}")
+    });
+    let candidate = candidate.map(|one| format!("nearest candidate: {}", one.name));
+    words.into_iter().chain(candidate).collect()
+}
+
+fn of_cue(article: &Article, cue: Cue) -> String {
+    let words = one_line(article.words_at(cue.span));
+    format!("{words}{}", attitude(cue.attitude))
+}
+
+/// What a cue says of the outlet's stance, in brackets; nothing where it says nothing of it.
+#[must_use]
+pub fn attitude(attitude: Attitude) -> String {
+    let words = attitude.in_words();
+    words.map_or_else(String::new, |words| format!(" ({words})"))
+}

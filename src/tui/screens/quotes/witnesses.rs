@@ -1,0 +1,176 @@
+//! Those that carry a shared statement, as they stand side by side.
+
+use ratatui::layout::Rect;
+
+use super::state::Pair;
+use crate::comparison::Comparison;
+use crate::quotation::{Fidelity, Quotation, SharedQuotation, Unmarked, difference};
+use crate::story::{Place, Span};
+use crate::tui::areas::areas;
+use crate::tui::state::State;
+use crate::tui::widgets::paint::{below, inset};
+
+/// Narrower than this two are stacked.
+const BESIDE_FROM: u16 = 76;
+/// Each has at least so many columns where more than two stand side by side.
+const LEAST_TEXT: u16 = 44;
+
+/// One that carries the statement.
+#[derive(Clone, Copy, Debug)]
+pub enum Witness<'a> {
+    /// In marks; its number among the members.
+    Marked(usize, &'a Quotation),
+    Unmarked(Unmarked),
+}
+
+impl Witness<'_> {
+    /// Where it stands.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match self {
+            Witness::Marked(_, quotation) => Place {
+                article: quotation.article,
+                span: quotation.span,
+            },
+            Witness::Unmarked(one) => one.place,
+        }
+    }
+
+    /// How it carries the statement, in words.
+    #[must_use]
+    pub fn how(&self, shared: &SharedQuotation) -> &'static str {
+        match self {
+            Witness::Marked(nth, _) => shared.carried(*nth),
+            Witness::Unmarked(one) => one.telling.as_str(),
+        }
+    }
+}
+
+/// Those that stand side by side, the fullest first.
+pub struct Witnesses<'a> {
+    pub shared: &'a SharedQuotation,
+    /// How many there are, in view or not.
+    pub all: usize,
+    pub in_view: Vec<Witness<'a>>,
+    pub areas: Vec<Rect>,
+}
+
+impl<'a> Witnesses<'a> {
+    /// The fullest, the one chosen, and as many after it as have room.
+    #[must_use]
+    pub fn of(state: &'a State, pair: Pair) -> Option<Self> {
+        let comparison = state.comparison.as_ref()?;
+        let shared = comparison.shared_quotations.get(pair.shared)?;
+        let all = all(comparison, shared);
+        let body = areas(state).body;
+        let head = u16::from(body.height > 4);
+        let room = usize::from(body.width / LEAST_TEXT);
+        let columns = room.clamp(2, all.len().max(2)).min(all.len());
+        let others = all.len().saturating_sub(1);
+        let first = if columns == all.len() { 1 } else { pair.member };
+        let after = (0..columns.saturating_sub(1)).map(|nth| (first - 1 + nth) % others + 1);
+        let in_view: Vec<Witness<'_>> = std::iter::once(0)
+            .chain(after)
+            .map(|nth| all[nth])
+            .collect();
+        Some(Witnesses {
+            shared,
+            all: all.len(),
+            areas: divide(below(body, head), in_view.len()),
+            in_view,
+        })
+    }
+
+    /// What differs from the fullest, by witness in view; for the fullest, from any of the others.
+    #[must_use]
+    pub fn differing(&self, state: &State) -> Vec<Vec<Span>> {
+        let mut differing = vec![Vec::new(); self.in_view.len()];
+        let Some(Witness::Marked(_, base)) = self.in_view.first() else {
+            return differing;
+        };
+        let with = |one: &'a Quotation| (state.story.article(one.article), one);
+        for (nth, witness) in self.in_view.iter().enumerate().skip(1) {
+            let Witness::Marked(_, one) = witness else {
+                continue;
+            };
+            let stretches = difference(with(base), with(one));
+            let last = stretches.len().saturating_sub(1);
+            for (at, stretch) in stretches.iter().enumerate().filter(|(_, one)| !one.same) {
+                // Where a piece begins and ends is seen without a sign for nothing.
+                let inner = at > 0 && at < last;
+                let kept = |span: &Span| inner || !span.is_empty();
+                differing[0].extend(Some(stretch.base).filter(kept));
+                differing[nth].extend(Some(stretch.other).filter(kept));
+            }
+        }
+        differing[0] = apart(std::mem::take(&mut differing[0]));
+        differing
+    }
+
+    /// Whether any word of those in view differs, or stands without marks in other words.
+    #[must_use]
+    pub fn differ(&self) -> bool {
+        self.in_view.iter().any(|witness| match witness {
+            Witness::Marked(nth, _) => self.shared.members[*nth].relation != Fidelity::Identical,
+            Witness::Unmarked(_) => false,
+        })
+    }
+}
+
+/// How many carry a shared statement, in marks or not.
+#[must_use]
+pub fn count(state: &State, shared: usize) -> usize {
+    let comparison = state.comparison.as_ref();
+    let shared = comparison.and_then(|comparison| comparison.shared_quotations.get(shared));
+    shared.map_or(0, |one| one.members.len() + one.unmarked_apart().len())
+}
+
+fn all<'a>(comparison: &'a Comparison, shared: &SharedQuotation) -> Vec<Witness<'a>> {
+    let quotations = &comparison.speech.quotations;
+    let members = shared.members.iter().enumerate().map(|(nth, member)| {
+        let quotation = &quotations[member.quotation.0 as usize];
+        Witness::Marked(nth, quotation)
+    });
+    let unmarked = shared.unmarked_apart().into_iter().map(Witness::Unmarked);
+    members.chain(unmarked).collect()
+}
+
+/// Spans in order, those that overlap made one.
+fn apart(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|span| (span.start(), span.end()));
+    let mut apart: Vec<Span> = Vec::new();
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if *last == span || last.overlap(span) > 0 => *last = last.hull(span),
+            // A place where one has nothing, at the edge of what differs from another.
+            Some(last) if span.is_empty() && last.end() == span.start() => {}
+            Some(last) if last.is_empty() && last.start() == span.start() => *last = span,
+            _ => apart.push(span),
+        }
+    }
+    apart
+}
+
+fn divide(body: Rect, columns: usize) -> Vec<Rect> {
+    let number = u16::try_from(columns).unwrap_or(1).max(1);
+    if number == 2 && body.width < BESIDE_FROM {
+        let upper = body.height / 2;
+        return vec![
+            Rect {
+                height: upper,
+                ..body
+            },
+            below(body, upper),
+        ];
+    }
+    let width = (body.width + 1) / number;
+    (0..number)
+        .map(|nth| {
+            let left = inset(body, nth * width, 0);
+            Rect {
+                width: (width - 1).min(left.width),
+                ..left
+            }
+        })
+        .collect()
+}
