@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::collation::{
     Choice, Collation, Entry, Ignoring, Likeness, apparatus, collate_by, likeness,
 };
-use crate::passage::Passage;
+use crate::passage::{Passage, PassageId};
 use crate::story::Place;
 use crate::tui::kept::Kept;
 use crate::tui::state::State;
@@ -26,8 +26,17 @@ pub struct Collating {
     pub likeness: Likeness,
 }
 
-/// The collations asked for so far, by the witnesses and how they are to be collated.
-pub type Collated = Kept<(Vec<Place>, Choice), Collating, KEPT>;
+/// All that a collation and what is said of it are made from. The same places may be a sentence around
+/// one passage and the whole of another, which is told otherwise.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Asked {
+    passage: PassageId,
+    witnesses: Vec<Place>,
+    choice: Choice,
+}
+
+/// The collations asked for so far.
+pub type Collated = Kept<Asked, Collating, KEPT>;
 
 /// The two witnesses shown, the left one as base; `None` when no passage is in hand.
 #[must_use]
@@ -66,7 +75,12 @@ pub fn collating(
     let texts = &state.comparison.as_ref()?.texts;
     let choice = Choice { base, ignoring };
     let passage = state.passage(state.selected?)?;
-    Some(state.collated.get((witnesses.clone(), choice), || {
+    let asked = Asked {
+        passage: passage.id,
+        witnesses: witnesses.clone(),
+        choice,
+    };
+    Some(state.collated.get(asked, || {
         let passage = Passage {
             witnesses,
             ..passage.clone()
