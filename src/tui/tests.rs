@@ -1,6 +1,7 @@
 //! Sessions played over the pure update, without a terminal.
 
 mod any;
+mod contrast;
 mod every;
 mod finding;
 mod frame;

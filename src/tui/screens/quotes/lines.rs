@@ -12,9 +12,18 @@ const ROWS_IN_HAND: usize = 8;
 /// One line of the list.
 #[derive(Clone, Debug)]
 pub enum Line {
-    Words { text: String, in_hand: bool },
+    Words(Words),
     Carrier { index: usize, carrier: Carrier },
     Blank,
+}
+
+/// A row of a statement's words.
+#[derive(Clone, Debug)]
+pub struct Words {
+    pub text: String,
+    /// More follows that is not shown.
+    pub cut: bool,
+    pub in_hand: bool,
 }
 
 /// The lines of all statements at a width; carriers are counted through.
@@ -29,8 +38,12 @@ pub fn lines(state: &State, told: &[Told], width: u16) -> Vec<Line> {
             lines.push(Line::Blank);
         }
         let most = if in_hand { ROWS_IN_HAND } else { ROWS };
-        let words = words(state, one, width, most);
-        lines.extend(words.into_iter().map(|text| Line::Words { text, in_hand }));
+        let (rows, cut) = words(state, one, width, most);
+        let last = rows.len();
+        lines.extend(rows.into_iter().zip(1..).map(|(text, nth)| {
+            let cut = cut && nth == last;
+            Line::Words(Words { text, cut, in_hand })
+        }));
         for carrier in &one.carriers {
             lines.push(Line::Carrier {
                 index,
@@ -42,8 +55,8 @@ pub fn lines(state: &State, told: &[Told], width: u16) -> Vec<Line> {
     lines
 }
 
-/// A statement's words in rows, with "…" where they are cut.
-fn words(state: &State, told: &Told, width: u16, most: usize) -> Vec<String> {
+/// A statement's words in rows, and whether there are more than these.
+fn words(state: &State, told: &Told, width: u16, most: usize) -> (Vec<String>, bool) {
     let text = one_line(state.story.words_at(told.words));
     let quoted = !matches!(told.carriers.first(), Some(Carrier::Reported { .. }));
     let text = if quoted {
@@ -59,13 +72,7 @@ fn words(state: &State, told: &Told, width: u16, most: usize) -> Vec<String> {
         end -= 1;
     }
     let rows = wrap(&text[..end], usize::from(width.max(2) - 1));
-    let mut shown: Vec<String> = rows
-        .iter()
-        .take(most)
-        .map(|row| text[row.clone()].to_string())
-        .collect();
-    if let (true, Some(last)) = (rows.len() > most, shown.last_mut()) {
-        last.push('\u{2026}');
-    }
-    shown
+    let shown = rows.iter().take(most);
+    let shown = shown.map(|row| text[row.clone()].to_string()).collect();
+    (shown, rows.len() > most)
 }

@@ -134,9 +134,17 @@ fn statements(state: &State, buf: &mut Buffer, parts: &Parts) {
         };
         match line {
             Line::Blank => {}
-            Line::Words { text, in_hand } => {
-                let face = if *in_hand { theme.headline } else { theme.text };
-                paint::text(buf, inset(area, 1, 0), text, face);
+            Line::Words(words) => {
+                let face = if words.in_hand {
+                    theme.headline
+                } else {
+                    theme.text
+                };
+                let area = inset(area, 1, 0);
+                let end = paint::text(buf, area, &words.text, face);
+                if words.cut {
+                    paint::cut(buf, inset(area, end - area.x, 0), face);
+                }
             }
             Line::Carrier { index, carrier } => {
                 let in_hand = state.quotes.listing && *index == state.quotes.carrier;
