@@ -14,7 +14,9 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
         return;
     };
     let theme = &state.theme;
-    let names = "     words  number  share  cues";
+    // How many words stand in marks, in how many quotations; how often the speaker is reported
+    // without marks; which part of all words in marks of the text are the speaker's.
+    let names = "     words  quoted  reported  share  cues";
     paint::text(buf, row(area, 0), names, theme.dim);
     let rows = below(area, 1);
     for (n, id) in (0..rows.height).zip(&state.read.order) {
@@ -33,15 +35,11 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
 
 fn figures(state: &State, carried: &Carried) -> Vec<Run> {
     let theme = &state.theme;
-    let reported = match carried.reported.len() {
-        0 => String::new(),
-        more => format!("+{more}"),
-    };
-    let number = format!("{}{reported}", carried.quotations.len());
+    let (quoted, reported) = (carried.quotations.len(), carried.reported.len());
     let cues: Vec<String> = carried.cues.iter().map(cue).collect();
     vec![
         run(format!("{:>5}", carried.words), theme.text),
-        run(format!("  {number:>6}"), theme.text),
+        run(format!("  {quoted:>6}  {reported:>8}"), theme.text),
         run(format!("  {:>4.0}%", carried.share * 100.0), theme.text),
         run(format!("  {}", cues.join(", ")), theme.dim),
     ]
