@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::simple::is_caseless;
+
 /// A word as it is compared: lower case, canonical composition, straight apostrophes. Spelling is
 /// left alone: "defence" and "defense" are two words.
 #[must_use]
@@ -12,6 +14,8 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         .bytes()
         .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
     {
+        Cow::Borrowed(word)
+    } else if word.chars().all(is_caseless) {
         Cow::Borrowed(word)
     } else if word.is_ascii() {
         Cow::Owned(word.to_ascii_lowercase())

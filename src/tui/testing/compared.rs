@@ -100,6 +100,16 @@ fn passage(
     }
 }
 
+/// The words from one byte to another, without the blanks at their ends.
+fn words_between(story: &Story, place: Place, from: usize, to: usize) -> Reading {
+    let text = &story.article(place.article).text[from..to];
+    let start = from + text.len() - text.trim_start().len();
+    Reading {
+        article: place.article,
+        span: Span::new(start, start + text.trim().len()),
+    }
+}
+
 /// Variants given as the words of both, in order; what is between them agrees.
 fn collation(story: &Story, passage: &Passage, variants: &[(&str, &str)]) -> Collation {
     let [a, b] = [passage.witnesses[0], passage.witnesses[1]];
@@ -108,12 +118,13 @@ fn collation(story: &Story, passage: &Passage, variants: &[(&str, &str)]) -> Col
     for words in variants {
         let next = |nth: usize, place: Place, words: &str, other: &str| {
             let text = &story.article(place.article).text;
-            // Where one has nothing, it stands before the word that follows in the other.
+            // Where one has nothing, that is behind the word before the one that follows in the other.
             let start = if words.is_empty() {
                 let there = story.article([b, a][nth].article);
                 let after = there.text[at[1 - nth]..].split_once(other).unwrap().1;
                 let follows = after.split_whitespace().next().unwrap();
-                at[nth] + text[at[nth]..].find(follows).unwrap()
+                let before = text[at[nth]..].split_once(follows).unwrap().0;
+                at[nth] + before.trim_end().len()
             } else {
                 at[nth] + text[at[nth]..].find(words).unwrap()
             };
@@ -125,9 +136,8 @@ fn collation(story: &Story, passage: &Passage, variants: &[(&str, &str)]) -> Col
         let readings = vec![next(0, a, words.0, words.1), next(1, b, words.1, words.0)];
         columns.push(Column::Agreement(
             (0..2)
-                .map(|nth| Reading {
-                    article: readings[nth].article,
-                    span: Span::new(at[nth], readings[nth].span.start()),
+                .map(|nth: usize| {
+                    words_between(story, [a, b][nth], at[nth], readings[nth].span.start())
                 })
                 .collect(),
         ));
@@ -140,6 +150,11 @@ fn collation(story: &Story, passage: &Passage, variants: &[(&str, &str)]) -> Col
             },
             readings,
         }));
+    }
+    let rest = [(a, at[0]), (b, at[1])];
+    let rest = rest.map(|(place, from)| words_between(story, place, from, place.span.end()));
+    if rest.iter().any(|reading| !reading.span.is_empty()) {
+        columns.push(Column::Agreement(rest.to_vec()));
     }
     Collation {
         passage: passage.id,

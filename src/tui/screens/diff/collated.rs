@@ -64,6 +64,16 @@ pub fn all(state: &State) -> Option<Rc<Collating>> {
     )
 }
 
+/// What the comparison has collated already: all witnesses of a passage, the first as base.
+fn known(state: &State, passage: &Passage, choice: Choice) -> Option<Collation> {
+    let comparison = state.comparison.as_ref()?;
+    let at = passage.id.0 as usize;
+    let whole = comparison.passages.get(at)?.witnesses == passage.witnesses;
+    let collation = comparison.collations.get(at)?;
+    let asked = (choice.base, choice.ignoring) == (collation.base, collation.ignoring);
+    (whole && asked && collation.passage == passage.id).then(|| collation.clone())
+}
+
 /// These places of the passage in hand, collated.
 #[must_use]
 pub fn collating(
@@ -85,7 +95,8 @@ pub fn collating(
             witnesses,
             ..passage.clone()
         };
-        let collation = collate_by(&state.story, texts, &passage, choice);
+        let collation = known(state, &passage, choice)
+            .unwrap_or_else(|| collate_by(&state.story, texts, &passage, choice));
         Collating {
             entries: apparatus(&state.story, &collation),
             likeness: likeness(&state.story, texts, &passage, &collation),

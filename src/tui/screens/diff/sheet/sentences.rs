@@ -125,6 +125,7 @@ fn dimmed(units: Vec<Unit>, zone: Zone) -> Vec<Unit> {
     units
         .into_iter()
         .map(|unit| match unit {
+            Unit::Word(both) => Unit::Word(both.map(dim)),
             Unit::Words(sides) => {
                 Unit::Words(sides.map(|side| side.into_iter().map(dim).collect()))
             }
