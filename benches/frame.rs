@@ -7,7 +7,7 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use rashomon::comparison::{Options, Resolve, compare};
+use rashomon::comparison::{Comparison, Options, Resolve, compare};
 use rashomon::ingest;
 use rashomon::story::Story;
 use rashomon::tui::Room;
@@ -28,8 +28,10 @@ fn main() {
     walk("the bundled story", &ingest::bundled());
     first("ten thousand words: the first frame", &latin);
     walk("ten thousand words", &latin);
+    open_in_diff("ten thousand words", &latin);
     first("ten thousand Chinese words: the first frame", &chinese);
     walk("ten thousand Chinese words", &chinese);
+    open_in_diff("ten thousand Chinese words", &chinese);
 }
 
 /// Times of a walk through a story, a key and a frame at a time. It is walked several times, each
@@ -65,9 +67,40 @@ fn first(what: &str, story: &Story) {
     common::tell(what, &mut times);
 }
 
+/// The first look at a passage as long as its articles in each of Diff's views: all of it is collated
+/// and laid out. The aim is that of any key: drawn within 10 ms.
+fn open_in_diff(what: &str, story: &Story) {
+    const VIEWS: [(&str, &str); 3] = [("words", "2"), ("sentences", "2 s"), ("apparatus", "2 s s")];
+    let comparison = comparison(story);
+    for (view, keys) in VIEWS {
+        let once = || {
+            let mut room = room_of(story.clone(), comparison.clone());
+            let (before, key) = keys.rsplit_once(' ').unwrap_or(("", keys));
+            for key in ["]"].into_iter().chain(before.split_whitespace()) {
+                room.press(key).unwrap_or_else(|error| panic!("{error}"));
+                let _ = room.draw();
+            }
+            let begun = Instant::now();
+            room.press(key).unwrap_or_else(|error| panic!("{error}"));
+            std::hint::black_box(room.draw());
+            begun.elapsed()
+        };
+        let mut times: Vec<Duration> = (0..20).map(|_| once()).collect();
+        common::tell(&format!("{what}: a passage in Diff, {view}"), &mut times);
+    }
+}
+
 fn room(story: Story) -> Room {
-    let comparison = compare(&story, &Options::default(), &|_| Resolve::GoOn)
-        .unwrap_or_else(|_| unreachable!("nothing stops it"));
+    let comparison = comparison(&story);
+    room_of(story, comparison)
+}
+
+fn comparison(story: &Story) -> Comparison {
+    compare(story, &Options::default(), &|_| Resolve::GoOn)
+        .unwrap_or_else(|_| unreachable!("nothing stops it"))
+}
+
+fn room_of(story: Story, comparison: Comparison) -> Room {
     Room::new(story, comparison, (250, 80), "dark").unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -115,8 +115,8 @@ pub fn compare(
     let texts: Vec<Segments> = story.articles.par_iter().map(Segments::of).collect();
     begin(Step::Passages)?;
     // Neither needs the other.
-    let (reused, spoken) = rayon::join(
-        || reused(story, &texts, options),
+    let (found, spoken) = rayon::join(
+        || passage::find(story, &texts, &options.passages),
         || begin(Step::Speech).map(|()| spoken(story, &texts)),
     );
     let Spoken {
@@ -128,6 +128,9 @@ pub fn compare(
     begin(Step::Framing)?;
     let framing = framing::find(story, &texts, &speech, &options.framing);
     begin(Step::Coverage)?;
+    // Of many articles the pairs are what is kept the most of: not before the framing has let go of
+    // all that it needed to find its names.
+    let reused = reused(story, &texts, found);
     let coverage = coverage::find(
         story,
         &texts,
@@ -160,8 +163,7 @@ struct Reused {
     substitutions: Vec<Substitution>,
 }
 
-fn reused(story: &Story, texts: &[Segments], options: &Options) -> Reused {
-    let found = passage::find(story, texts, &options.passages);
+fn reused(story: &Story, texts: &[Segments], found: Vec<Passage>) -> Reused {
     let pairs = event::judge(story, texts, &found);
     let reworded = passage::reworded(story, texts, &event::same(&pairs), &found);
     let passages = passage::numbered(found.into_iter().chain(reworded).collect());

@@ -18,7 +18,7 @@
 //! * [`report`] — a comparison written out: JSON, plain text and more.
 //! * [`config`] — what the reader may set, and where each setting comes from.
 //! * [`tui`] — the reading room itself: state, actions, screens, terminal.
-//! * [`memory`] — how the program holds memory; above no room.
+//! * [`memory`] — how the program holds memory; above no room, and any may ask it to give back.
 //! * [`cli`] — the command line; `main.rs` only calls it.
 //!
 //! Four rules hold everywhere: every claim has a place (an article and a [`story::Span`]); the

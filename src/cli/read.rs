@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use crate::comparison::{self, Observer};
+use crate::comparison::{self, Observer, Step};
 use crate::config::Folders;
 use crate::event::Telling;
 use crate::ingest::Problem;
@@ -191,7 +191,15 @@ fn opening(args: &Args, story: Arc<Story>, stories: Grouping, chosen: Chosen) ->
 fn compare(inputs: Inputs) -> Compare {
     Arc::new(move |story: &Story, observer: Observer<'_>| {
         let (options, faults) = inputs.readable_options();
-        let comparison = comparison::compare(story, &options, observer)?;
+        let many = story.articles.len() > FEW;
+        let observer = |step: Step| {
+            // What one step has needed must not add to what the next one needs.
+            if many {
+                memory::give_back();
+            }
+            observer(step)
+        };
+        let comparison = comparison::compare(story, &options, &observer)?;
         memory::give_back();
         Ok((comparison, lexicons_left_out(&faults)))
     })

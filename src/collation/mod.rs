@@ -125,8 +125,5 @@ pub fn words_of(story: &Story, texts: &[Segments], reading: Reading) -> Vec<Span
         span: reading.span,
     };
     let segments = &texts[reading.article.index()];
-    words::words_of(article, segments, place, Ignoring::default())
-        .into_iter()
-        .map(|word| word.span)
-        .collect()
+    words::with_marks(article, segments, place)
 }

@@ -28,30 +28,35 @@ pub fn words_of(
     ignoring: Ignoring,
 ) -> Vec<Word> {
     let spans = &segments.words[segments.words_in(place.span)];
-    let mut words: Vec<Word> = spans
-        .iter()
-        .map(|span| Word {
-            folded: fold(article.words_at(*span)).into_owned(),
-            form: String::new(),
-            span: *span,
-        })
-        .collect();
+    let with_marks = with_marks(article, segments, place);
+    let both = spans.iter().zip(with_marks);
+    both.map(|(bare, span)| Word {
+        folded: fold(article.words_at(*bare)).into_owned(),
+        form: match ignoring == Ignoring::default() {
+            true => String::new(),
+            false => ignoring.form(article.words_at(span)),
+        },
+        span,
+    })
+    .collect()
+}
+
+/// Where these words stand, each with its marks.
+#[must_use]
+pub fn with_marks(article: &Article, segments: &Segments, place: Place) -> Vec<Span> {
+    let bare = &segments.words[segments.words_in(place.span)];
+    let mut words = bare.to_vec();
     for nth in 1..words.len() {
-        let gap = Span::new(spans[nth - 1].end(), spans[nth].start());
+        let gap = Span::new(bare[nth - 1].end(), bare[nth].start());
         let (end, start) = shared_out(article, gap);
-        words[nth - 1].span = Span::new(words[nth - 1].span.start(), end);
-        words[nth].span = Span::new(start, words[nth].span.end());
+        words[nth - 1] = Span::new(words[nth - 1].start(), end);
+        words[nth] = Span::new(start, words[nth].end());
     }
     if let Some(first) = words.first_mut() {
-        first.span = Span::new(place.span.start(), first.span.end());
+        *first = Span::new(place.span.start(), first.end());
     }
     if let Some(last) = words.last_mut() {
-        last.span = Span::new(last.span.start(), place.span.end());
-    }
-    if ignoring != Ignoring::default() {
-        for word in &mut words {
-            word.form = ignoring.form(article.words_at(word.span));
-        }
+        *last = Span::new(last.start(), place.span.end());
     }
     words
 }

@@ -187,7 +187,7 @@ impl Config {
         let file = toml::from_str(text).map_err(|error: toml::de::Error| ConfigError {
             place: path.display().to_string(),
             line: error.span().map(|span| line_of(text, span.start)),
-            message: error.message().to_string(),
+            message: elsewhere(&error, text).unwrap_or_else(|| error.message().to_string()),
         })?;
         let mut config = Config::settle(flags, variable, file, text)?;
         if config.editor.source == Source::Default {
@@ -215,6 +215,28 @@ impl Config {
         });
         rows.collect()
     }
+}
+
+/// What has a file of its own, and which.
+const ELSEWHERE: [(&str, &str); 4] = [
+    ("keys", "keys stand in keys.toml"),
+    ("key", "keys stand in keys.toml"),
+    ("themes", "a theme is a file in themes/"),
+    ("faces", "a theme is a file in themes/"),
+];
+
+/// Where what is no setting belongs, if it is known.
+fn elsewhere(error: &toml::de::Error, text: &str) -> Option<String> {
+    let at = error.span()?;
+    let written = text.get(at)?;
+    let name = written
+        .trim_start_matches(['[', '"', '\''])
+        .split(|letter: char| !letter.is_alphanumeric())
+        .next()?;
+    let (_, file) = ELSEWHERE.iter().find(|(other, _)| *other == name)?;
+    Some(format!(
+        "`{name}` is no setting: {file}, beside this file (rashomon config tells the folder)"
+    ))
 }
 
 fn variable(name: &str) -> Option<String> {
@@ -300,6 +322,20 @@ mod tests {
         assert!(kind.contains("config.toml: line 2"), "{kind}");
         let variable = of("", &[("RASHOMON_ASCII", "perhaps")], Flags::default()).unwrap_err();
         assert!(variable.starts_with("RASHOMON_ASCII: "), "{variable}");
+    }
+
+    #[test]
+    fn what_has_a_file_of_its_own_is_told_where_it_belongs() {
+        for (text, file) in [
+            ("mouse = true\n[keys]\nquit = \"x\"\n", "keys.toml"),
+            ("mouse = true\n[[key]]\nkeys = [\"x\"]\n", "keys.toml"),
+            ("\nkeys.quit = \"x\"\n", "keys.toml"),
+            ("\n[themes.ink]\nbased_on = \"light\"\n", "themes/"),
+            ("\n[faces]\ntext = {}\n", "themes/"),
+        ] {
+            let told = of(text, &[], Flags::default()).unwrap_err();
+            assert!(told.contains("line 2") && told.contains(file), "{told}");
+        }
     }
 
     #[test]

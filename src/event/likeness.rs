@@ -48,26 +48,44 @@ impl Likeness {
     }
 }
 
-/// For every word the articles that have it, with its weight there.
+/// For every word the articles that have it, with its weight there. One list after the other: tens of
+/// thousands of small ones would leave as many holes in memory behind.
 struct Postings {
-    of_word: Vec<Vec<(u32, f32)>>,
+    /// Where the list of each word begins, and the end of the last.
+    begins: Vec<usize>,
+    all: Vec<(u32, f32)>,
 }
 
 impl Postings {
     fn of(profiles: &Profiles) -> Self {
-        let mut of_word = vec![Vec::new(); profiles.surfaces.len()];
+        let mut begins = vec![0; profiles.surfaces.len() + 1];
+        for (word, _) in profiles.vectors.iter().flatten() {
+            begins[*word as usize + 1] += 1;
+        }
+        for word in 1..begins.len() {
+            begins[word] += begins[word - 1];
+        }
+        let mut next = begins.clone();
+        let mut all = vec![(0, 0.0); begins[begins.len() - 1]];
         for (article, vector) in profiles.vectors.iter().enumerate() {
             for (word, weight) in vector {
-                of_word[*word as usize].push((article as u32, *weight));
+                let at = &mut next[*word as usize];
+                all[*at] = (article as u32, *weight);
+                *at += 1;
             }
         }
-        Postings { of_word }
+        Postings { begins, all }
+    }
+
+    fn of_word(&self, word: u32) -> &[(u32, f32)] {
+        let word = word as usize;
+        &self.all[self.begins[word]..self.begins[word + 1]]
     }
 
     /// The articles before `article` that are like it. `sums` is a slate of zeros, and is left so.
     fn row(&self, vector: &[(u32, f32)], article: usize, sums: &mut [f32]) -> Vec<(u32, f32)> {
         for (word, weight) in vector {
-            for (other, there) in &self.of_word[*word as usize] {
+            for (other, there) in self.of_word(*word) {
                 if *other as usize >= article {
                     break;
                 }
@@ -81,6 +99,7 @@ impl Postings {
             }
             *sum = 0.0;
         }
+        row.shrink_to_fit();
         row
     }
 }

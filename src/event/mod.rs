@@ -28,6 +28,7 @@ pub use reason::Reason;
 pub use stories::{Telling, each_alone};
 pub use types::{Judgement, Pair, Sameness};
 
+use crate::memory;
 use crate::passage::Passage;
 use crate::story::{ArticleId, Story};
 use crate::text::Segments;
@@ -41,6 +42,9 @@ use weights::Profiles;
 /// nothing in common are left out: they are different, and there would be millions of them.
 pub const EVERY_PAIR_UP_TO: usize = 300;
 
+/// So many pairs take a megabyte or more.
+const MANY_PAIRS: usize = 20_000;
+
 /// Judges pairs of articles, in order of (a, b) with a before b: all of them in a story of up to
 /// [`EVERY_PAIR_UP_TO`] articles.
 #[must_use]
@@ -53,6 +57,12 @@ pub fn judge(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Pai
         }
     }
     let pairs = guard.pairs().into_iter();
+    if pairs.len() > MANY_PAIRS {
+        // The list of them is the largest thing that a comparison makes: not on top of all that was
+        // needed to weigh the words.
+        memory::give_back();
+    }
+    let pairs = pairs.map(|(a, b)| (a.index(), b.index()));
     pairs
         .map(|(a, b)| guard.pair(a, b, group_of[a] == group_of[b]))
         .collect()
@@ -164,24 +174,21 @@ impl<'a> Guard<'a> {
     }
 
     /// The pairs to list.
-    fn pairs(&self) -> Vec<(usize, usize)> {
+    fn pairs(&self) -> Vec<(ArticleId, ArticleId)> {
         let articles = self.story.articles.len();
         if articles <= EVERY_PAIR_UP_TO {
-            return (0..articles)
-                .flat_map(|a| (a + 1..articles).map(move |b| (a, b)))
-                .collect();
+            let pairs = (0..articles).flat_map(|a| (a + 1..articles).map(move |b| (a, b)));
+            return pairs.map(ids).collect();
         }
         self.pairs_in_touch()
     }
 
     /// The pairs that are alike, share a passage or are told to be of one event.
-    fn pairs_in_touch(&self) -> Vec<(usize, usize)> {
-        let alike = self.likeness.pairs().map(|(a, b, _)| (a, b));
-        let sharing = self
-            .shared_words
-            .keys()
-            .map(|(a, b)| (a.index(), b.index()));
-        let mut pairs: Vec<_> = alike.chain(sharing).chain(self.told_pairs()).collect();
+    fn pairs_in_touch(&self) -> Vec<(ArticleId, ArticleId)> {
+        let alike = self.likeness.pairs().map(|(a, b, _)| ids((a, b)));
+        let sharing = self.shared_words.keys().copied();
+        let told = self.told_pairs().into_iter().map(ids);
+        let mut pairs: Vec<_> = alike.chain(sharing).chain(told).collect();
         pairs.sort_unstable();
         pairs.dedup();
         pairs
@@ -205,6 +212,7 @@ impl<'a> Guard<'a> {
         let bonds = self
             .pairs_in_touch()
             .into_iter()
+            .map(|(a, b)| (a.index(), b.index()))
             .map(|(a, b)| (a, b, self.evidence(a, b).bond()));
         group(self.story.articles.len(), bonds)
     }
@@ -217,11 +225,16 @@ impl<'a> Guard<'a> {
             a: ArticleId::from(a),
             b: ArticleId::from(b),
             event: alone.seen_with_others(grouped, evidence.bond() == Bond::Told),
-            shared_words: evidence.shared_words,
+            // An article has no more bytes than that.
+            shared_words: u32::try_from(evidence.shared_words).unwrap_or(u32::MAX),
             containment: evidence.containment,
             likeness: evidence.likeness,
         }
     }
+}
+
+fn ids((a, b): (usize, usize)) -> (ArticleId, ArticleId) {
+    (ArticleId::from(a), ArticleId::from(b))
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ pub struct Pair {
     pub b: ArticleId,
     pub event: Judgement,
     /// Words of `a` that stand in passages with `b`.
-    pub shared_words: usize,
+    pub shared_words: u32,
     /// `shared_words` over the words of the shorter article, 0 to 1.
     pub containment: f64,
     /// How much the rare words of the two agree, 0 (not at all) to 1: what the guard weighs.

@@ -57,9 +57,10 @@ impl Profiles {
             })
             .collect();
         let rarity = words.rarity(&counts);
+        // Each article's counts go as its vector comes.
         let vectors = counts
-            .iter()
-            .map(|counts| words.vector(counts, &rarity))
+            .into_iter()
+            .map(|counts| words.vector(&counts, &rarity))
             .collect();
         Profiles {
             surfaces: Arc::new(words.surfaces),

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::simple::is_caseless;
+
 /// A word as it is compared: lower case, canonical composition, straight apostrophes. Spelling is
 /// left alone: "defence" and "defense" are two words.
 #[must_use]
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if word
-        .bytes()
-        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
-    {
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(is_small) || word.chars().all(is_caseless) {
         Cow::Borrowed(word)
     } else if word.is_ascii() {
         Cow::Owned(word.to_ascii_lowercase())

@@ -20,6 +20,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
+use super::simple::is_simple;
 use crate::story::Span;
 
 /// Stands for a code point that must not be shown as it is.
@@ -31,7 +32,7 @@ const MARKS_KEPT: usize = 4;
 /// The text on one line, fit to show: line breaks become `␊`.
 #[must_use]
 pub fn scrub(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(is_plain) {
+    if is_simple(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(shown(text).map(|piece| piece.text).collect())

@@ -6,6 +6,8 @@
 use ratatui::buffer::Buffer;
 use unicode_normalization::UnicodeNormalization;
 
+use super::widgets::paint::CUT;
+
 /// Signs and what stands for them.
 const LIKE: &[(&str, char)] = &[
     // What is thick is what has the keys, or is in view: it must not look like the rest.
@@ -49,12 +51,25 @@ const LIKE: &[(&str, char)] = &[
     ("\u{00a0}", ' '),
 ];
 
-/// Leaves nothing but ASCII in the cells.
-pub fn only(buf: &mut Buffer) {
+/// The sign of a cut line.
+const CUT_LINE: char = '\u{2026}';
+/// The same in ASCII, as pagers have it: an ellipsis of the text's own has another.
+const CUT_LINE_IN_ASCII: char = '>';
+
+/// The last step of drawing a screen: cut lines get their sign, and where the reader wants nothing
+/// but ASCII, nothing else is left in the cells.
+pub fn finish(buf: &mut Buffer, ascii: bool) {
     for cell in &mut buf.content {
-        if !cell.symbol().is_ascii() {
-            let like = likeness(cell.symbol());
-            cell.set_char(like);
+        match cell.symbol() {
+            symbol if symbol.is_ascii() => {}
+            CUT => {
+                cell.set_char(if ascii { CUT_LINE_IN_ASCII } else { CUT_LINE });
+            }
+            symbol if ascii => {
+                let like = likeness(symbol);
+                cell.set_char(like);
+            }
+            _ => {}
         }
     }
 }
@@ -91,6 +106,25 @@ mod tests {
             .collect();
         assert_eq!(got, "\"ee?~");
         assert_eq!(["\u{241b}", "\u{2426}"].map(likeness), ['^', '^']);
+    }
+
+    #[test]
+    fn a_cut_line_and_an_ellipsis_of_the_text_are_told_apart() {
+        use super::super::widgets::paint;
+        use ratatui::layout::Rect;
+        use ratatui::style::Style;
+        let drawn = |ascii| {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
+            let area = buf.area;
+            paint::text(&mut buf, area, "a\u{2026} line", Style::new());
+            finish(&mut buf, ascii);
+            buf.content()
+                .iter()
+                .map(|cell| cell.symbol())
+                .collect::<String>()
+        };
+        assert_eq!(drawn(true), "a~ li>");
+        assert_eq!(drawn(false), "a\u{2026} li\u{2026}");
     }
 
     #[test]

@@ -30,9 +30,10 @@ pub struct Options {
     pub notice: Option<String>,
 }
 
-/// The theme to begin with, and the colours that the terminal has.
+/// The theme to begin with, the colours that the terminal has, and whether it has ASCII alone.
 pub struct Look {
     pub(super) theme: Theme,
+    pub(super) ascii: bool,
     pub(super) depth: Depth,
 }
 
@@ -71,7 +72,11 @@ impl Options {
             };
             Theme::named(name, depth).unwrap_or_else(|| unreachable!("{name} is shipped"))
         });
-        Look { theme, depth }
+        Look {
+            theme,
+            ascii: self.ascii,
+            depth,
+        }
     }
 }
 

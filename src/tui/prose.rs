@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::story::{Article, BlockKind, Span};
-use crate::text::shown;
+use crate::text::{shown, simple_len};
 
 /// An article's text made fit to show.
 #[derive(Clone, Debug, Default)]
@@ -141,13 +141,12 @@ impl Prose {
 
     fn push_text(&mut self, text: &str, span: Span) {
         let part = &text[span.start()..span.end()];
-        let bytes = part.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
-            let plain = plain_len(&bytes[at..]);
-            if plain > 0 {
-                self.push_verbatim(&part[at..at + plain], span.start() + at);
-                at += plain;
+        while at < part.len() {
+            let simple = simple_len(&part[at..]);
+            if simple > 0 {
+                self.push_verbatim(&part[at..at + simple], span.start() + at);
+                at += simple;
                 continue;
             }
             let Some(piece) = shown(&part[at..]).next() else {
@@ -249,19 +248,6 @@ fn runs_right_to_left(letter: char) -> bool {
         | '\u{fe70}'..='\u{fefe}'
         | '\u{10800}'..='\u{10fff}'
         | '\u{1e800}'..='\u{1efff}')
-}
-
-/// How many bytes at the start are plain ASCII and no part of a longer cluster.
-fn plain_len(bytes: &[u8]) -> usize {
-    let plain = bytes
-        .iter()
-        .take_while(|byte| (b' '..=b'~').contains(*byte))
-        .count();
-    match bytes.get(plain) {
-        // A combining mark may follow the last letter.
-        Some(byte) if !byte.is_ascii() => plain.saturating_sub(1),
-        _ => plain,
-    }
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::prose::Prose;
 use crate::story::Span;
+use crate::text::simple_columns;
 
 /// One line of a wrapped text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -196,7 +197,10 @@ fn lines(text: &str, width: usize) -> Vec<Line> {
 /// Whether a break there parts no cluster: the annex lets a line break between a blank and a mark
 /// that stands on it.
 fn is_cluster_edge(text: &str, at: usize) -> bool {
-    text.as_bytes().get(at).is_none_or(u8::is_ascii)
+    let (before, after) = text.split_at(at);
+    let is_simple = |letter: Option<char>| letter.and_then(simple_columns).is_some();
+    after.as_bytes().first().is_none_or(u8::is_ascii)
+        || is_simple(after.chars().next()) && is_simple(before.chars().next_back())
         || GraphemeCursor::new(at, text.len(), true)
             .is_boundary(text, 0)
             .unwrap_or(true)
@@ -229,10 +233,10 @@ fn push_line(text: &str, range: Range<usize>, begins: Begins, lines: &mut Vec<Li
 #[must_use]
 pub fn columns_of(text: &str) -> usize {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        text.len()
-    } else {
-        text.graphemes(true).map(columns_of_cluster).sum()
+        return text.len();
     }
+    let simple = text.chars().map(simple_columns).sum::<Option<usize>>();
+    simple.unwrap_or_else(|| text.graphemes(true).map(columns_of_cluster).sum())
 }
 
 /// The columns of one grapheme cluster: none, one or two. What claims to be wider is drawn as a

@@ -5,6 +5,8 @@
 //! to what the terminal can show when a theme is loaded. With `NO_COLOR` a theme must hold no
 //! colour at all: the terminal library drops modifiers that follow one then.
 
+#[cfg(test)]
+pub(super) mod contrast;
 mod depth;
 mod face;
 
@@ -188,27 +190,8 @@ impl std::ops::Deref for Theme {
 
 #[cfg(test)]
 mod tests {
+    use super::contrast::{contrast, is_rgb};
     use super::*;
-
-    fn luminance(color: Color) -> f64 {
-        let Color::Rgb(r, g, b) = color else {
-            panic!("{color:?} has no luminance of its own")
-        };
-        let part = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
-    }
-
-    fn contrast(a: Color, b: Color) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
 
     /// The W3C's measure for text, over every face that carries words.
     #[test]
@@ -238,10 +221,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    fn is_rgb(color: Color) -> bool {
-        matches!(color, Color::Rgb(..))
     }
 
     #[test]

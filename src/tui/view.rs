@@ -13,6 +13,7 @@ use super::overlay;
 use super::rows::wrap;
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::{MessageKind, State};
+use super::widgets::hints;
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
 use crate::text::{count, scrub};
@@ -35,9 +36,7 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
     hints(state, buf, parts.hints);
     status(state, buf, &parts);
     let cursor = overlay::view(state, buf);
-    if state.ascii {
-        ascii::only(buf);
-    }
+    ascii::finish(buf, state.ascii);
     cursor
 }
 
@@ -225,7 +224,7 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
         return;
     }
     let theme = &state.theme;
-    let mut hints: Vec<[Run; 2]> = state
+    let hints: Vec<[Run; 2]> = state
         .keymap
         .bindings
         .iter()
@@ -239,17 +238,6 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
         })
         .collect();
     let area = inset(area, 1, 1);
-    // First the gaps give way, then those that stand late in the table; its last two, help and
-    // quit, stay the longest.
-    let mut gap = "   ";
-    let mut runs = paint::joined(&hints, gap);
-    while paint::columns(&runs) > area.width && !hints.is_empty() {
-        if gap == "   " {
-            gap = "  ";
-        } else {
-            hints.remove(hints.len().saturating_sub(3));
-        }
-        runs = paint::joined(&hints, gap);
-    }
-    paint::line(buf, area, &runs);
+    // The table's last two, help and quit, stay the longest.
+    paint::line(buf, area, &hints::fitted(hints, 2, area.width));
 }

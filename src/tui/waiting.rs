@@ -18,9 +18,9 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::flag;
 use signal_hook::low_level::{emulate_default_handler, unregister};
 
+use super::ascii;
 use super::options::{Look, Options};
 use super::terminal::Terminal;
-use super::theme::Theme;
 use super::widgets::paint::{self, below, inset, row, run};
 use crate::ingest::Progress;
 
@@ -70,7 +70,7 @@ pub fn until_done<T: Send + 'static>(
     let mut taken = None;
     let done = match wait(&news, MOMENT, &mut last)? {
         Some(done) => Some(done),
-        None => on_screen(&look.theme, &news, last, &mut taken)?,
+        None => on_screen(&look, &news, last, &mut taken)?,
     };
     Ok(done.map(|done| (done, Beginning { look, taken })))
 }
@@ -116,7 +116,7 @@ fn wait<T>(
 }
 
 fn on_screen<T>(
-    theme: &Theme,
+    look: &Look,
     news: &Receiver<News<T>>,
     mut last: Option<Progress>,
     taken: &mut Option<Taken>,
@@ -127,7 +127,7 @@ fn on_screen<T>(
     loop {
         if shown.as_ref() != Some(&last) {
             terminal.draw_with(|buf| {
-                draw(buf, theme, last.as_ref());
+                draw(buf, look, last.as_ref());
                 None
             })?;
             shown = Some(last.clone());
@@ -195,7 +195,8 @@ impl Drop for Signals {
 }
 
 /// Three quiet lines in the middle: what is done, a bar, the key that leaves.
-fn draw(buf: &mut Buffer, theme: &Theme, progress: Option<&Progress>) {
+fn draw(buf: &mut Buffer, look: &Look, progress: Option<&Progress>) {
+    let theme = &look.theme;
     let area = buf.area;
     paint::blank(buf, area, theme.text.0);
     let width = area.width.min(64);
@@ -219,6 +220,7 @@ fn draw(buf: &mut Buffer, theme: &Theme, progress: Option<&Progress>) {
     }
     let hint = [run("q", theme.hint_key), run(" stops", theme.dim)];
     paint::line(buf, row(middle, 4), &hint);
+    ascii::finish(buf, look.ascii);
 }
 
 #[cfg(test)]
@@ -226,7 +228,7 @@ mod tests {
     use super::*;
     use ratatui::layout::Rect;
 
-    use crate::tui::theme::Depth;
+    use crate::tui::theme::{Depth, Theme};
 
     /// Longer than any test waits.
     const LONG: Duration = Duration::from_secs(600);
@@ -262,13 +264,20 @@ mod tests {
             of: 9,
             place: "https://quay.example/\u{1b}[31m".to_string(),
         };
-        let theme = Theme::named("dark", Depth::True).unwrap();
-        for (width, height) in [(1, 1), (20, 4), (80, 24), (250, 70)] {
-            let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
-            draw(&mut buf, &theme, Some(&progress));
-            let shown: String = buf.content().iter().map(|cell| cell.symbol()).collect();
-            assert!(!shown.contains('\u{1b}'));
-            assert!(width < 80 || shown.contains("Reading: 3 of 9"), "{shown}");
+        for ascii in [false, true] {
+            let look = Look {
+                theme: Theme::named("dark", Depth::True).unwrap(),
+                ascii,
+                depth: Depth::True,
+            };
+            for (width, height) in [(1, 1), (20, 4), (80, 24), (250, 70)] {
+                let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
+                draw(&mut buf, &look, Some(&progress));
+                let shown: String = buf.content().iter().map(|cell| cell.symbol()).collect();
+                assert!(!shown.contains('\u{1b}'));
+                assert!(width < 80 || shown.contains("Reading: 3 of 9"), "{shown}");
+                assert!(!ascii || shown.is_ascii(), "{shown}");
+            }
         }
     }
 

@@ -24,7 +24,7 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
 /// "C and E: 167 words, 36 percent of the shorter text; likeness of their rare words 0.38".
 fn pair_line(report: &Report<'_>, pair: &Pair) -> Line {
     let names = format!("{} and {}", report.siglum(pair.a), report.siglum(pair.b));
-    let words = count(pair.shared_words, "word", "words");
+    let words = count(pair.shared_words as usize, "word", "words");
     vec![
         Piece::Strong(names),
         Piece::Text(format!(

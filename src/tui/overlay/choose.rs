@@ -17,6 +17,7 @@ use crate::tui::effect::Effect;
 use crate::tui::screens::read;
 use crate::tui::state;
 use crate::tui::update;
+use crate::tui::widgets::hints;
 use crate::tui::widgets::paint::{self, inset, run};
 
 /// Where the words of the article are and which of them are chosen.
@@ -89,24 +90,23 @@ pub fn view(room: &state::State, choice: &State, buf: &mut Buffer) -> Option<Pos
     let theme = &room.theme;
     let area = areas(room).hints;
     paint::blank(buf, area, theme.text.0);
-    let moves = if choice.at_start { "start" } else { "end" };
-    let hints = [
-        run("\u{2190}\u{2192}", theme.hint_key.0),
-        run(" word   ", theme.dim.0),
-        run("\u{2191}\u{2193}", theme.hint_key.0),
-        run(" sentence   ", theme.dim.0),
-        run("o", theme.hint_key.0),
-        run(format!(" other end (the {moves} moves)   "), theme.dim.0),
-        run(room.key(Action::Copy), theme.hint_key.0),
-        run(" copy   ", theme.dim.0),
-        run(room.key(Action::Bookmark), theme.hint_key.0),
-        run(" mark   ", theme.dim.0),
-        run(room.key(Action::Note), theme.hint_key.0),
-        run(" note   ", theme.dim.0),
-        run("Esc", theme.hint_key.0),
-        run(" let go", theme.dim.0),
+    let moves_then = match choice.at_start {
+        true => "moves the end",
+        false => "moves the start",
+    };
+    let hint =
+        |key: &str, does: &str| [run(key, theme.hint_key), run(format!(" {does}"), theme.dim)];
+    let hints = vec![
+        hint("\u{2190}\u{2192}", "word"),
+        hint("\u{2191}\u{2193}", "sentence"),
+        hint("o", moves_then),
+        hint(&room.key(Action::Copy), "copy"),
+        hint(&room.key(Action::Bookmark), "mark"),
+        hint(&room.key(Action::Note), "note"),
+        hint("Esc", "let go"),
     ];
-    paint::line(buf, inset(area, 1, 1), &hints);
+    let area = inset(area, 1, 1);
+    paint::line(buf, area, &hints::fitted(hints, 1, area.width));
     None
 }
 
@@ -171,7 +171,7 @@ fn units(article: &Article, unit: Unit) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::tui::tests::{press, room};
+    use crate::tui::tests::{press, room, words};
 
     fn chosen(keys: &str) -> String {
         let mut state = room(80, 24);
@@ -192,6 +192,23 @@ mod tests {
         assert!(chosen("v Down").len() > three.len());
         let without_first = chosen("v Right Right o Right");
         assert!(three.ends_with(&without_first) && three.len() > without_first.len());
+    }
+
+    #[test]
+    fn what_the_keys_do_is_said_in_whole_words_however_narrow() {
+        for (width, keys) in [(80, "v"), (80, "v o"), (40, "v"), (250, "v")] {
+            let mut state = room(width, 24);
+            press(&mut state, keys);
+            let shown = words(&state);
+            let hints = shown.lines().last().unwrap();
+            assert!(!hints.contains('\u{2026}'), "{hints}");
+            assert!(hints.trim_end().ends_with("Esc let go"), "{hints}");
+            let then = if keys == "v" { "start" } else { "end" };
+            assert!(
+                width < 80 || hints.contains(&format!("o moves the {then}")),
+                "{hints}"
+            );
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Pieces that several screens draw.
 
+pub mod hints;
 pub mod kwic;
 pub mod list;
 pub mod paint;

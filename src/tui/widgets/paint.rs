@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -60,8 +60,13 @@ pub fn with_current_in_view(runs: &[Run], current: usize, width: u16) -> &[Run] 
     &runs[from..]
 }
 
-/// Draws runs on the first row of an area, cut with "…" where they do not fit. Gives the column
-/// after the last one drawn.
+/// Stands in a cell where a line is cut, until the screen is done and
+/// [`finish`](crate::tui::ascii::finish) puts a sign there: an ellipsis that the text itself has is
+/// another thing. No text brings it along, as letters of private use are scrubbed.
+pub const CUT: &str = "\u{f8c7}";
+
+/// Draws runs on the first row of an area, [cut](CUT) where they do not fit. Gives the column after
+/// the last one drawn.
 pub fn line(buf: &mut Buffer, area: Rect, runs: &[Run]) -> u16 {
     let area = area.intersection(buf.area);
     if area.is_empty() {
@@ -77,7 +82,7 @@ pub fn line(buf: &mut Buffer, area: Rect, runs: &[Run]) -> u16 {
             let wide = u16::try_from(columns_of_cluster(cluster)).unwrap_or(2);
             if x + wide > end {
                 if !fits {
-                    put(buf, x, area.y, "\u{2026}", 1, run.style);
+                    put(buf, x, area.y, CUT, 1, run.style);
                     x += 1;
                 }
                 return x;
@@ -87,6 +92,14 @@ pub fn line(buf: &mut Buffer, area: Rect, runs: &[Run]) -> u16 {
         }
     }
     x
+}
+
+/// Says at the first cell of an area that what stands before it goes on.
+pub fn cut(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
+    let area = area.intersection(buf.area);
+    if !area.is_empty() {
+        put(buf, area.x, area.y, CUT, 1, style.into());
+    }
 }
 
 /// A text fit to show, as far as so many columns can show it and a cluster more: a passage may have
@@ -110,7 +123,7 @@ fn beginning(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(fit)
 }
 
-/// Draws words in one style on the first row of an area, cut with "…" where they do not fit.
+/// Draws words in one style on the first row of an area, [cut](CUT) where they do not fit.
 pub fn text(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) -> u16 {
     line(buf, area, &[run(words, style)])
 }
@@ -127,9 +140,20 @@ pub fn text_right(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<St
     line(buf, from, &runs);
 }
 
-/// Lays a style over an area.
+/// Lays a style over an area. A ground alone leaves what stands on a ground of its own as it is: its
+/// letters were chosen for that one and might not be seen on another.
 pub fn lay(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
-    buf.set_style(area.intersection(buf.area), style.into());
+    let style = style.into();
+    let area = area.intersection(buf.area);
+    let ground_alone = style.bg.is_some() && style.fg.is_none();
+    for position in area.positions() {
+        let cell = &mut buf[position];
+        let own_ground = cell.bg != Color::Reset && cell.fg != Color::Reset;
+        match ground_alone && own_ground {
+            true => cell.set_style(Style { bg: None, ..style }),
+            false => cell.set_style(style),
+        };
+    }
 }
 
 /// Blanks an area in a style: what was drawn there is gone.
@@ -212,11 +236,13 @@ pub fn fullest<T: AsRef<str>>(ways: &[T], width: u16) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::ascii::finish;
 
     fn drawn(words: &str, width: u16) -> String {
         let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
         let area = buf.area;
         text(&mut buf, area, words, Style::new());
+        finish(&mut buf, false);
         buf.content().iter().map(|cell| cell.symbol()).collect()
     }
 
@@ -226,6 +252,24 @@ mod tests {
         assert_eq!(drawn("Reuters", 5), "Reut\u{2026}");
         assert_eq!(drawn("Reuters", 1), "\u{2026}");
         assert_eq!(drawn("\u{4e2d}\u{6587}", 3), "\u{4e2d} \u{2026}");
+    }
+
+    #[test]
+    fn a_ground_laid_over_leaves_what_has_its_own() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 2, 1));
+        let area = buf.area;
+        let filled = Style::new().fg(Color::White).bg(Color::Red);
+        line(&mut buf, area, &[run("a", filled), run("b", Color::White)]);
+        lay(&mut buf, area, Style::new().bg(Color::Blue));
+        let grounds: Vec<Color> = buf.content().iter().map(|cell| cell.bg).collect();
+        assert_eq!(grounds, [Color::Red, Color::Blue]);
+        // Letters of its own it brings with it.
+        lay(
+            &mut buf,
+            area,
+            Style::new().fg(Color::Black).bg(Color::Blue),
+        );
+        assert!(buf.content().iter().all(|cell| cell.bg == Color::Blue));
     }
 
     #[test]

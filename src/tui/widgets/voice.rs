@@ -1,6 +1,6 @@
 //! Voices as screens show them: a word, a sign that can be told without colour, a face.
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::paint::{Run, run};
 use crate::framing::Voice;
@@ -74,13 +74,15 @@ pub fn counted(counts: Counts) -> String {
     }
 }
 
-/// What the signs mean.
+/// What the signs mean, for a bar: the signs look as they do elsewhere, also where the bar is what
+/// is reversed.
 #[must_use]
 pub fn legend(theme: &Theme) -> Vec<Run> {
     let mut runs = Vec::new();
     for voice in Voice::ALL {
-        runs.push(run(sign(voice), face(theme, voice)));
-        runs.push(run(format!(" {}  ", in_words(voice)), theme.dim));
+        let face = face(theme, voice).remove_modifier(Modifier::REVERSED);
+        runs.push(run(sign(voice), face));
+        runs.push(run(format!(" {}  ", in_words(voice)), theme.bar));
     }
     runs
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::collation::{
     Choice, Collation, Entry, Ignoring, Likeness, apparatus, collate_by, likeness,
 };
-use crate::passage::Passage;
+use crate::passage::{Passage, PassageId};
 use crate::story::Place;
 use crate::tui::kept::Kept;
 use crate::tui::state::State;
@@ -26,8 +26,17 @@ pub struct Collating {
     pub likeness: Likeness,
 }
 
-/// The collations asked for so far, by the witnesses and how they are to be collated.
-pub type Collated = Kept<(Vec<Place>, Choice), Collating, KEPT>;
+/// All that a collation and what is said of it are made from. The same places may be a sentence around
+/// one passage and the whole of another, which is told otherwise.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Asked {
+    passage: PassageId,
+    witnesses: Vec<Place>,
+    choice: Choice,
+}
+
+/// The collations asked for so far.
+pub type Collated = Kept<Asked, Collating, KEPT>;
 
 /// The two witnesses shown, the left one as base; `None` when no passage is in hand.
 #[must_use]
@@ -55,6 +64,16 @@ pub fn all(state: &State) -> Option<Rc<Collating>> {
     )
 }
 
+/// What the comparison has collated already: all witnesses of a passage, the first as base.
+fn known(state: &State, passage: &Passage, choice: Choice) -> Option<Collation> {
+    let comparison = state.comparison.as_ref()?;
+    let at = passage.id.0 as usize;
+    let whole = comparison.passages.get(at)?.witnesses == passage.witnesses;
+    let collation = comparison.collations.get(at)?;
+    let asked = (choice.base, choice.ignoring) == (collation.base, collation.ignoring);
+    (whole && asked && collation.passage == passage.id).then(|| collation.clone())
+}
+
 /// These places of the passage in hand, collated.
 #[must_use]
 pub fn collating(
@@ -66,12 +85,18 @@ pub fn collating(
     let texts = &state.comparison.as_ref()?.texts;
     let choice = Choice { base, ignoring };
     let passage = state.passage(state.selected?)?;
-    Some(state.collated.get((witnesses.clone(), choice), || {
+    let asked = Asked {
+        passage: passage.id,
+        witnesses: witnesses.clone(),
+        choice,
+    };
+    Some(state.collated.get(asked, || {
         let passage = Passage {
             witnesses,
             ..passage.clone()
         };
-        let collation = collate_by(&state.story, texts, &passage, choice);
+        let collation = known(state, &passage, choice)
+            .unwrap_or_else(|| collate_by(&state.story, texts, &passage, choice));
         Collating {
             entries: apparatus(&state.story, &collation),
             likeness: likeness(&state.story, texts, &passage, &collation),

@@ -25,7 +25,8 @@ pub fn fill(units: Vec<Unit>, width: u16) -> Vec<Filled> {
     };
     for unit in units {
         match unit {
-            Unit::Words(sides) => page.words(sides),
+            Unit::Word(both) => page.word(both.map(Measured::alone)),
+            Unit::Words(sides) => page.words(sides.map(measured)),
             Unit::Folded(words) => page.across(Filled::Folded(words)),
             Unit::Paragraph => page.across(Filled::Blank),
         }
@@ -50,11 +51,21 @@ struct Page {
 }
 
 impl Page {
-    fn words(&mut self, sides: [Vec<Piece>; 2]) {
-        let sides = sides.map(measured);
-        // One word on each side: both stay on a row.
-        let single = sides.iter().all(|side| side.len() == 1);
-        if single && (0..2).any(|side| !self.fits(side, &sides[side][0])) {
+    /// One word on each side: both stay on a row.
+    fn word(&mut self, both: [Measured; 2]) {
+        if (0..2).any(|side| !self.fits(side, &both[side])) {
+            self.go_to_row(self.at[0].row + 1);
+        }
+        for (side, piece) in both.into_iter().enumerate() {
+            self.put(side, piece);
+        }
+        self.level();
+    }
+
+    fn words(&mut self, sides: [Vec<Measured>; 2]) {
+        if sides.iter().all(|side| side.len() == 1)
+            && (0..2).any(|side| !self.fits(side, &sides[side][0]))
+        {
             self.go_to_row(self.at[0].row + 1);
         }
         for (side, pieces) in sides.into_iter().enumerate() {
@@ -62,7 +73,11 @@ impl Page {
                 self.put(side, piece);
             }
         }
-        // Where one side took more rows, the other waits for it.
+        self.level();
+    }
+
+    /// Where one side took more rows, the other waits for it.
+    fn level(&mut self) {
         let row = self.at[0].row.max(self.at[1].row);
         for at in &mut self.at {
             if at.row < row {
@@ -134,15 +149,18 @@ struct Measured {
     joined: usize,
 }
 
-fn measured(pieces: Vec<Piece>) -> Vec<Measured> {
-    let mut all: Vec<Measured> = pieces
-        .into_iter()
-        .map(|piece| Measured {
+impl Measured {
+    fn alone(piece: Piece) -> Self {
+        Measured {
             wide: columns(&piece),
             piece,
             joined: 0,
-        })
-        .collect();
+        }
+    }
+}
+
+fn measured(pieces: Vec<Piece>) -> Vec<Measured> {
+    let mut all: Vec<Measured> = pieces.into_iter().map(Measured::alone).collect();
     for nth in (1..all.len()).rev() {
         let after = &all[nth];
         if after.piece.joined {

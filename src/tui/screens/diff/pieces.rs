@@ -49,7 +49,9 @@ impl Look {
 /// What stays together over both sides.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Unit {
-    /// One word that both have, or the two readings of a variant.
+    /// One word that both have.
+    Word([Piece; 2]),
+    /// The two readings of a variant, or a word with what stands before it and is not told.
     Words([Vec<Piece>; 2]),
     /// So many words that both have, not shown.
     Folded(usize),
@@ -107,6 +109,12 @@ pub fn units(state: &State, collating: &Collating, first: usize) -> Vec<Unit> {
                         for (side, side_words) in sides.iter_mut().enumerate() {
                             side_words.skip(word(side));
                         }
+                    } else if let Some((both, paragraph)) = plain_word(&mut sides, [0, 1].map(word))
+                    {
+                        if paragraph {
+                            units.push(Unit::Paragraph);
+                        }
+                        units.push(Unit::Word(both));
                     } else {
                         let [a, b] =
                             [0, 1].map(|side: usize| sides[side].pieces(word(side), Look::Same));
@@ -125,6 +133,18 @@ pub fn units(state: &State, collating: &Collating, first: usize) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// A word that both have with nothing before it but blank space; whether a paragraph begins with it
+/// on both sides. Nearly all words of a passage are such.
+fn plain_word(sides: &mut [Side<'_>; 2], words: [Option<Span>; 2]) -> Option<([Piece; 2], bool)> {
+    let [a, b] = words;
+    let (a, b) = (a?, b?);
+    let (one, one_begins) = sides[0].plain(a)?;
+    let (other, other_begins) = sides[1].plain(b)?;
+    sides[0].skip(Some(a));
+    sides[1].skip(Some(b));
+    Some(([one, other], one_begins && other_begins))
 }
 
 /// Which of so many words that agree are folded: those far from any variant.
@@ -283,10 +303,7 @@ impl<'a> Side<'a> {
         let Some(word) = word else {
             return (Vec::new(), false);
         };
-        let before = self
-            .at
-            .map(|at| Span::new(at.min(word.start()), word.start()));
-        let gap = before.map_or(" ", |gap| self.text(gap));
+        let gap = self.gap(word);
         let mut pieces: Vec<Piece> = gap
             .split_whitespace()
             .map(|aside| Piece::new(aside, Look::Around))
@@ -300,6 +317,30 @@ impl<'a> Side<'a> {
         }));
         self.at = Some(word.end());
         (pieces, paragraph)
+    }
+
+    /// What stands between the word before and this one.
+    fn gap(&self, word: Span) -> &'a str {
+        let before = self
+            .at
+            .map(|at| Span::new(at.min(word.start()), word.start()));
+        before.map_or(" ", |gap| self.text(gap))
+    }
+
+    /// A word before which nothing but blank space stands, as one piece; whether a paragraph begins
+    /// with it. `None` for any other.
+    fn plain(&self, word: Span) -> Option<(Piece, bool)> {
+        let gap = self.gap(word);
+        let text = self.text(word);
+        let is_plain = gap.chars().all(char::is_whitespace) && !text.contains(char::is_whitespace);
+        is_plain.then(|| {
+            let piece = Piece {
+                text: text.to_string(),
+                look: Look::Same,
+                joined: gap.is_empty(),
+            };
+            (piece, gap.contains('\n'))
+        })
     }
 
     fn skip(&mut self, word: Option<Span>) {

@@ -225,3 +225,26 @@ fn a_variant_out_of_view_is_scrolled_to() {
         press(&mut state, "s");
     }
 }
+
+#[test]
+fn a_passage_that_was_context_of_another_is_told_as_what_it_is() {
+    let mut state = room(80, 24);
+    press(&mut state, "] 2 s");
+    let _ = words(&state);
+    press(&mut state, "]");
+    let shown = words(&state);
+    assert!(
+        shown.contains("reworded: ") && !shown.contains("reworded: the same"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn the_number_of_a_sentence_stands_before_words_of_it() {
+    let mut state = room(80, 24);
+    press(&mut state, "] ] 2 s d");
+    let shown = words(&state);
+    assert!(shown.contains("words the same"), "{shown}");
+    let bare = |line: &str| line.trim_end_matches(' ').ends_with(')');
+    assert!(!shown.lines().any(bare), "{shown}");
+}

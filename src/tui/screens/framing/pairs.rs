@@ -201,31 +201,69 @@ impl Sheet {
             paint::text(buf, line, self.none, state.theme.dim);
             return;
         }
-        head(state, buf, parts.table_head, self.head);
-        table(state, buf, parts, self.rows, of);
+        let first = list::first(state.framing.row(), self.rows, parts.table.height);
+        let lines: Vec<[Vec<Run>; 3]> = (first..self.rows)
+            .take(usize::from(parts.table.height))
+            .map(of)
+            .collect();
+        let wanted = [0, 1, 2].map(|nth: usize| {
+            let cells = lines.iter().map(|line| paint::columns(&line[nth]));
+            let head = paint::columns(&[run(self.head[nth], state.theme.text)]);
+            cells.max().unwrap_or(0).max(head)
+        });
+        let shares = shares(parts.table.width, wanted);
+        head(state, buf, parts.table_head, self.head, shares);
+        table(state, buf, parts, first, lines, shares);
     }
 }
 
+/// Between two columns.
+const GAP: u16 = 2;
+
+/// How wide the three columns are: each as wide as what it holds where there is room for all, else
+/// those that hold little have it whole and the others share what is left.
+fn shares(room: u16, wanted: [u16; 3]) -> [u16; 3] {
+    let mut left = room.saturating_sub(1 + 2 * GAP);
+    let mut order = [0, 1, 2];
+    order.sort_by_key(|nth: &usize| wanted[*nth]);
+    let mut shares = [0; 3];
+    for (nth, others) in order.into_iter().zip([3, 2, 1]) {
+        shares[nth] = wanted[nth].min(left / others);
+        left -= shares[nth];
+    }
+    shares
+}
+
 /// The three columns of a line.
-fn columns(line: Rect) -> [Rect; 3] {
-    let wide = line.width / 3;
-    [0, 1, 2].map(|nth| {
-        let at = inset(line, 1 + nth * wide, 0);
+fn columns(line: Rect, shares: [u16; 3]) -> [Rect; 3] {
+    let mut from = 1;
+    shares.map(|share| {
+        let at = inset(line, from, 0);
+        from += share + GAP;
         Rect {
-            width: at.width.min(wide.saturating_sub(1)),
+            width: at.width.min(share),
             ..at
         }
     })
 }
 
-fn head(state: &State, buf: &mut Buffer, line: Rect, words: [&str; 3]) {
+/// A word and what is said of it, which gives way whole where it has no room: half a name is none.
+fn fitted(mut runs: Vec<Run>, width: u16) -> Vec<Run> {
+    let said = runs.len() - 1;
+    if said > 0 && paint::columns(&runs) > width && paint::columns(&runs[..said]) <= width {
+        runs.truncate(said);
+    }
+    runs
+}
+
+fn head(state: &State, buf: &mut Buffer, line: Rect, words: [&str; 3], shares: [u16; 3]) {
     let here = state.framing.part == Part::Table;
     let face: Face = if here {
         state.theme.crosshead
     } else {
         state.theme.dim
     };
-    for (area, words) in columns(line).into_iter().zip(words) {
+    for (area, words) in columns(line, shares).into_iter().zip(words) {
         paint::text(buf, area, words, face);
     }
 }
@@ -234,19 +272,20 @@ fn table(
     state: &State,
     buf: &mut Buffer,
     parts: &Parts,
-    count: usize,
-    of: impl Fn(usize) -> [Vec<Run>; 3],
+    first: usize,
+    lines: Vec<[Vec<Run>; 3]>,
+    shares: [u16; 3],
 ) {
     let theme = &state.theme;
     let cursor = state.framing.row();
-    let first = list::first(cursor, count, parts.table.height);
-    for (n, index) in (0..parts.table.height).zip(first..count) {
+    for (n, (index, runs)) in (0..).zip((first..).zip(lines)) {
         let line = row(parts.table, n);
         if index == cursor {
             paint::text(buf, line, "\u{25b8}", theme.hint_key);
         }
-        for (area, runs) in columns(line).into_iter().zip(of(index)) {
-            paint::line(buf, area, &runs);
+        for (area, runs) in columns(line, shares).into_iter().zip(runs) {
+            let width = area.width;
+            paint::line(buf, area, &fitted(runs, width));
         }
         if index == cursor {
             let here = state.framing.part == Part::Table;

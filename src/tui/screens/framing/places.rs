@@ -23,8 +23,6 @@ const VOICE: u16 = 12;
 /// Columns of the zone, where there is space for it.
 const ZONE: u16 = 11;
 const ZONE_FROM: u16 = 110;
-/// Narrower heads cut what the places are of, for the counts to be seen.
-const NARROW: u16 = 100;
 /// Columns of the speaker, at most.
 const MOST_SPEAKER: u16 = 22;
 
@@ -60,25 +58,43 @@ fn head(state: &State, buf: &mut Buffer, area: Rect) {
         Order::Text => format!("{key} sorts"),
         order => format!("by {} \u{b7} {key} sorts", order.as_str()),
     };
-    let wide = paint::columns(&[run(sorted.clone(), theme.bar)]);
-    let mut what = what(state);
-    let most = usize::from(area.width / 3);
-    if area.width < NARROW && what.chars().count() > most {
-        what = kwic::head(&what, most.saturating_sub(2)) + "\u{2026}";
-    }
+    let sorted = run(sorted, theme.bar);
+    let what = run(format!(" {}", what(state)), face);
     let none = matches!(
         state.framing.shown.table,
         Table::Nothing | Table::Keyness(Err(_))
     );
     let counted = match none {
         true => String::new(),
-        false => format!(" {}{}", voice::counted(counts), headed(lines)),
+        false => format!("{}{}", voice::counted(counts), headed(lines)),
     };
-    let runs = [run(format!(" {what} "), face), run(counted, theme.bar)];
-    let room = wide + 40 <= area.width;
-    paint::line(buf, inset(area, 0, if room { wide + 2 } else { 0 }), &runs);
-    if room {
-        paint::text_right(buf, inset(area, 0, 1), &sorted, theme.bar);
+    let counted = run(counted, theme.bar);
+    let wide = |run: &Run| paint::columns(std::slice::from_ref(run));
+    // What the places are of is cut first, as the row in hand says it too, but not to nothing; then
+    // the key that sorts gives way, then the counts.
+    let least = wide(&what).min(area.width / 4);
+    let right = match least + wide(&counted) + wide(&sorted) + 5 <= area.width {
+        true => wide(&sorted) + 2,
+        false => 0,
+    };
+    let rest = area.width.saturating_sub(right + wide(&counted) + 3);
+    let left = Rect {
+        width: wide(&what).min(rest.max(least)).min(area.width),
+        ..area
+    };
+    let end = paint::line(buf, left, &[what]);
+    let close = inset(area, end - area.x, 0);
+    paint::line(
+        buf,
+        Rect {
+            width: close.width.min(1),
+            ..close
+        },
+        &[run(" ", face)],
+    );
+    paint::line(buf, inset(area, end + 2 - area.x, right.max(1)), &[counted]);
+    if right > 0 {
+        paint::text_right(buf, inset(area, 0, 1), &sorted.text, theme.bar);
     }
 }
 

@@ -344,3 +344,35 @@ fn no_size_and_no_view_is_too_small() {
         }
     }
 }
+
+#[test]
+fn what_the_places_are_of_is_not_cut_where_there_is_room() {
+    let mut state = room(80, 24);
+    press(&mut state, "3 Tab Tab Tab Tab");
+    assert_eq!(state.framing.view, View::Substitutions);
+    let shown = words(&state);
+    assert!(
+        shown.contains("\u{201c}delivering on\u{201d} and \u{201c}living up to\u{201d}"),
+        "{shown}"
+    );
+    // Where there is none, the counts are still seen whole.
+    press(&mut state, "3 Tab Tab");
+    let shown = words(&state);
+    assert!(shown.contains("1 inserted"), "{shown}");
+}
+
+#[test]
+fn what_is_said_of_a_contrast_is_said_whole_or_not() {
+    for width in [80, 120, 250] {
+        let mut state = room(width, 40);
+        press(&mut state, "3 Shift-Tab");
+        assert_eq!(state.framing.view, View::Contrasts);
+        let shown = words(&state);
+        let said = |line: &str| line.contains("in the quo") && !line.contains("in the quotation");
+        assert!(!shown.lines().any(said), "{shown}");
+        assert!(
+            width < 250 || shown.contains("reporting Sergei Lavrov"),
+            "{shown}"
+        );
+    }
+}

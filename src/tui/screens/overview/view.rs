@@ -10,7 +10,7 @@ use super::update::places;
 use super::{cards, dispersion, pairs, timeline, voices};
 use crate::tui::state::State;
 use crate::tui::widgets::kwic;
-use crate::tui::widgets::paint::{self, Run, inset, row, run};
+use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
 
 /// Draws the screen.
 pub fn view(state: &State, buf: &mut Buffer) {
@@ -35,9 +35,18 @@ pub fn view(state: &State, buf: &mut Buffer) {
     }
 }
 
-/// The words in hand, a line a place with what stands around them.
+/// The words in hand, a line a place with what stands around them, under a line that says so where
+/// there is room for one.
 fn words(state: &State, buf: &mut Buffer, area: Rect) {
     let theme = &state.theme;
+    let area = if area.height > 1 {
+        let rule = "\u{2500}".repeat(usize::from(area.width));
+        paint::text(buf, area, &rule, theme.border);
+        paint::text(buf, inset(area, 1, 1), " In its place ", theme.dim);
+        below(area, 1)
+    } else {
+        area
+    };
     for (n, place) in (0..area.height).zip(places(state)) {
         let article = state.story.article(place.article);
         let siglum = run(format!(" {} ", article.siglum), theme.unfocused);

@@ -17,12 +17,9 @@ pub const INDENT: u16 = 7;
 /// One line of the list.
 #[derive(Clone, Debug)]
 pub enum Line {
-    Words {
-        text: String,
-        in_hand: bool,
-    },
+    Words(Words),
     /// The sentence that the words stand in.
-    Sentence(String),
+    Sentence(Words),
     /// A row of a carrier: how it carries the statement, then what else there is.
     Carrier {
         /// Carriers are counted through all statements.
@@ -33,6 +30,16 @@ pub enum Line {
         rest: String,
     },
     Blank,
+}
+
+/// A row of words.
+#[derive(Clone, Debug)]
+pub struct Words {
+    pub text: String,
+    /// More follows that is not shown.
+    pub cut: bool,
+    /// Of the statement in hand.
+    pub in_hand: bool,
 }
 
 /// The lines of all statements at a width.
@@ -53,11 +60,11 @@ pub fn lines(state: &State, told: &[Told], width: u16) -> Vec<Line> {
         } else {
             ["", ""]
         };
-        let words = words(state, one.words, ends, width, most);
-        lines.extend(words.into_iter().map(|text| Line::Words { text, in_hand }));
+        let shown = words(state, one.words, ends, (width, most), in_hand);
+        lines.extend(shown.into_iter().map(Line::Words));
         if let Some(sentence) = one.sentence {
-            let words = self::words(state, sentence, ["in: ", ""], width, most);
-            lines.extend(words.into_iter().map(Line::Sentence));
+            let rows = words(state, sentence, ["in: ", ""], (width, most), in_hand);
+            lines.extend(rows.into_iter().map(Line::Sentence));
         }
         for carrier in &one.carriers {
             lines.extend(rows(state, one, carrier, index, width));
@@ -67,8 +74,14 @@ pub fn lines(state: &State, told: &[Told], width: u16) -> Vec<Line> {
     lines
 }
 
-/// The words of a place in rows, with "…" where they are cut.
-fn words(state: &State, place: Place, ends: [&str; 2], width: u16, most: usize) -> Vec<String> {
+/// The words of a place in rows, the last told cut where there are more than `most`.
+fn words(
+    state: &State,
+    place: Place,
+    ends: [&str; 2],
+    (width, most): (u16, usize),
+    in_hand: bool,
+) -> Vec<Words> {
     let text = one_line(state.story.words_at(place));
     let text = format!("{}{text}{}", ends[0], ends[1]);
     let text = scrub(&text);
@@ -79,15 +92,15 @@ fn words(state: &State, place: Place, ends: [&str; 2], width: u16, most: usize) 
         end -= 1;
     }
     let rows = wrap(&text[..end], usize::from(width.max(2) - 1));
-    let mut shown: Vec<String> = rows
-        .iter()
+    rows.iter()
         .take(most)
-        .map(|row| text[row.clone()].to_string())
-        .collect();
-    if let (true, Some(last)) = (rows.len() > most, shown.last_mut()) {
-        last.push('\u{2026}');
-    }
-    shown
+        .enumerate()
+        .map(|(nth, row)| Words {
+            text: text[row.clone()].to_string(),
+            cut: nth + 1 == most && rows.len() > most,
+            in_hand,
+        })
+        .collect()
 }
 
 /// The rows of a carrier.

@@ -89,7 +89,7 @@ fn every_carrier_stands_under_the_words_it_carries() {
             let carrier = state.quotes.carrier;
             assert!(in_view(&|line| matches!(
                 line,
-                Line::Words { in_hand: true, .. }
+                Line::Words(words) if words.in_hand
             )));
             assert!(in_view(
                 &|line| matches!(line, Line::Carrier { index, .. } if *index == carrier)

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::carriers::{Carrier, speaker};
 use super::layout::{Parts, divide};
-use super::lines::{INDENT, Line};
+use super::lines::{INDENT, Line, Words};
 use super::notes::{how, notes};
 use super::speakers::outlets;
 use super::update::carrier_in_hand;
@@ -14,6 +14,7 @@ use super::{side_by_side, speakers, table};
 use crate::quotation::Standing;
 use crate::text::count;
 use crate::tui::state::State;
+use crate::tui::theme::Face;
 use crate::tui::widgets::paint::{self, Run, inset, run};
 
 /// Draws the screen.
@@ -83,13 +84,15 @@ fn statements(state: &State, buf: &mut Buffer, parts: &Parts) {
         };
         match line {
             Line::Blank => {}
-            Line::Words { text, in_hand } => {
-                let face = if *in_hand { theme.headline } else { theme.text };
-                paint::text(buf, inset(area, 1, 0), text, face);
+            Line::Words(words) => {
+                let face = if words.in_hand {
+                    theme.headline
+                } else {
+                    theme.text
+                };
+                row_of(buf, inset(area, 1, 0), words, face);
             }
-            Line::Sentence(text) => {
-                paint::text(buf, inset(area, 1, 0), text, theme.dim);
-            }
+            Line::Sentence(words) => row_of(buf, inset(area, 1, 0), words, theme.dim),
             Line::Carrier { index, .. } => {
                 let in_hand = state.quotes.listing && *index == state.quotes.carrier;
                 paint::line(buf, area, &carrier_line(state, line, in_hand));
@@ -98,6 +101,14 @@ fn statements(state: &State, buf: &mut Buffer, parts: &Parts) {
                 }
             }
         }
+    }
+}
+
+/// A row of words, with the sign of what is cut at its end.
+fn row_of(buf: &mut Buffer, area: Rect, words: &Words, face: Face) {
+    let end = paint::text(buf, area, &words.text, face);
+    if words.cut {
+        paint::cut(buf, inset(area, end - area.x, 0), face);
     }
 }
 

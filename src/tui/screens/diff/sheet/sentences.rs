@@ -83,11 +83,13 @@ impl Sheet {
     }
 }
 
-/// A pair of sentences with their numbers before them.
+/// A pair of sentences with their numbers before them: before the first words that are shown, as a
+/// number would stand on a line of its own before what is folded.
 fn numbered(state: &State, pair: &Collating, first: usize, places: [Place; 2]) -> Vec<Unit> {
     let number = numbers(state, places).map(|number| vec![ordinal(number)]);
-    let mut all = vec![Unit::Words(number)];
-    all.extend(units(state, pair, first));
+    let mut all = units(state, pair, first);
+    let folded = matches!(all.first(), Some(Unit::Folded(_)));
+    all.insert(usize::from(folded), Unit::Words(number));
     all
 }
 
@@ -123,6 +125,7 @@ fn dimmed(units: Vec<Unit>, zone: Zone) -> Vec<Unit> {
     units
         .into_iter()
         .map(|unit| match unit {
+            Unit::Word(both) => Unit::Word(both.map(dim)),
             Unit::Words(sides) => {
                 Unit::Words(sides.map(|side| side.into_iter().map(dim).collect()))
             }
