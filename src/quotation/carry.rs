@@ -7,12 +7,14 @@
 
 use super::discourse::{Source, Who};
 use super::hear::Ear;
+use super::names::Person;
 use super::set_out::RULES;
 use super::types::QuotationKind;
+use crate::text::{fold, words};
 
 impl Ear<'_> {
     /// Gives quotations that no attribution covers the speaker whom their place tells.
-    pub(super) fn carry(&mut self) {
+    pub(super) fn carry(&mut self, people: &[Person]) {
         for part in 0..self.parts.len() {
             if self.parts[part].pair.within.is_some()
                 || self.parts[part].kind == QuotationKind::Term
@@ -40,6 +42,8 @@ impl Ear<'_> {
             match self.neighbour(part, alone) {
                 Some((near, certain)) => {
                     let source = self.before[near].source.clone();
+                    let own = self.block_of(near) == self.block_of(place);
+                    let certain = certain && (own || !self.speaks_of(part, near, people));
                     if certain {
                         self.given[part].utterance = self.utterance_of(near);
                         self.given[part].voice.source = source;
@@ -109,6 +113,25 @@ impl Ear<'_> {
             .all(|one| self.block_of(one) != Some(last_block) || self.is_quoted(one))
             && block <= last_block + reach;
         Some((last, alone && adjacent))
+    }
+
+    /// "Mr. Hill lied." in a paragraph of its own is not Hill's: whether a quotation names whoever
+    /// would speak it.
+    fn speaks_of(&self, part: usize, near: usize, people: &[Person]) -> bool {
+        let Some(Source {
+            who: Who::Person(person),
+            ..
+        }) = &self.before[near].source
+        else {
+            return false;
+        };
+        let text = self.reading.article.words_at(self.parts[part].pair.content);
+        let surname = &people[*person].surname;
+        words(text).any(|word| {
+            let word = &text[word.start()..word.end()];
+            word.starts_with(char::is_uppercase)
+                && fold(word).trim_end_matches("'s") == surname.as_str()
+        })
     }
 
     /// `"C," Reed said. Her voice broke. "C."`: the period that quotes before one or two that name

@@ -32,3 +32,22 @@ fn who_accuses_in_one_paragraph_goes_on_in_the_next() {
     let backed = "Ada Reed backed the mayor.\n\"The harbour is old and it leaks.\"";
     assert_eq!(speakers_of(backed), ["-"]);
 }
+
+#[test]
+fn a_paragraph_s_quotation_is_not_whose_whom_it_names() {
+    let named = "Tom Hill said it was late.\n\"Mr. Hill is old and he lies.\"";
+    assert_eq!(speakers_of(named), ["-"]);
+    let other = "Tom Hill said it was late.\n\"Mr. Reed is old and he lies.\"";
+    assert_eq!(speakers_of(other), ["Tom Hill"]);
+    // In his own paragraph he may.
+    let own = "\"It is late,\" Tom Hill said. \"I run the Hill shop.\"";
+    assert_eq!(speakers_of(own), ["Tom Hill", "Tom Hill"]);
+}
+
+#[test]
+fn where_the_closing_mark_is_missing_the_attribution_closes() {
+    let text = "Tom Hill left.\n\u{201c}We know it leaks, Ann Reed said.\nIt rained.";
+    assert_eq!(speakers_of(text), ["Ann Reed"]);
+    let inside = "\u{201c}We know, of course, it leaks.\nAnn Reed rose.";
+    assert_eq!(speakers_of(inside), ["-"]);
+}

@@ -43,7 +43,7 @@ pub(super) fn hear(article: &Article, segments: &Segments) -> Heard {
         ear.assign(place, &found, &sources);
         ear.tell(&found, &sources, &mut reported);
     }
-    ear.carry();
+    ear.carry(&discourse.names.people);
     let given = ear.given;
     Heard {
         quotations: parts

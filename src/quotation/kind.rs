@@ -159,20 +159,40 @@ fn is_predicate(content: &str) -> bool {
         .contains(&first.as_str())
 }
 
-/// Whether every word of several has a capital: the name of something, not a sentence.
-/// Whether the marks hold the title of a work ("the book “A Winter on the Quays”") rather than
-/// words of a speaker: capitals throughout but for small words, in a sentence that has none.
+/// Whether the marks hold the title of a work ("the book “A Winter on the Quays”", "said on CNN's “Face
+/// the Nation.”") rather than words of a speaker: capitals throughout but for small words, in a sentence
+/// that has none. Two are enough behind what works are named after.
 fn names_work(content: &str, before: &str) -> bool {
     const SMALL: [&str; 16] = [
         "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the",
         "to", "with",
     ];
-    const FEWEST_CAPITALS: usize = 2;
+    const WORKS: [&str; 17] = [
+        "on",
+        "book",
+        "film",
+        "movie",
+        "documentary",
+        "show",
+        "program",
+        "programme",
+        "series",
+        "novel",
+        "song",
+        "album",
+        "magazine",
+        "column",
+        "podcast",
+        "play",
+        "titled",
+    ];
     let own = before.trim_end_matches([',', ' ']);
     let last = own.rsplit(char::is_whitespace).next().unwrap_or_default();
-    if !last.starts_with(char::is_lowercase) || content.contains(['!', '?']) {
+    let shown = WORKS.contains(&last) || last.ends_with("'s") || last.ends_with("\u{2019}s");
+    if !(shown || last.starts_with(char::is_lowercase)) || content.contains(['!', '?']) {
         return false;
     }
+    let fewest = if shown { 2 } else { 3 };
     let mut capitals = 0;
     let titled = words(content).all(|word| {
         let word = &content[word.start()..word.end()];
@@ -180,9 +200,10 @@ fn names_work(content: &str, before: &str) -> bool {
         capitals += usize::from(capital);
         capital || SMALL.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
     });
-    titled && capitals > FEWEST_CAPITALS
+    titled && capitals >= fewest
 }
 
+/// Whether every word of several has a capital: the name of something, not a sentence.
 fn is_title_case(content: &str) -> bool {
     let mut count = 0;
     let capitals = words(content).all(|word| {
@@ -253,12 +274,15 @@ mod tests {
         for text in [
             "She wrote the book \u{201c}A Winter on the Old Quays,\u{201d} a memoir.",
             "He is host of \"The Harbour Show With Ana Ruiz\" on the radio.",
+            "She came to Quay TV's \"State of the Old Town.\"",
+            "He spoke on \"Face the Old Town\" again.",
         ] {
             assert_eq!(kind(text, false), QuotationKind::Term, "{text}");
         }
         for text in [
             "She called it \"a winter on the Old Quays of Hull\" again.",
             "Ruiz Denies \"Selling The Old Quays To Hull\" Again",
+            "She spoke of Hull's \"long winter of the quays\" again.",
             "They chanted \"Close The Quays! Close The Quays\" again.",
         ] {
             assert_ne!(kind(text, false), QuotationKind::Term, "{text}");

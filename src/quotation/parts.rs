@@ -80,6 +80,7 @@ pub(super) fn parts(article: &Article, is_cue: impl Fn(&str) -> bool) -> Vec<Par
             in_block = pairs(text, paragraph, seams);
         }
         stretched(text, paragraph, &mut in_block);
+        shortened(text, &mut in_block, &is_cue);
         let to_the_end = in_block.iter().any(|pair| {
             pair.within.is_none() && pair.unclosed && pair.span.end() == paragraph.end()
         });
@@ -140,6 +141,46 @@ fn stretched(text: &str, paragraph: Span, in_block: &mut [Pair]) {
         last.span = Span::new(last.span.start(), end);
         last.content = Span::new(last.content.start(), end);
     }
+}
+
+/// “We know it leaks, Mr. Reed said.: where the closing mark is missing, the words end at the comma
+/// before whoever is said to speak them.
+fn shortened(text: &str, in_block: &mut [Pair], is_cue: impl Fn(&str) -> bool) {
+    for pair in in_block.iter_mut().filter(|pair| pair.unclosed) {
+        let inside = &text[pair.content.start()..pair.content.end()];
+        let said = inside.match_indices(", ").find(|(comma, _)| {
+            let behind = &inside[comma + 2..];
+            let end = behind
+                .find(['.', ',', '?', '!', ';'])
+                .unwrap_or(behind.len());
+            // "Mr. Reed said."
+            let end = match &behind[..end] {
+                "Mr" | "Mrs" | "Ms" | "Dr" => behind[end + 1..]
+                    .find(['.', ',', '?', '!', ';'])
+                    .map_or(behind.len(), |more| end + 1 + more),
+                _ => end,
+            };
+            is_attribution(&behind[..end], &is_cue)
+        });
+        if let Some((comma, _)) = said {
+            let end = pair.content.start() + comma + 1;
+            pair.content = Span::new(pair.content.start(), end);
+            pair.span = Span::new(pair.span.start(), end);
+        }
+    }
+}
+
+/// "Mr. Reed said", "she added": a name or a pronoun, and a cue.
+fn is_attribution(words: &str, is_cue: impl Fn(&str) -> bool) -> bool {
+    const LONGEST: usize = 5;
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let Some((cue, who)) = words.split_last() else {
+        return false;
+    };
+    let person = |word: &&str| {
+        word.starts_with(char::is_uppercase) && **word != *"I" || matches!(*word, "he" | "she")
+    };
+    !who.is_empty() && words.len() <= LONGEST && who.iter().all(|word| person(word)) && is_cue(cue)
 }
 
 fn last_word(before: &str) -> &str {

@@ -11,6 +11,12 @@ use crate::quotation::phrase::{PRONOUN, phrase_after};
 impl Finder<'_> {
     /// The content that follows a cue, beginning at `at` or after what stands between.
     pub(super) fn content_after(&self, at: usize, usage: &Use, seat: Seat) -> Option<Range<usize>> {
+        let time = self.time_end(at);
+        let spoken_of = time.is_some_and(|end| self.is_time_spoken_of(end));
+        // "said last week the quay"
+        let at = time
+            .filter(|end| !spoken_of && !self.gap(*end).has(Gap::BREAK))
+            .unwrap_or(at);
         if at >= self.period.end || self.is(at, Class::COORDINATOR) && !self.is_part(at) {
             return None;
         }
@@ -23,6 +29,7 @@ impl Finder<'_> {
         let paused = self.gap(at).has(Gap::BREAK);
         let adverbial = circumstance
             || self.is(at, Class::PREPOSITION | Class::TIME | Class::ADVERB)
+                && !spoken_of
                 && !self.is_existential(at)
                 && !self.is_about_a_number(at);
         let clause = usage.clause && (!usage.object || self.has_verb(at));
@@ -38,7 +45,9 @@ impl Finder<'_> {
             at
         } else if self.word(at) == "that" && !paused && (usage.clause || usage.hearer) {
             // "say that won't be true": there it is the subject.
-            at + usize::from(!self.is(at + 1, Class::AUXILIARY | Class::MODAL))
+            let subject =
+                self.is(at + 1, Class::AUXILIARY | Class::MODAL) && !self.is(at + 1, PRONOUN);
+            at + usize::from(!subject)
         } else if usage.clause && (paused || adverbial) {
             match self.after_adverbials(at) {
                 Some(start) => start,
@@ -67,6 +76,26 @@ impl Finder<'_> {
         };
         let content = start..self.clause_end(start, seat);
         (!content.is_empty()).then_some(content)
+    }
+
+    /// "last week", "late Monday night": the end of a time of several words that begins at `at`.
+    fn time_end(&self, at: usize) -> Option<usize> {
+        let opens = |at: usize| {
+            matches!(
+                self.word(at),
+                "last" | "this" | "next" | "late" | "early" | "earlier" | "later"
+            )
+        };
+        let first = (at..self.period.end).find(|next| !opens(*next))?;
+        let end = (first..self.period.end)
+            .find(|next| !self.is(*next, Class::TIME) || self.gap(*next).has(Gap::BREAK))?;
+        (first > at && end > first && !self.gap(at).has(Gap::BREAK)).then_some(end)
+    }
+
+    /// "last week was wet", "this week's vote": a time that is a subject or owns one.
+    fn is_time_spoken_of(&self, end: usize) -> bool {
+        self.is(end, Class::AUXILIARY | Class::MODAL | Class::VERB)
+            || self.reading.items[end - 1].possessive
     }
 
     /// "saw him as a friend", "found Reed with a lead": an object, and what it is taken for.
@@ -178,6 +207,22 @@ impl Finder<'_> {
         }
     }
 
+    /// "told residents the quay would hold", "told The Herald the judge slept": the clause that begins
+    /// with an article right behind whoever is told.
+    fn clause_behind_hearer(&self, at: usize) -> Option<usize> {
+        const LONGEST_NAME: usize = 5;
+        let first = at + usize::from(self.is(at, Class::ARTICLE));
+        let named =
+            self.is_capital(first) || self.is(first, Class::GROUP | Class::ROLE | Class::BODY);
+        let clause = (first + 1..self.period.end.min(first + LONGEST_NAME))
+            .take_while(|next| !self.gap(*next).has(Gap::BREAK) && !self.is_part(*next))
+            .find(|next| !self.is_capital(*next))?;
+        let opens = self.is(clause, Class::ARTICLE | Class::POSSESSIVE)
+            && !self.is(clause, Class::OBJECT)
+            && !self.gap(clause).has(Gap::BREAK);
+        (named && opens && self.has_verb(clause + 1)).then_some(clause)
+    }
+
     /// Whether the next few words hold a finite verb, so that they are a clause and no object.
     pub(super) fn has_verb(&self, at: usize) -> bool {
         (at..self.period.end.min(at + 14))
@@ -213,6 +258,11 @@ impl Finder<'_> {
         } else {
             phrase_after(self.reading, at, self.period.end)
         };
+        if usage.hearer
+            && let Some(clause) = self.clause_behind_hearer(at)
+        {
+            return Some(clause);
+        }
         let clause = person.end;
         if !person.is_empty()
             && !self.gap(clause).has(Gap::BREAK)

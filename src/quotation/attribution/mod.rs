@@ -181,6 +181,19 @@ impl Finder<'_> {
         self.period.contains(&at) && self.reading.items[at].part.is_some()
     }
 
+    /// The use of a cue whose tail begins at `tail`.
+    fn with_tail<'w>(&self, tail: usize, word: &'w CueWord) -> Option<&'w Use> {
+        word.uses.iter().find(|one| {
+            let end = tail + one.tail.len();
+            let mut words = (tail..end).zip(&one.tail);
+            !one.tail.is_empty()
+                && words.all(|(at, part)| self.word(at) == &**part)
+                && (tail..end).all(|at| !self.gap(at).has(Gap::BREAK))
+                // "reported on Tuesday" is "reported".
+                && !(self.word(end - 1) == "on" && self.is(end, Class::TIME))
+        })
+    }
+
     fn verb(&self, at: usize, word: &CueWord, found: &[Attribution]) -> Option<Attribution> {
         if self.reading.items[at].capital
             && !self.titled
@@ -189,23 +202,16 @@ impl Finder<'_> {
         {
             return None;
         }
-        let tailed = word.uses.iter().find(|one| {
-            !one.tail.is_empty()
-                && one
-                    .tail
-                    .iter()
-                    .enumerate()
-                    .all(|(place, part)| self.word(at + 1 + place) == &**part)
-                && (at + 1..at + 1 + one.tail.len()).all(|next| !self.gap(next).has(Gap::BREAK))
-                // "reported on Tuesday" is "reported".
-                && !(self.word(at + one.tail.len()) == "on"
-                    && self.is(at + 1 + one.tail.len(), Class::TIME))
-        });
-        let usage = match tailed {
-            Some(one) => one.clone(),
-            None => merged(word)?,
+        // "called Wednesday for": the day may stand before the tail.
+        let late =
+            at + 1 + usize::from(self.is(at + 1, Class::TIME) && !self.gap(at + 1).has(Gap::BREAK));
+        let tailed = [at + 1, late]
+            .into_iter()
+            .find_map(|tail| Some((self.with_tail(tail, word)?, tail)));
+        let (usage, cue) = match tailed {
+            Some((one, tail)) => (one.clone(), at..tail + one.tail.len()),
+            None => (merged(word)?, at..at + 1),
         };
-        let cue = at..at + 1 + usage.tail.len();
         if self.is_noun_here(at, word.form) {
             return None;
         }

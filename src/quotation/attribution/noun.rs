@@ -117,6 +117,10 @@ impl Finder<'_> {
     fn unowned_noun(&self, at: usize, attitude: Attitude) -> Option<Attribution> {
         let start = at + 2;
         let end = self.clause_end(start, Seat::Embedded);
+        // "Despite a hope that it would hold, the council said": what opens the sentence ends before it.
+        let fronted = self.is(self.period.start, Class::PREPOSITION | Class::SUBORDINATOR);
+        let comma = (start + 1..end).find(|next| self.gap(*next).has(Gap::COMMA));
+        let end = comma.filter(|_| fronted).unwrap_or(end);
         (start + 1 < end && !self.is(start, Class::AUXILIARY | Class::MODAL | Class::VERB)).then(
             || Attribution {
                 attitude,

@@ -195,3 +195,52 @@ fn a_piece_of_furniture_within_a_sentence_is_as_if_it_were_not_there() {
         "the yard is cold"
     );
 }
+
+#[test]
+fn a_time_behind_the_cue_is_no_part_of_what_is_said() {
+    takes(
+        "Ada Reed said last week the quay was as strong as ever.",
+        "Ada Reed",
+        "the quay was as strong as ever",
+    );
+    takes(
+        "Ada Reed claimed this month that the quay was strong.",
+        "Ada Reed",
+        "the quay was strong",
+    );
+    takes(
+        "Ada Reed said late Monday night the quay was strong.",
+        "Ada Reed",
+        "the quay was strong",
+    );
+    takes(
+        "Ada Reed called Wednesday for the quay to be built.",
+        "Ada Reed",
+        "the quay to be built",
+    );
+    // There it is the subject.
+    takes(
+        "Ada Reed said last week was the worst of all.",
+        "Ada Reed",
+        "last week was the worst of all",
+    );
+}
+
+#[test]
+fn a_clause_begins_with_its_article_behind_whoever_is_told() {
+    takes(
+        "Ada Reed told residents the quay would hold to the end.",
+        "Ada Reed",
+        "the quay would hold to the end",
+    );
+    takes(
+        "Ada Reed told The Daily Herald the judge was asleep.",
+        "Ada Reed",
+        "the judge was asleep",
+    );
+    takes(
+        "Ada Reed told the people of the old town to leave.",
+        "Ada Reed",
+        "to leave",
+    );
+}

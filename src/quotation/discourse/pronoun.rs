@@ -39,6 +39,10 @@ impl Discourse<'_> {
                     (self.leads(mention, period) && fits(&self.names, person)).then_some(person)
                 })
         });
+        let inside = inside.or_else(|| {
+            self.only_one(&earlier, phrase.start)
+                .filter(|one| fits(&self.names, *one))
+        });
         let in_view = self
             .focus
             .iter()
@@ -73,6 +77,18 @@ impl Discourse<'_> {
                     _ => (self.open(phrase), candidate),
                 }
             }
+        }
+    }
+
+    /// "The town may not give Hill a stage after his support": the only person whom the sentence names
+    /// before "his", where its subject is none.
+    fn only_one(&self, earlier: &Range<usize>, pronoun: usize) -> Option<usize> {
+        if self.here.is_some() || !self.reading.items[pronoun].is(Class::POSSESSIVE) {
+            return None;
+        }
+        match self.names.mentions_in(earlier) {
+            [one] if !self.reading.items[one.items.end - 1].possessive => one.person,
+            _ => None,
         }
     }
 

@@ -392,3 +392,17 @@ fn a_quotation_goes_on_over_a_sentence_that_names_nobody() {
         ),
     ]);
 }
+
+#[test]
+fn his_is_the_only_one_whom_a_sentence_without_a_person_for_subject_names() {
+    check(&[
+        (
+            "Tom Cole left. The town may not offer Paul Reed a stage after his call for \"a long war at sea.\"",
+            &["Paul Reed"],
+        ),
+        (
+            "Paul Reed left. Tom Cole met Ann Hill after his call for \"a long war at sea.\"",
+            &["Tom Cole"],
+        ),
+    ]);
+}
