@@ -6,6 +6,7 @@
 //! speech. What the text does not settle stays open: "speaker not found", with the nearest
 //! candidate kept apart.
 
+mod aside;
 mod attribution;
 mod blocks;
 mod carry;
@@ -14,6 +15,7 @@ mod carry_tests;
 mod cast;
 mod discourse;
 mod fidelity;
+mod finite;
 mod hear;
 mod inner;
 mod items;

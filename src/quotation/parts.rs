@@ -180,7 +180,7 @@ fn is_attribution(words: &str, is_cue: impl Fn(&str) -> bool) -> bool {
     let person = |word: &&str| {
         word.starts_with(char::is_uppercase) && **word != *"I" || matches!(*word, "he" | "she")
     };
-    !who.is_empty() && words.len() <= LONGEST && who.iter().all(|word| person(word)) && is_cue(cue)
+    !who.is_empty() && words.len() <= LONGEST && who.iter().all(person) && is_cue(cue)
 }
 
 fn last_word(before: &str) -> &str {

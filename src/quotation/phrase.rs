@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::finite::{is_finite, is_infinitive, takes_phrase};
 use super::items::{Gap, Item, Reading};
-use super::lexicon::{Class, Form, LEXICON};
+use super::lexicon::Class;
 
 /// Words that can only be a subject, or the whole of one.
 pub(super) const PRONOUN: Class = Class::HE
@@ -94,47 +95,6 @@ fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     takes_phrase(reading, at) || is_infinitive(reading, at) || is_finite(reading, at)
 }
 
-/// "thanking the hall", "ease his path": no noun stands right before an article, so that what does is
-/// a verb; a participle that says more of the noun before it stays ("voters leaving the polls").
-fn takes_phrase(reading: &Reading<'_>, at: usize) -> bool {
-    const BEFORE_ARTICLES: Class = Class::PREPOSITION
-        .or(Class::DETERMINER)
-        .or(Class::COORDINATOR)
-        .or(Class::ADVERB)
-        .or(Class::TIME);
-    let item = &reading.items[at];
-    let takes = reading.items.get(at + 1).is_some_and(|next| {
-        !next.gap.has(Gap::BREAK) && !next.capital && next.is(Class::ARTICLE | Class::POSSESSIVE)
-    });
-    let word = reading.words(at);
-    let participle = word.ends_with("ing")
-        && at > 0
-        && !item.gap.has(Gap::BREAK)
-        && (is_plain_noun(reading, at - 1) || is_name_like(&reading.items[at - 1]));
-    takes
-        && word != "to"
-        && !item.is(BEFORE_ARTICLES)
-        && !item.capital
-        && !item.possessive
-        && !participle
-}
-
-/// "to win back some voters", "to join 2,100 troops": behind "to", what has a number or a quantity
-/// after it is a verb.
-fn is_infinitive(reading: &Reading<'_>, at: usize) -> bool {
-    let item = &reading.items[at];
-    let open = at > 0
-        && reading.words(at - 1) == "to"
-        && item.is_unlisted()
-        && !item.capital
-        && !item.gap.has(Gap::BREAK);
-    open && reading.items.get(at + 1).is_some_and(|next| {
-        !next.gap.has(Gap::BREAK)
-            && !next.capital
-            && (next.is(Class::DETERMINER | Class::ADVERB) || is_number(reading, at + 1))
-    })
-}
-
 /// "people close to him": what stands at `at` follows an adjective of nearness and "to".
 fn stands_close(reading: &Reading<'_>, at: usize) -> bool {
     at >= 2
@@ -187,66 +147,6 @@ fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
             item.is(Class::ARTICLE | Class::DETERMINER | Class::POSSESSIVE) || item.possessive
         })
         && start < noun
-}
-
-/// A verb with a subject of its own, as far as its form tells.
-fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
-    let item = &reading.items[at];
-    if item.is(Class::VERB) {
-        return !item.is(Class::SAYING);
-    }
-    if has_object(reading, at) {
-        return true;
-    }
-    match item.cue {
-        Some(cue) => {
-            let cue = &LEXICON.cues[usize::from(cue)];
-            // "the campaigns declined": no verb without the "for" that makes it one.
-            let whole = cue.form == Form::Past
-                || cue.uses.iter().any(|one| {
-                    one.tail.iter().enumerate().all(|(place, word)| {
-                        at + 1 + place < reading.items.len()
-                            && reading.words(at + 1 + place) == &**word
-                    })
-                });
-            // "a letter seen by the paper"
-            let passive = cue.form == Form::Past
-                && reading
-                    .items
-                    .get(at + 1)
-                    .is_some_and(|next| !next.gap.has(Gap::BREAK))
-                && reading.words(at + 1) == "by";
-            whole
-                && !passive
-                && cue.form != Form::Gerund
-                && !item.is(Class::SAYING
-                    | Class::ROLE
-                    | Class::GROUP
-                    | Class::BODY
-                    | Class::TITLE
-                    | Class::PREPOSITION
-                    | Class::ADVERB)
-        }
-        None => false,
-    }
-}
-
-/// "sued the city", "cheered when": an unknown word in "-ed" with what only a verb takes after it.
-fn has_object(reading: &Reading<'_>, at: usize) -> bool {
-    let item = &reading.items[at];
-    item.is_unlisted()
-        && item.cue.is_none()
-        && !item.capital
-        && item.part.is_none()
-        && reading.words(at).ends_with("ed")
-        && reading.items.get(at + 1).is_some_and(|next| {
-            !next.gap.has(Gap::BREAK)
-                && next.is(Class::ARTICLE
-                    | Class::POSSESSIVE
-                    | Class::DETERMINER
-                    | Class::OBJECT
-                    | Class::SUBORDINATOR)
-        })
 }
 
 /// "people who attended the rally": the place of the relative whose clause holds the verb that
@@ -314,7 +214,7 @@ fn counts(word: &str) -> bool {
 }
 
 /// "about 9 percent", "over half", "about a third".
-fn is_number(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_number(reading: &Reading<'_>, at: usize) -> bool {
     let share = at + usize::from(reading.items[at].is(Class::ARTICLE));
     reading
         .words(at)

@@ -124,29 +124,13 @@ impl Finder<'_> {
     /// its paragraph. A label that names nobody ("Update:") is none.
     pub(super) fn turn(&self, block: usize) -> Option<Attribution> {
         const LONGEST_NAME: usize = 4;
-        const LABELS: [&str; 14] = [
-            "update",
-            "updated",
-            "note",
-            "photo",
-            "photos",
-            "video",
-            "related",
-            "read",
-            "watch",
-            "correction",
-            "more",
-            "source",
-            "exclusive",
-            "breaking",
-        ];
         let start = self.period.start;
         let at = (start + 1..self.period.end.min(start + LONGEST_NAME + 1))
             .find(|at| self.gap(*at).has(Gap::BREAK))
             .filter(|at| self.gap(*at).has(Gap::COLON))?;
         let label = start..at;
         let named = label.clone().all(|word| self.reading.items[word].capital)
-            && !LABELS.contains(&self.word(start).to_lowercase().as_str());
+            && !RULES.is_label(self.word(start));
         (named && !self.is_part(at) && at + 1 < self.period.end).then(|| Attribution {
             source: Some(label),
             content: Some(at..self.reading.block_end(block)),

@@ -9,10 +9,14 @@
 mod demonym;
 mod described;
 mod document;
+mod held;
+mod named;
 mod pronoun;
 mod sound;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod view_tests;
 
 use std::collections::HashMap;
 use std::ops::Range;

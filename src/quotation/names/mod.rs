@@ -6,6 +6,7 @@
 //! which, or the mention stays open. What stands before a name ("spokeswoman") or in apposition
 //! to it is kept as the person's roles, by which "the spokeswoman" is resolved later.
 
+mod nobody;
 mod runs;
 mod titles;
 

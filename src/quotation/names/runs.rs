@@ -9,9 +9,11 @@ use std::ops::Range;
 
 use rapidhash::fast::RandomState;
 
+use super::nobody::{
+    describes, ends_title, follows_body, is_pair, is_party, is_prefix, names_a_body,
+};
 use crate::quotation::items::{Gap, Reading};
 use crate::quotation::lexicon::Class;
-use crate::quotation::phrase::is_plain_noun;
 use crate::text::fold;
 
 /// What no part of a person's name can be.
@@ -29,7 +31,7 @@ const NO_NAME: Class = Class::BUILDING
 
 pub(super) const GIVEN: Class = Class::GIVEN.or(Class::GIVEN_MAN).or(Class::GIVEN_WOMAN);
 
-type Words = HashSet<String, RandomState>;
+pub(super) type Words = HashSet<String, RandomState>;
 
 /// The runs of items that can be people's names, in the order of the text.
 pub(super) fn runs(reading: &Reading<'_>) -> Vec<Range<usize>> {
@@ -162,74 +164,8 @@ fn in_heading(reading: &Reading<'_>, run: &Range<usize>, known: &Words) -> Vec<R
     found
 }
 
-/// "Trump Tower", "Clinton Foundation": a body or a place that bears a name.
-fn names_a_body(reading: &Reading<'_>, run: &Range<usize>) -> bool {
-    !reading.items[run.end - 1].possessive
-        && reading.items.get(run.end).is_some_and(|next| {
-            next.capital && !next.gap.has(Gap::BREAK) && next.is(Class::BODY | Class::SITE)
-        })
-}
-
-/// "R-Ohio"
-fn is_party(reading: &Reading<'_>, run: &Range<usize>) -> bool {
-    run.len() > 1
-        && reading.words(run.start).len() == 1
-        && reading.items[run.start + 1].gap.has(Gap::JOIN)
-}
-
-/// "the Hill-era law", "Reed-backed": of the time or making of somebody, who does nothing here.
-fn is_prefix(reading: &Reading<'_>, run: &Range<usize>) -> bool {
-    reading
-        .items
-        .get(run.end)
-        .is_some_and(|next| next.gap.has(Gap::JOIN) && !next.capital && next.part.is_none())
-}
-
-/// "the Resist Hill movement": capitals before a plain noun, the first of them no given name, are
-/// what it is called.
-fn describes(reading: &Reading<'_>, run: &Range<usize>) -> bool {
-    run.len() == 2
-        && !reading.items[run.start].is(GIVEN)
-        && run.start > 0
-        && reading.items[run.start - 1].is(Class::ARTICLE)
-        && (reading.items.get(run.end)).is_some_and(|next| !next.gap.has(Gap::BREAK))
-        && is_plain_noun(reading, run.end)
-}
-
-/// "The Kansas City Star", "the Boston Herald": one word behind a place or a body, which the article
-/// does not use elsewhere, ends the name of a body.
-fn ends_title(reading: &Reading<'_>, run: &Range<usize>, known: &Words) -> bool {
-    let alone = run.len() == 1
-        && !reading.items[run.start].is(GIVEN)
-        && !known.contains(&bare(reading.words(run.start)));
-    // "Secretary of State Hill"
-    let office = run.start > 1 && reading.words(run.start - 2) == "of";
-    alone && !office && follows_body(reading, run.start)
-}
-
-/// Whether a capital that names a place or a body stands right before a word.
-fn follows_body(reading: &Reading<'_>, at: usize) -> bool {
-    at > 0 && !reading.items[at].gap.has(Gap::BREAK) && {
-        let before = &reading.items[at - 1];
-        before.capital
-            && before.part.is_none()
-            && !before.possessive
-            && before.is(Class::NOT_A_NAME | Class::BODY)
-            && !before.is(Class::TITLE | Class::ROLE | Class::GROUP)
-    }
-}
-
 fn is_joined(reading: &Reading<'_>, run: &Range<usize>) -> bool {
     (run.start + 1..run.end).any(|at| reading.items[at].gap.has(Gap::JOIN))
-}
-
-/// "the Reed-Hill plan": two people's names, which are nobody's.
-fn is_pair(reading: &Reading<'_>, run: &Range<usize>, known: &Words) -> bool {
-    (run.start + 1..run.end).any(|at| {
-        reading.items[at].gap.has(Gap::JOIN)
-            && known.contains(&bare(reading.words(at)))
-            && known.contains(&bare(reading.words(at - 1)))
-    })
 }
 
 /// Adds the places where a surname that is also another word stands alone, once the article has
@@ -414,7 +350,7 @@ impl Parts {
 }
 
 /// A word in lower case without its possessive ending.
-fn bare(word: &str) -> String {
+pub(super) fn bare(word: &str) -> String {
     let folded = fold(word);
     folded
         .strip_suffix("'s")

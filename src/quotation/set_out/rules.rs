@@ -14,12 +14,14 @@ use crate::text::{fold, words};
 struct File {
     signatures: Vec<String>,
     read_out: HashSet<String>,
+    labels: HashSet<String>,
     first_and_second: HashSet<String>,
 }
 
 pub(in crate::quotation) struct Rules {
     signatures: Vec<Regex>,
     read_out: HashSet<String>,
+    labels: HashSet<String>,
     first_and_second: HashSet<String>,
 }
 
@@ -34,6 +36,7 @@ pub(in crate::quotation) static RULES: LazyLock<Rules> = LazyLock::new(|| {
             .map(|pattern| Regex::new(pattern).expect("the patterns are checked by a test"))
             .collect(),
         read_out: file.read_out,
+        labels: file.labels,
         first_and_second: file.first_and_second,
     }
 });
@@ -65,6 +68,11 @@ impl Rules {
     /// Whether a word, in any case, names what is read out whole.
     pub(super) fn is_read_out(&self, word: &str) -> bool {
         self.read_out.contains(&*fold(word))
+    }
+
+    /// Whether a word, in any case, only says what a paragraph is.
+    pub(in crate::quotation) fn is_label(&self, word: &str) -> bool {
+        self.labels.contains(&*fold(word))
     }
 
     /// Whether somebody speaks for himself here, or to somebody.
