@@ -1,12 +1,15 @@
 //! An article as it was read from its source, before it has a place in a story.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::agency::agency;
 use super::blocks::{Division, Rules, divide, divide_marked};
 use super::manifest::Entry;
 use super::page::Page;
+use super::records::Record;
+use super::set_out::{self, BETWEEN};
 use super::stated;
 use super::wrapped::joined;
 use crate::story::{Article, ArticleId, BlockKind, Date, Fingerprint, Known, Outlet, Siglum};
@@ -52,21 +55,32 @@ impl Draft {
     }
 
     /// A text with a title that is known, as records and feeds give it.
-    pub fn of_record(origin: Origin, title: Option<&str>, body: &[String], rules: &Rules) -> Self {
-        let title = title.map(one_line);
+    pub fn of_record(origin: Origin, record: &Record, rules: &Rules) -> Self {
+        let title = record.title.as_deref().map(one_line);
         let title = title.filter(|title| !title.is_empty());
-        let again = body
+        let again = record
+            .body
             .first()
             .is_some_and(|first| title.as_deref() == Some(first.trim()));
         let mut lines: Vec<&str> = title.as_deref().into_iter().collect();
-        lines.extend(body.iter().skip(usize::from(again)).map(String::as_str));
-        let text = lines.join("\n\n") + "\n";
+        let body = record.body.iter().skip(usize::from(again));
+        lines.extend(body.map(String::as_str));
+        let text = lines.join(BETWEEN) + "\n";
         let marks: &[Option<BlockKind>] = if title.is_some() {
             &[Some(BlockKind::Headline)]
         } else {
             &[]
         };
-        let division = divide_marked(&text, rules, marks);
+        // The title stands before the body, or in place of its first line.
+        let before = usize::from(title.is_some() && !again);
+        let runs = record.set_out.iter();
+        let runs: Vec<Range<usize>> = runs
+            .map(|run| run.start + before..run.end + before)
+            .collect();
+        let division = Division {
+            set_out: set_out::spans(&lines, &runs),
+            ..divide_marked(&text, rules, marks)
+        };
         Draft::new(origin, text, division)
     }
 

@@ -56,6 +56,7 @@ fn record(entry: &Node<'_, '_>, outlet: &Known<Outlet>) -> Result<Record, String
     };
     Ok(Record {
         title: child(entry, "title").map(|title| paragraphs(&title).join(" ")),
+        set_out: Vec::new(),
         body,
         outlet: outlet.clone(),
         author: author(entry).map_or(Known::Unknown, Known::stated),

@@ -29,6 +29,7 @@ mod page;
 mod problem;
 mod read;
 mod records;
+mod set_out;
 mod stated;
 #[cfg(test)]
 mod tests;

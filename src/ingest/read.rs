@@ -234,12 +234,7 @@ fn many(source: &Source, records: Result<Vec<Numbered>, String>, rules: &Rules) 
 }
 
 fn of_record(source: &Source, number: Option<usize>, record: Record, rules: &Rules) -> Draft {
-    let draft = Draft::of_record(
-        origin(source, number),
-        record.title.as_deref(),
-        &record.body,
-        rules,
-    );
+    let draft = Draft::of_record(origin(source, number), &record, rules);
     Draft {
         outlet: record.outlet.or(draft.outlet),
         author: if record.author == Known::Unknown {

@@ -4,6 +4,8 @@
 //! Each of these programs has its own names for the same things; all are known here. A record's
 //! text becomes an article's text: the title, then the paragraphs, a blank line between them.
 
+use std::ops::Range;
+
 use serde_json::{Map, Value};
 
 use super::wrapped::joined;
@@ -16,6 +18,8 @@ pub struct Record {
     pub title: Option<String>,
     /// Paragraphs.
     pub body: Vec<String>,
+    /// Runs of them that are set out as another's words.
+    pub set_out: Vec<Range<usize>>,
     pub outlet: Known<Outlet>,
     pub author: Known<String>,
     pub date: Known<Date>,
@@ -221,6 +225,7 @@ pub fn of_object(object: &Map<String, Value>, body: Vec<String>) -> Record {
     Record {
         title: words(TITLE),
         body,
+        set_out: Vec::new(),
         outlet: outlet.unwrap_or_else(by_host),
         author: words(AUTHOR).map_or(Known::Unknown, Known::stated),
         date: words(DATE)

@@ -45,7 +45,9 @@ impl Ear<'_> {
                     let own = self.block_of(near) == self.block_of(place);
                     let certain = certain && (own || !self.speaks_of(part, near, people));
                     if certain {
-                        self.given[part].utterance = self.utterance_of(near);
+                        let known = self.utterance_of(near);
+                        self.given[part].utterance =
+                            Some(known.unwrap_or_else(|| self.next_utterance()));
                         self.given[part].voice.source = source;
                         self.before[place]
                             .source
@@ -83,8 +85,8 @@ impl Ear<'_> {
         let block = self.block_of(place)?;
         let same_block = |other: &usize| self.block_of(*other) == Some(block);
         let set_out = !self.parts[part].is_marked();
-        if set_out && self.signs(place + 1) {
-            return Some((place + 1, true));
+        if set_out && let Some(signature) = self.signature_behind(place) {
+            return Some((signature, true));
         }
         if let Some(last) = place.checked_sub(1).filter(same_block)
             && self.before[last].source.is_some()
@@ -160,6 +162,15 @@ impl Ear<'_> {
 
     fn block_of(&self, place: usize) -> Option<usize> {
         self.reading.periods.get(place).map(|one| one.block)
+    }
+
+    /// The period that signs what is posted from `place` on, over one paragraph or several.
+    fn signature_behind(&self, place: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let end = (place + 1..self.reading.periods.len())
+            .take(LONGEST)
+            .find(|one| !self.is_quoted(*one))?;
+        self.signs(end).then_some(end)
     }
 
     fn announces(&self, block: usize) -> bool {

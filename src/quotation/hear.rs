@@ -142,7 +142,19 @@ impl Ear<'_> {
             }
         }
         if offer.source.is_none() {
-            let sourced = || (0..found.len()).rev().filter(|one| sources[*one].is_some());
+            // "Reed said that the engineers found no leak": Reed speaks.
+            let told = |one: usize| {
+                found.iter().any(|outer| {
+                    let content = outer.content.as_ref();
+                    outer.speech
+                        && outer.source.is_some()
+                        && content.is_some_and(|content| content.contains(&found[one].cue.start))
+                })
+            };
+            let sourced = || {
+                let all = (0..found.len()).rev();
+                all.filter(|one| sources[*one].is_some() && !told(*one))
+            };
             // "He accused Hill of haste." is spoken too.
             let speech = sourced()
                 .find(|one| found[*one].speech)

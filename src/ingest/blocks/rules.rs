@@ -343,6 +343,7 @@ mod tests {
     #[test]
     fn sentences_of_articles_are_left() {
         for line in [
+            "\u{2014} Ann Reed (@annreed) May 16, 2017",
             "Leave a reply on his desk, she told him, and he left.",
             "Related talks in Geneva were put off on Monday.",
             "Ad spending fell by a third last year.",

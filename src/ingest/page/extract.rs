@@ -62,6 +62,7 @@ fn from_words(told: &str) -> Vec<Piece> {
             text: line.to_string(),
             linked: 0,
             aside: false,
+            quoted: None,
         })
         .collect()
 }

@@ -24,6 +24,8 @@ pub struct Piece {
     pub linked: usize,
     /// Whether a class or role around it names it as something beside the article.
     pub aside: bool,
+    /// The number of the block quotation that it stands in.
+    pub quoted: Option<u32>,
 }
 
 /// The pieces under a node, in the order of the page.
@@ -52,6 +54,7 @@ struct Left {
     link: bool,
     kind: Kind,
     aside: bool,
+    quoted: Option<u32>,
 }
 
 struct Flow {
@@ -62,6 +65,9 @@ struct Flow {
     breaks: usize,
     kind: Kind,
     aside: bool,
+    quoted: Option<u32>,
+    /// How many block quotations were met.
+    quotations: u32,
 }
 
 impl Default for Flow {
@@ -74,6 +80,8 @@ impl Default for Flow {
             breaks: 0,
             kind: Kind::Paragraph,
             aside: false,
+            quoted: None,
+            quotations: 0,
         }
     }
 }
@@ -106,11 +114,16 @@ impl Flow {
             link,
             kind: self.kind,
             aside: self.aside,
+            quoted: self.quoted,
         };
         if block {
             self.finish();
             self.kind = kind_of(name).unwrap_or(self.kind);
             self.aside |= is_aside(node, name);
+            if name == "blockquote" && self.quoted.is_none() && !is_pull_quote(node) {
+                self.quotations += 1;
+                self.quoted = Some(self.quotations);
+            }
         }
         self.links += usize::from(link);
         steps.push(Step::Leave(left));
@@ -126,6 +139,7 @@ impl Flow {
             self.finish();
             self.kind = left.kind;
             self.aside = left.aside;
+            self.quoted = left.quoted;
         }
         self.links -= usize::from(left.link);
     }
@@ -155,6 +169,7 @@ impl Flow {
                 text: text.to_string(),
                 linked: self.linked.min(text.len()),
                 aside: self.aside,
+                quoted: self.quoted,
             });
         }
         self.text.clear();
@@ -182,6 +197,16 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
             style.to_ascii_lowercase().contains("display:none")
         })
+}
+
+/// Whether a block quotation is the article's own words shown large.
+fn is_pull_quote(node: &NodeRef<'_>) -> bool {
+    node.attr("class").is_some_and(|class| {
+        class
+            .to_ascii_lowercase()
+            .replace(['-', '_'], "")
+            .contains("pullquote")
+    })
 }
 
 /// Whether an element's name, role or class names it as something beside the article.
@@ -320,6 +345,33 @@ mod tests {
         let html = "<p>Seen<script>no</script><span style='display: none'>no</span></p>\
                     <p hidden>no</p><template><p>no</p></template>";
         assert_eq!(read(html), [(Kind::Paragraph, "Seen".to_string())]);
+    }
+
+    #[test]
+    fn pieces_of_one_block_quotation_have_its_number() {
+        let page = Document::from(
+            "<p>One</p><blockquote><p>Two<blockquote>Three</blockquote></p><p>Four</p></blockquote>\
+             <blockquote class='Pull-Quote'>Five</blockquote><blockquote>Six</blockquote>",
+        );
+        let found: Vec<(String, Option<u32>)> = pieces(&page.root())
+            .into_iter()
+            .map(|piece| (piece.text, piece.quoted))
+            .collect();
+        let found: Vec<(&str, Option<u32>)> = found
+            .iter()
+            .map(|(text, number)| (&**text, *number))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("One", None),
+                ("Two", Some(1)),
+                ("Three", Some(1)),
+                ("Four", Some(1)),
+                ("Five", None),
+                ("Six", Some(2)),
+            ]
+        );
     }
 
     #[test]

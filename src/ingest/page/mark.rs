@@ -9,8 +9,18 @@ use std::collections::{HashMap, HashSet};
 use super::flow::{Kind, Piece};
 use crate::story::BlockKind;
 
-/// The lines of an article, headline first, each with what it is known to be.
-pub fn lines(title: Option<&str>, article: Vec<Piece>) -> (Vec<String>, Vec<Option<BlockKind>>) {
+/// The lines of an article, headline first.
+#[derive(Default)]
+pub struct Lines {
+    pub words: Vec<String>,
+    /// What each is known to be.
+    pub kinds: Vec<Option<BlockKind>>,
+    /// The number of the block quotation that each stands in.
+    pub quoted: Vec<Option<u32>>,
+}
+
+/// The lines of an article.
+pub fn lines(title: Option<&str>, article: Vec<Piece>) -> Lines {
     let kinds = kinds(&article);
     let headline = title.and_then(|title| {
         article
@@ -18,21 +28,22 @@ pub fn lines(title: Option<&str>, article: Vec<Piece>) -> (Vec<String>, Vec<Opti
             .take(6)
             .position(|piece| same_words(&piece.text, title))
     });
-    let mut lines = Vec::new();
-    let mut marks = Vec::new();
+    let mut lines = Lines::default();
     if let (Some(title), None) = (title, headline) {
-        lines.push(title.to_string());
-        marks.push(Some(BlockKind::Headline));
+        lines.words.push(title.to_string());
+        lines.kinds.push(Some(BlockKind::Headline));
+        lines.quoted.push(None);
     }
     for (index, piece) in article.into_iter().enumerate() {
-        lines.push(piece.text);
-        marks.push(if headline == Some(index) {
+        lines.words.push(piece.text);
+        lines.quoted.push(piece.quoted);
+        lines.kinds.push(if headline == Some(index) {
             Some(BlockKind::Headline)
         } else {
             kinds[index]
         });
     }
-    (lines, marks)
+    lines
 }
 
 fn kinds(article: &[Piece]) -> Vec<Option<BlockKind>> {

@@ -24,6 +24,7 @@ pub use bounds::is_abyss;
 pub use meta::{Metadata, host};
 
 use super::blocks::{Division, Rules, divide_marked};
+use super::set_out::{self, BETWEEN};
 use crate::story::BlockKind;
 use flow::{Piece, pieces};
 
@@ -45,19 +46,24 @@ pub fn read(html: &str, address: Option<&str>, rules: &Rules) -> Result<Page, St
     let metadata = Metadata::of(&document, address);
     let shown = pieces(&document.root());
     let article = extract::article(html, &shown, metadata.body.as_deref());
-    let (lines, marks) = mark::lines(metadata.title.as_deref(), article);
-    let left_out = left_out(&lines, shown);
-    let marks: Vec<Option<BlockKind>> = marks
+    let lines = mark::lines(metadata.title.as_deref(), article);
+    let left_out = left_out(&lines.words, shown);
+    let marks: Vec<Option<BlockKind>> = lines
+        .kinds
         .into_iter()
         .chain(left_out.iter().map(|_| Some(BlockKind::Furniture)))
         .collect();
-    let mut text = lines.join("\n\n");
+    let set_out = set_out::spans(&lines.words, &set_out::runs(&lines.quoted));
+    let mut text = lines.words.join(BETWEEN);
     for piece in left_out {
-        text.push_str("\n\n");
+        text.push_str(BETWEEN);
         text.push_str(&piece);
     }
     text.push('\n');
-    let division = divide_marked(&text, rules, &marks);
+    let division = Division {
+        set_out,
+        ..divide_marked(&text, rules, &marks)
+    };
     Ok(Page {
         text,
         division,

@@ -119,3 +119,27 @@ fn no_markup_at_all_is_read_too() {
         assert!(read(html, None, Rules::bundled()).is_ok(), "{html:?}");
     }
 }
+
+#[test]
+fn a_block_quotation_is_set_out_and_the_signature_of_a_post_is_of_the_body() {
+    let post = "<blockquote class=twitter-tweet><p>The port is shut.<br><br>It will stay so.</p>\
+                &mdash; Ann Reed (@annreed) <a href=/x>May 16, 2017</a></blockquote>";
+    let page = page(
+        "",
+        &format!("{BODY}{post}<p>Nobody at the port would say when it opens.</p>"),
+    );
+    let said: Vec<&str> = page
+        .division
+        .set_out
+        .iter()
+        .map(|span| span.get(&page.text).unwrap())
+        .collect();
+    let signature = "\u{2014} Ann Reed (@annreed) May 16, 2017";
+    assert_eq!(
+        said,
+        [format!(
+            "The port is shut.\n\nIt will stay so.\n\n{signature}"
+        )]
+    );
+    assert!(blocks(&page, BlockKind::Body).contains(&signature));
+}

@@ -56,6 +56,15 @@ fn a_signed_post_is_its_writers() {
         \u{2014} Ann Reed (@annreed) May 16, 2017\n\
         \"It rained.\"";
     assert_eq!(pairs(&told(below)), [post]);
+    // Over paragraphs, as the source has it set out.
+    let long = "Tom Hill said:\nThe harbour leaks.\nIt always has!\n\u{2014} Ann Reed (@annreed) May 16, 2017\nIt rained.";
+    assert_eq!(
+        pairs(&told_with(long, &["The harbour leaks.\nIt always has!"])),
+        [
+            ("The harbour leaks.", "Ann Reed"),
+            ("It always has!", "Ann Reed")
+        ]
+    );
     // A dash in what is posted.
     let dashed = "It leaks - a shame. \u{2014} Jean-Luc Reed (@jlreed) 16 May 2017";
     assert_eq!(
