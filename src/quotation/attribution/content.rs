@@ -6,7 +6,7 @@ use super::Finder;
 use super::ends::Seat;
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, Form, LEXICON, Use};
-use crate::quotation::phrase::{PRONOUN, phrase_after};
+use crate::quotation::phrase::{PRONOUN, is_plain_noun, phrase_after};
 
 impl Finder<'_> {
     /// The content that follows a cue, beginning at `at` or after what stands between.
@@ -253,7 +253,12 @@ impl Finder<'_> {
         let at = at + usize::from(self.word(at) == "to");
         let limit = self.period.end.min(at + LONGEST_HEARER);
         // "told the paper he would go": the clause follows without "that".
-        let person = if self.is(at, Class::OBJECT) {
+        // "told her audience": whose audience, not who is told.
+        let owner = self.is(at, Class::POSSESSIVE)
+            && at + 1 < self.period.end
+            && !self.gap(at + 1).has(Gap::BREAK)
+            && is_plain_noun(self.reading, at + 1);
+        let person = if self.is(at, Class::OBJECT) && !owner {
             at..at + 1
         } else {
             phrase_after(self.reading, at, self.period.end)

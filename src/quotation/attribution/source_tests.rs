@@ -244,3 +244,9 @@ fn a_clause_begins_with_its_article_behind_whoever_is_told() {
         "to leave",
     );
 }
+
+#[test]
+fn her_before_a_noun_is_whose_and_not_who_is_told() {
+    leaves("\"It leaks,\" she told her audience, a mix of students and clerks.");
+    takes("Ada Reed told her it was late.", "Ada Reed", "it was late");
+}
