@@ -165,7 +165,8 @@ impl Discourse<'_> {
         let name = by_adjective(bare_text(&self.text(start..phrase.end)));
         let opener = self.reading.items[start];
         let borrowed = opener.gap.has(Gap::START | Gap::STOP)
-            && opener.is(Class::GROUP | Class::ROLE | Class::DETERMINER | Class::POSSESSIVE)
+            && (opener.is(Class::GROUP | Class::ROLE | Class::DETERMINER | Class::POSSESSIVE)
+                || self.bodies.contains(&*fold(self.reading.words(start))))
             && !opener.is(Class::NOT_A_NAME);
         let mut letters = name.chars();
         match letters.next() {

@@ -18,7 +18,7 @@ mod tests;
 #[cfg(test)]
 mod view_tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use rapidhash::fast::RandomState;
@@ -75,6 +75,8 @@ pub(super) struct Discourse<'a> {
     /// Whose a kind of document is, in the words that name it: "letter".
     documents: HashMap<String, Who, RandomState>,
     capitals: Capitals<'a>,
+    /// Nouns for bodies that the article has without a capital: "council".
+    bodies: HashSet<&'a str, RandomState>,
 }
 
 impl<'a> Discourse<'a> {
@@ -89,6 +91,10 @@ impl<'a> Discourse<'a> {
             group: None,
             documents: HashMap::default(),
             capitals: capitals(reading),
+            bodies: (0..reading.items.len())
+                .filter(|at| reading.items[*at].is(Class::BODY) && !reading.items[*at].capital)
+                .map(|at| reading.words(at))
+                .collect(),
         }
     }
 

@@ -109,3 +109,17 @@ fn his_is_the_only_one_whom_a_sentence_without_a_person_for_subject_names() {
         ),
     ]);
 }
+
+#[test]
+fn a_body_has_the_capital_of_its_sentence_only_where_it_has_no_other() {
+    check(&[
+        (
+            "Council said \"it leaks as we speak.\"\nThe council rose.",
+            &["council"],
+        ),
+        (
+            "Congress said \"it leaks as we speak.\"\nThen it rose.",
+            &["Congress"],
+        ),
+    ]);
+}

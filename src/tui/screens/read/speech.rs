@@ -96,7 +96,11 @@ fn quoted(speech: &Speech, article: ArticleId) -> Vec<Said<'_>> {
     let quoted = speech.quotations_of(article).iter();
     let quoted = quoted.filter(|one| one.within.is_none()).map(|one| Said {
         span: one.span,
-        how: "in marks",
+        how: if one.is_marked() {
+            "in marks"
+        } else {
+            "set out without marks"
+        },
         speaker: one.speaker.as_ref(),
         candidate: one.candidate.as_ref(),
         cue: one.cue,
