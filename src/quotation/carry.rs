@@ -43,7 +43,11 @@ impl Ear<'_> {
                 Some((near, certain)) => {
                     let source = self.before[near].source.clone();
                     let own = self.block_of(near) == self.block_of(place);
-                    let certain = certain && (own || !self.speaks_of(part, near, people));
+                    // Words without marks need more than somebody who acts before the colon.
+                    let told = self.parts[part].is_marked()
+                        || !self.before[near].supposed
+                        || self.signs(near);
+                    let certain = certain && told && (own || !self.speaks_of(part, near, people));
                     if certain {
                         let known = self.utterance_of(near);
                         self.given[part].utterance =

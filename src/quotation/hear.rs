@@ -87,6 +87,8 @@ pub(super) struct Offer {
     pub(super) source: Option<Source>,
     /// A quotation of the period has that source.
     pub(super) quotes: bool,
+    /// No word says that the source speaks; it acts before a colon.
+    pub(super) supposed: bool,
 }
 
 impl Ear<'_> {
@@ -122,6 +124,7 @@ impl Ear<'_> {
                 offer = Offer {
                     source: Some(source),
                     quotes: true,
+                    supposed: false,
                 };
             }
         }
@@ -160,6 +163,7 @@ impl Ear<'_> {
                 .find(|one| found[*one].speech)
                 .or_else(|| sourced().find(|one| found[*one].act == Act::Speech));
             offer.source = speech.and_then(|one| sources[one].clone());
+            offer.supposed = speech.is_some_and(|one| found[one].cue.is_empty());
         }
         self.before.push(offer);
     }

@@ -77,7 +77,7 @@ impl Finder<'_> {
                 let agrees = form != Form::Base
                     || self.is_governed(at)
                     || is_plural(self.reading, phrase.clone());
-                if self.is_dummy(&phrase, at) {
+                if self.is_dummy(&phrase, at) || self.is_infinitive(&phrase) {
                     return None;
                 }
                 let reporter = phrase.len() == 1
@@ -113,6 +113,16 @@ impl Finder<'_> {
         let it = subject.len() == 1 && self.is(subject.start, Class::IT);
         let linked = (subject.end..verb).any(|at| self.is(at, Class::AUXILIARY));
         it && linked && self.word(verb - 1) == "to"
+    }
+
+    /// "the demand to leave says": the verb that ends a longer subject.
+    fn is_infinitive(&self, subject: &Range<usize>) -> bool {
+        let item = &self.reading.items[subject.start];
+        subject.len() == 1
+            && subject.start > self.period.start
+            && self.word(subject.start - 1) == "to"
+            && !item.capital
+            && (item.is_unlisted() || item.is(Class::VERB))
     }
 
     /// "The survey, conducted in May, finds Hill with a lead": the sentence's subject stands before an

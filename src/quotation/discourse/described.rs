@@ -166,7 +166,8 @@ impl Discourse<'_> {
         let opener = self.reading.items[start];
         let borrowed = opener.gap.has(Gap::START | Gap::STOP)
             && (opener.is(Class::GROUP | Class::ROLE | Class::DETERMINER | Class::POSSESSIVE)
-                || self.bodies.contains(&*fold(self.reading.words(start))))
+                || self.bodies.contains(&*fold(self.reading.words(start)))
+                    && !(start + 1 < phrase.end && self.reading.items[start + 1].capital))
             && !opener.is(Class::NOT_A_NAME);
         let mut letters = name.chars();
         match letters.next() {

@@ -37,7 +37,7 @@ impl Discourse<'_> {
             && phrase.start > 0;
         let goes_on = items[phrase.end - 1].is(Class::RELATIVE)
             || next.is_some_and(|next| next.gap.has(Gap::COMMA | Gap::DASH | Gap::OPEN));
-        if !(role && opens && goes_on) {
+        if !(role && opens) {
             return None;
         }
         const LONGEST_NAME: usize = 5;
@@ -45,7 +45,13 @@ impl Discourse<'_> {
             .mentions_in(&(phrase.start.saturating_sub(LONGEST_NAME)..phrase.start))
             .last()
             .filter(|mention| {
-                mention.items.end == phrase.start && !items[phrase.start - 1].possessive
+                // `"C," Ann Hill, the mayor's aide said`: the name opens its clause.
+                let first = mention.items.start;
+                let heads = items[first].gap.has(Gap::START)
+                    || first > 0 && items[first - 1].part.is_some();
+                (goes_on || heads)
+                    && mention.items.end == phrase.start
+                    && !items[phrase.start - 1].possessive
             })
             .and_then(|mention| mention.person)
     }

@@ -36,8 +36,15 @@ impl Discourse<'_> {
                 .rev()
                 .find_map(|mention| {
                     let person = mention.person?;
-                    (self.leads(mention, period) && fits(&self.names, person)).then_some(person)
+                    // A name in a list is meant where its gender is the pronoun's for certain.
+                    let certain = self.names.people[person].gender == gender;
+                    (self.leads(mention, period, certain) && fits(&self.names, person))
+                        .then_some(person)
                 })
+        });
+        let inside = inside.or_else(|| {
+            self.owner_of_subject(period, phrase.start)
+                .filter(|one| fits(&self.names, *one))
         });
         let inside = inside.or_else(|| {
             self.only_one(&earlier, phrase.start)
@@ -80,6 +87,24 @@ impl Discourse<'_> {
         }
     }
 
+    /// "Mr. Hill's wish to leave Reed and Cole behind, although he": whose the sentence's subject is.
+    fn owner_of_subject(&self, period: &Period, pronoun: usize) -> Option<usize> {
+        if self.here.is_some() {
+            return None;
+        }
+        let mention = self
+            .names
+            .mentions_in(&(period.items.start..pronoun))
+            .first()?;
+        let start = period.items.start;
+        let titled = (start..mention.items.start).all(|at| {
+            self.reading.items[at].is(Class::TITLE | Class::ARTICLE | Class::SUBORDINATOR)
+        });
+        (titled && self.reading.items[mention.items.end - 1].possessive)
+            .then_some(mention.person)
+            .flatten()
+    }
+
     /// "The town may not give Hill a stage after his support": the only person whom the sentence names
     /// before "his", where its subject is none.
     fn only_one(&self, earlier: &Range<usize>, pronoun: usize) -> Option<usize> {
@@ -92,8 +117,26 @@ impl Discourse<'_> {
         }
     }
 
+    /// Whether a verb may begin here, so that what stands before it is its subject and no member of a list.
+    fn acts(&self, at: usize) -> bool {
+        let Some(item) = self.reading.items.get(at) else {
+            return false;
+        };
+        let word = self.reading.words(at);
+        // An apposition or a relative clause stands between: "Hill, the mayor, left".
+        item.gap.has(Gap::COMMA | Gap::OPEN) && item.is(Class::ARTICLE | Class::RELATIVE)
+            || !item.gap.has(Gap::BREAK)
+                && (item.is(Class::AUXILIARY
+                    | Class::MODAL
+                    | Class::VERB
+                    | Class::ADVERB
+                    | Class::RELATIVE)
+                    || item.cue.is_some()
+                    || !item.capital && (word.ends_with("ed") || word.ends_with('s')))
+    }
+
     /// Whether a name opens its clause: nothing before it and its titles governs it.
-    fn leads(&self, mention: &Mention, period: &Period) -> bool {
+    fn leads(&self, mention: &Mention, period: &Period, certain: bool) -> bool {
         let items = &self.reading.items;
         if items[mention.items.end - 1].possessive {
             return false;
@@ -109,7 +152,8 @@ impl Discourse<'_> {
             first -= 1;
         }
         first == period.items.start
-            || items[first].gap.has(Gap::COMMA | Gap::STOP)
+            || items[first].gap.has(Gap::STOP)
+            || items[first].gap.has(Gap::COMMA) && (certain || self.acts(mention.items.end))
             || items[first - 1].is(Class::SUBORDINATOR)
             || self.reading.words(first - 1) == "that"
     }

@@ -167,3 +167,17 @@ fn the_rules_compile_and_their_words_are_in_lower_case() {
     assert!(RULES.is_read_out("Letter") && !RULES.is_read_out("harbour"));
     assert!(RULES.speaks("What I saw") && !RULES.speaks("the US and IT"));
 }
+
+#[test]
+fn who_only_acts_before_the_colon_is_a_candidate() {
+    for text in [
+        "Then Ann Reed met the mayor, whose reply is this text:\nI know you let it leak.",
+        "Full transcript:\nI know you let it leak.",
+    ] {
+        assert_eq!(
+            pairs(&told(text)),
+            [("I know you let it leak.", "-")],
+            "{text}"
+        );
+    }
+}
