@@ -13,6 +13,9 @@ use crate::tui::state::State;
 /// Rows of a statement's words; the one in hand shows more.
 const ROWS: usize = 2;
 const ROWS_IN_HAND: usize = 8;
+/// Columns of words, which are prose, and of what is said of their carriers.
+const MOST_WORDS: u16 = 73;
+const MOST_NOTES: u16 = 100;
 /// Columns before a carrier's words: its sign and its siglum.
 pub const INDENT: u16 = 7;
 
@@ -62,16 +65,17 @@ impl Laid {
     /// Wraps them all.
     #[must_use]
     pub fn of(state: &State, told: &[Told], width: u16) -> Self {
+        let (words, notes) = (width.min(MOST_WORDS), width.min(MOST_NOTES));
         let mut next = 0;
         let wrapped = told.iter().map(|one| {
             let first = next;
             next += one.carriers.len();
             let carriers = one.carriers.iter().zip(first..);
             Wrapped {
-                words: said(state, one, width, false),
-                in_hand: said(state, one, width, true),
+                words: said(state, one, words, false),
+                in_hand: said(state, one, words, true),
                 carriers: carriers
-                    .flat_map(|(carrier, index)| rows(state, one, carrier, index, width))
+                    .flat_map(|(carrier, index)| rows(state, one, carrier, index, notes))
                     .collect(),
                 indices: first..next,
             }

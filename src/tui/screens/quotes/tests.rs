@@ -8,7 +8,7 @@ use super::laid::laid;
 use super::lines::Line;
 use crate::comparison::Comparison;
 use crate::quotation::{Echo, SpeakerRow, Whose};
-use crate::story::{ArticleId, Place, Span};
+use crate::story::{ArticleId, Place, Siglum, Span};
 use crate::text::testing::story;
 use crate::tui::reread::change_story;
 use crate::tui::rows::columns_of;
@@ -152,6 +152,45 @@ fn an_article_put_aside_is_not_among_those_looked_in() {
     press(&mut state, "1 l l l x 4");
     let after = not_found(&state);
     assert!(!after.is_empty() && !after.contains('D'), "{after}");
+}
+
+#[test]
+fn words_are_no_wider_on_a_wide_screen_than_can_be_read() {
+    let state = room(300, 100);
+    for line in laid(&state, 250).lines(Some(0)) {
+        let (wide, most) = match line {
+            Line::Words(words) | Line::Sentence(words) => (columns_of(&words.text), 72),
+            Line::Carrier { how, rest, .. } => (columns_of(how) + columns_of(rest), 93),
+            Line::Blank => (0, 0),
+        };
+        assert!(wide <= most, "{line:?}");
+    }
+}
+
+#[test]
+fn figures_stand_under_their_heads_beside_sigla_of_two_letters() {
+    let mut state = told_by_four(120, 40);
+    let mut story = (*state.story).clone();
+    for (article, nth) in story.articles.iter_mut().zip([0, 27, 28, 29]) {
+        article.siglum = Siglum::nth(nth);
+    }
+    state.story = Arc::new(story);
+    let screen = words(&state);
+    let end = |line: &str, of: &str| {
+        line.find(of)
+            .map(|at| line[..at].chars().count() + of.len())
+    };
+    let head = screen
+        .lines()
+        .find(|line| line.contains("reported"))
+        .unwrap();
+    let quoted = end(head, "quoted").unwrap();
+    for siglum in [" A ", " AB "] {
+        let of = format!("% of {}'s", siglum.trim());
+        let line = screen.lines().find(|line| line.contains(&of)).unwrap();
+        let letters: Vec<char> = line.chars().collect();
+        assert!(letters[quoted - 1].is_ascii_digit(), "{screen}");
+    }
 }
 
 #[test]
