@@ -98,7 +98,10 @@ pub fn stories(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<T
         .iter()
         .map(|members| Telling::of(&guard, members))
         .collect();
-    stories.sort_by_key(|telling| Reverse((telling.outlets.len().max(1), telling.articles.len())));
+    stories.sort_by_key(|telling| {
+        let known = telling.outlets.len();
+        Reverse((known.max(1), telling.articles.len(), known))
+    });
     stories
 }
 
