@@ -33,19 +33,19 @@ pub enum Sentences {
 pub fn sentences(story: &Story, texts: &[Segments], places: [Place; 2]) -> Vec<Sentences> {
     let mut known = HashMap::new();
     let [a, b] = places.map(|place| bags(story, texts, place, &mut known));
-    let alike: Vec<Vec<f64>> = a
-        .iter()
-        .map(|one| b.iter().map(|other| in_common(one, other)).collect())
-        .collect();
+    let alike = alike(&a, &b, known.len());
     let mut partner = in_order(&alike, b.len());
     let moved = out_of_order(&alike, &mut partner, b.len());
     listed(&a, &b, &partner, &moved)
 }
 
-/// A sentence as the words in it, sorted.
+/// A sentence as the words in it.
 struct Bag {
     place: Place,
-    words: Vec<u32>,
+    /// How many.
+    words: usize,
+    /// Each word once, with how often it is there.
+    times: Vec<(u32, u16)>,
 }
 
 fn bags(
@@ -76,22 +76,46 @@ fn bags(
                     article: place.article,
                     span: sentence.span,
                 },
-                words,
+                words: words.len(),
+                times: words
+                    .chunk_by(|one, other| one == other)
+                    .map(|same| (same[0], u16::try_from(same.len()).unwrap_or(u16::MAX)))
+                    .collect(),
             }
         })
         .collect()
 }
 
-/// The share of words in common, counted on both sides; 0 for what is too little.
-fn in_common(one: &Bag, other: &Bag) -> f64 {
-    let (mut a, mut b, mut both) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (one.words.get(a), other.words.get(b)) {
-        both += usize::from(x == y);
-        a += usize::from(x <= y);
-        b += usize::from(y <= x);
+/// For each two sentences the share of words in common, counted on both sides; 0 for what is too
+/// little.
+///
+/// A sentence is counted against all others at once, word by word: long passages have hundreds of
+/// sentences on either side, and this is what most of their pairing takes.
+fn alike(a: &[Bag], b: &[Bag], words: usize) -> Vec<Vec<f64>> {
+    let columns = b.len();
+    // How often each word stands in each sentence of the second text.
+    let mut there = vec![0_u16; words * columns];
+    for (column, bag) in b.iter().enumerate() {
+        for (word, times) in &bag.times {
+            there[*word as usize * columns + column] = *times;
+        }
     }
-    let share = 2.0 * both as f64 / (one.words.len() + other.words.len()) as f64;
-    if share >= PARTNERS { share } else { 0.0 }
+    let mut both = vec![0_u16; columns];
+    let row = |one: &Bag| {
+        both.fill(0);
+        for (word, times) in &one.times {
+            let there = &there[*word as usize * columns..][..columns];
+            for (both, there) in both.iter_mut().zip(there) {
+                *both = both.saturating_add(*times.min(there));
+            }
+        }
+        let shares = both.iter().zip(b).map(|(both, other)| {
+            let share = 2.0 * f64::from(*both) / (one.words + other.words) as f64;
+            if share >= PARTNERS { share } else { 0.0 }
+        });
+        shares.collect()
+    };
+    a.iter().map(row).collect()
 }
 
 /// For each sentence of the first its partner, so that as much as can be is in common and no two pairs
@@ -248,6 +272,22 @@ mod tests {
             paired(a, b),
             ["Rain~Rain", "Ferries=Ferries", "Crews=Crews"]
         );
+    }
+
+    #[test]
+    fn a_word_counts_as_often_as_both_have_it() {
+        let bag = |times: &[(u32, u16)]| Bag {
+            place: Place {
+                article: ArticleId::from(0),
+                span: Span::new(0, 1),
+            },
+            words: times.iter().map(|(_, times)| usize::from(*times)).sum(),
+            times: times.to_vec(),
+        };
+        let a = [bag(&[(0, 3), (1, 1)]), bag(&[(2, 1)])];
+        let b = [bag(&[(0, 1), (1, 1), (2, 2)]), bag(&[(0, 4)])];
+        let shares = alike(&a, &b, 3);
+        assert_eq!(shares, [[0.5, 0.75], [0.0, 0.0]]);
     }
 
     proptest! {

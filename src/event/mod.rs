@@ -89,6 +89,7 @@ pub fn groups(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Ve
 }
 
 /// The stories that the articles fall into: those of most outlets first, then those of most articles.
+/// Articles whose outlets are not known are of one at least.
 #[must_use]
 pub fn stories(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Telling> {
     let guard = Guard::of(story, texts, passages);
@@ -97,7 +98,10 @@ pub fn stories(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<T
         .iter()
         .map(|members| Telling::of(&guard, members))
         .collect();
-    stories.sort_by_key(|telling| Reverse((telling.outlets.len(), telling.articles.len())));
+    stories.sort_by_key(|telling| {
+        let known = telling.outlets.len();
+        Reverse((known.max(1), telling.articles.len(), known))
+    });
     stories
 }
 
@@ -270,6 +274,18 @@ mod tests {
             article.date = Known::Unknown;
         }
         assert_eq!(same_pairs(&story), ["CE"]);
+    }
+
+    #[test]
+    fn two_tellings_stand_before_one_though_their_outlets_are_not_known() {
+        let mut story = ingest::bundled();
+        for at in [2, 4] {
+            story.articles[at].outlet = Known::Unknown;
+        }
+        let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
+        let stories = stories(&story, &texts, &[]);
+        let articles: Vec<usize> = stories.iter().map(|one| one.articles.len()).collect();
+        assert_eq!(articles, [2, 1, 1, 1]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! folder of hundreds the count outweighs it. And names count more than other words: the people and
 //! places of an event tell it from others of its kind.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
@@ -111,17 +112,17 @@ fn weightiest(mut words: Vec<(f32, u32)>) -> impl Iterator<Item = u32> {
 
 /// The words met so far, each with a number; inflected forms share one.
 #[derive(Default)]
-struct Vocabulary {
+struct Vocabulary<'a> {
     surfaces: Vec<String>,
     common: Vec<bool>,
     /// By stem.
     numbers: RapidHashMap<String, u32>,
     /// By folded word, so that each is stemmed once. `None`: grammar, left out.
-    met: RapidHashMap<String, Option<u32>>,
+    met: RapidHashMap<Cow<'a, str>, Option<u32>>,
 }
 
-impl Vocabulary {
-    fn count<'a>(&mut self, words: impl Iterator<Item = &'a str>) -> Vec<(u32, Count)> {
+impl<'a> Vocabulary<'a> {
+    fn count(&mut self, words: impl Iterator<Item = &'a str>) -> Vec<(u32, Count)> {
         let mut counts: RapidHashMap<u32, Count> = RapidHashMap::default();
         for word in words {
             if let Some(number) = self.number(word) {
@@ -135,13 +136,13 @@ impl Vocabulary {
         counts
     }
 
-    fn number(&mut self, word: &str) -> Option<u32> {
+    fn number(&mut self, word: &'a str) -> Option<u32> {
         let folded = fold(word);
         if let Some(number) = self.met.get(folded.as_ref()) {
             return *number;
         }
         let number = self.number_of_new(word, &folded);
-        self.met.insert(folded.into_owned(), number);
+        self.met.insert(folded, number);
         number
     }
 

@@ -57,11 +57,27 @@ impl WordCounts {
     }
 }
 
-/// A word as it is counted: folded, and without a possessive ("Assad's" is "assad").
+/// A word as it is counted: folded, without a possessive ("Assad's" is "assad"), and initials with
+/// their last point, which is none of a word's letters ("U.S." is "u.s.").
 #[must_use]
 pub fn counted_as(word: &str) -> String {
     let folded = fold(word);
-    folded.strip_suffix("'s").unwrap_or(&folded).to_string()
+    let bare = folded.strip_suffix("'s").unwrap_or(&folded);
+    if are_initials(bare) {
+        format!("{}.", bare.trim_end_matches('.'))
+    } else {
+        bare.to_string()
+    }
+}
+
+/// "u.s", "u.s.": letters with a point between each two.
+fn are_initials(word: &str) -> bool {
+    let mut parts = word.trim_end_matches('.').split('.');
+    let is_letter = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    };
+    word.contains('.') && parts.all(is_letter)
 }
 
 /// A word that one text uses more than the other.
@@ -174,6 +190,20 @@ pub fn log_likelihood(a: usize, total_a: usize, b: usize, total_b: usize) -> f64
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn initials_keep_their_last_point() {
+        for (word, counted) in [
+            ("U.S", "u.s."),
+            ("U.S.'s", "u.s."),
+            ("Assad\u{2019}s", "assad"),
+            ("example.org", "example.org"),
+            ("4.5", "4.5"),
+            ("s", "s"),
+        ] {
+            assert_eq!(counted_as(word), counted);
+        }
+    }
 
     #[test]
     fn log_likelihood_is_dunnings() {

@@ -59,6 +59,8 @@ pub struct State {
     /// Who is quoted, in the order of the Quotes screen; made of the comparison.
     pub speakers: Vec<SpeakerRow>,
     pub quotes: quotes::State,
+    /// What speakers say, gathered and wrapped.
+    pub gathered: quotes::Gathered,
     pub coverage: coverage::State,
     pub overview: overview::State,
     /// What the collection holds, where one is open.
@@ -125,6 +127,7 @@ impl State {
             trail: None,
             speakers: Vec::new(),
             quotes: quotes::State::default(),
+            gathered: quotes::Gathered::default(),
             coverage: coverage::State::default(),
             overview: overview::State::default(),
             borne: vec![Vec::new(); story.articles.len()],
@@ -179,6 +182,7 @@ impl State {
         self.layouts.clear();
         self.collated.clear();
         self.sheets.clear();
+        self.gathered.clear();
     }
 
     /// All passages; none before the comparison is there.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -141,13 +141,24 @@ pub fn text_right(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<St
 }
 
 /// Lays a style over an area. A ground alone leaves what stands on a ground of its own as it is: its
-/// letters were chosen for that one and might not be seen on another.
+/// letters were chosen for that one and might not be seen on another. A style that only reverses makes
+/// the area one ground: reversed, letters of several colours would be patches of them.
 pub fn lay(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
     let style = style.into();
     let area = area.intersection(buf.area);
     let ground_alone = style.bg.is_some() && style.fg.is_none();
+    let reverses = style.add_modifier.contains(Modifier::REVERSED);
+    let reverses_alone = reverses && style.bg.is_none() && style.fg.is_none();
     for position in area.positions() {
         let cell = &mut buf[position];
+        if reverses_alone {
+            if cell.bg == Color::Reset {
+                cell.fg = Color::Reset;
+                cell.modifier.remove(Modifier::DIM);
+                cell.set_style(style);
+            }
+            continue;
+        }
         let own_ground = cell.bg != Color::Reset && cell.fg != Color::Reset;
         match ground_alone && own_ground {
             true => cell.set_style(Style { bg: None, ..style }),
@@ -252,6 +263,36 @@ mod tests {
         assert_eq!(drawn("Reuters", 5), "Reut\u{2026}");
         assert_eq!(drawn("Reuters", 1), "\u{2026}");
         assert_eq!(drawn("\u{4e2d}\u{6587}", 3), "\u{4e2d} \u{2026}");
+    }
+
+    #[test]
+    fn reversed_a_line_has_one_ground() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 3, 1));
+        let area = buf.area;
+        let dim = Style::new()
+            .fg(Color::Gray)
+            .add_modifier(Modifier::DIM | Modifier::BOLD);
+        let filled = Style::new().fg(Color::Black).bg(Color::Yellow);
+        line(&mut buf, area, &[run("a", dim), run("b", filled)]);
+        lay(
+            &mut buf,
+            area,
+            Style::new().add_modifier(Modifier::REVERSED),
+        );
+        let faces: Vec<_> = buf
+            .content()
+            .iter()
+            .map(|cell| (cell.fg, cell.bg, cell.modifier))
+            .collect();
+        let own = Color::Reset;
+        assert_eq!(
+            faces,
+            [
+                (own, own, Modifier::BOLD | Modifier::REVERSED),
+                (Color::Black, Color::Yellow, Modifier::empty()),
+                (own, own, Modifier::REVERSED),
+            ]
+        );
     }
 
     #[test]

@@ -150,7 +150,12 @@ fn foot(state: &State, buf: &mut Buffer, clusters: &Clusters, area: Rect) {
     let carriers = clusters.carriers(one.cluster);
     let rule = "\u{2500}".repeat(usize::from(area.width));
     paint::text(buf, row(area, 0), &rule, theme.border);
-    let title = format!(" P{} stands in ", one.cluster + 1);
+    let files = carriers.iter().map(|(file, _)| &**file);
+    let folder = common_folder(files).to_string();
+    let title = match (one.cluster + 1, folder.as_str()) {
+        (number, "") => format!(" P{number} stands in "),
+        (number, folder) => format!(" P{number} stands in {folder} "),
+    };
     paint::text(buf, inset(row(area, 0), 1, 1), &title, theme.dim);
     let rows = below(area, 1);
     for (n, (file, outlet)) in (0..rows.height).zip(&carriers) {
@@ -160,11 +165,24 @@ fn foot(state: &State, buf: &mut Buffer, clusters: &Clusters, area: Rect) {
             paint::text(buf, row(rows, n), &said, theme.dim);
             return;
         }
+        let file = &file[folder.len()..];
         let mut runs = vec![run(format!("  {file}"), theme.text)];
         if let Some(outlet) = outlet {
             runs.push(run(format!("  {outlet}"), theme.dim));
         }
         paint::line(buf, row(rows, n), &runs);
+    }
+}
+
+/// The folder that all these files are in, with its last stroke; empty where they are in several. It
+/// is told once, so that there is room for the names.
+fn common_folder<'a>(files: impl Iterator<Item = &'a str>) -> &'a str {
+    let mut folders = files.map(|file| &file[..file.rfind('/').map_or(0, |at| at + 1)]);
+    let first = folders.next().unwrap_or_default();
+    if folders.all(|folder| folder == first) {
+        first
+    } else {
+        ""
     }
 }
 
@@ -189,4 +207,18 @@ pub fn status(state: &State) -> Vec<Run> {
         run(format!("{at} of {}", clusters.rows.len()), theme.text),
         run(said, theme.dim),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::common_folder;
+
+    #[test]
+    fn a_folder_is_told_once_where_all_files_are_in_it() {
+        let of = |files: &[&'static str]| common_folder(files.iter().copied());
+        assert_eq!(of(&["clips/may/a.txt", "clips/may/b.txt"]), "clips/may/");
+        assert_eq!(of(&["clips/may/a.txt", "clips/june/b.txt"]), "");
+        assert_eq!(of(&["a.txt", "b.txt"]), "");
+        assert_eq!(of(&[]), "");
+    }
 }

@@ -240,8 +240,28 @@ fn a_passage_that_was_context_of_another_is_told_as_what_it_is() {
 }
 
 #[test]
-fn the_number_of_a_sentence_stands_before_words_of_it() {
+fn one_over_the_other_the_words_of_both_are_told_once() {
     let mut state = room(80, 24);
+    press(&mut state, "] ] 2 s");
+    has(
+        &state,
+        &["sentence 9 of C, 5 of E", "sentence 10 of C, 6 of E"],
+    );
+    let shown = words(&state);
+    let same: Vec<&str> = shown
+        .lines()
+        .filter(|line| line.contains("They had absolutely different views"))
+        .collect();
+    assert_eq!(same.len(), 1, "{shown}");
+    assert!(same[0].starts_with("C E"), "{shown}");
+    let mut state = five(80, 40);
+    press(&mut state, "Tab w s");
+    has(&state, &["\u{b7} \u{2205} no partner in C"]);
+}
+
+#[test]
+fn the_number_of_a_sentence_stands_before_words_of_it() {
+    let mut state = room(120, 24);
     press(&mut state, "] ] 2 s d");
     let shown = words(&state);
     assert!(shown.contains("words the same"), "{shown}");

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use super::carriers::{Told, told};
 use super::entries::{Entry, entries};
-use super::lines::{Line, lines};
+use super::laid::laid;
+use super::lines::Line;
 use super::{speakers, table};
 use crate::tui::areas::areas;
 use crate::tui::state::State;
@@ -32,10 +32,10 @@ pub struct Parts {
     pub table: Rect,
     pub rule: Rect,
     pub statements: Rect,
-    pub told: Vec<Told>,
-    pub lines: Vec<Line>,
+    /// How many carriers the speaker in hand has.
+    pub carriers: usize,
     /// The lines in view, from above.
-    pub shown: Vec<usize>,
+    pub shown: Vec<Line>,
 }
 
 /// Divides the screen.
@@ -65,8 +65,8 @@ pub fn divide(state: &State) -> Parts {
     };
     let rule_rows = u16::from(table_rows > 0);
     let statements = below(right, head_rows + table_rows + rule_rows);
-    let told = told(state);
-    let lines = lines(state, &told, statements.width.saturating_sub(2));
+    let laid = laid(state, statements.width.saturating_sub(2));
+    let lines = laid.lines(state.quotes.listing.then_some(state.quotes.carrier));
     let shown = in_view(state, &lines, usize::from(statements.height));
     let entries = entries(&state.speakers);
     let chosen = Entry::Speaker(state.quotes.speaker);
@@ -93,9 +93,8 @@ pub fn divide(state: &State) -> Parts {
             ..row(right, head_rows + table_rows)
         },
         statements,
-        told,
-        lines,
-        shown,
+        carriers: laid.carriers(),
+        shown: shown.into_iter().map(|nth| lines[nth].clone()).collect(),
     }
 }
 
@@ -110,7 +109,7 @@ fn left_width(state: &State, width: u16) -> u16 {
 /// The lines in view: scrolled only as far as the carrier in hand needs, by whole statements, so that
 /// every carrier stands under its words; those of a statement that is higher than the screen stay on
 /// top.
-fn in_view(state: &State, lines: &[Line], height: usize) -> Vec<usize> {
+fn in_view(state: &State, lines: &[&Line], height: usize) -> Vec<usize> {
     let (first, end) = in_hand(state, lines).map_or((0, 0), |range| (range.start, range.end));
     if end.saturating_sub(first) > height {
         let rest = end - height.saturating_sub(1)..end;
@@ -125,9 +124,9 @@ fn in_view(state: &State, lines: &[Line], height: usize) -> Vec<usize> {
 }
 
 /// The lines of the carrier in hand, with those of its statement above it.
-fn in_hand(state: &State, lines: &[Line]) -> Option<Range<usize>> {
+fn in_hand(state: &State, lines: &[&Line]) -> Option<Range<usize>> {
     let wanted = state.quotes.carrier;
-    let is_it = |line: &Line| matches!(line, Line::Carrier { index, .. } if *index == wanted);
+    let is_it = |line: &&Line| matches!(line, Line::Carrier { index, .. } if *index == wanted);
     let last = lines.iter().rposition(is_it)?;
     let words = lines[..last]
         .iter()
@@ -137,16 +136,9 @@ fn in_hand(state: &State, lines: &[Line]) -> Option<Range<usize>> {
 }
 
 impl Parts {
-    /// How many carriers there are.
-    #[must_use]
-    pub fn carriers(&self) -> usize {
-        self.told.iter().map(|told| told.carriers.len()).sum()
-    }
-
-    /// The row of a line in view.
-    #[must_use]
-    pub fn line_area(&self, index: usize) -> Option<Rect> {
-        let n = self.shown.iter().position(|shown| *shown == index)?;
-        Some(row(self.statements, u16::try_from(n).ok()?))
+    /// The lines in view, each with its row.
+    pub fn lines(&self) -> impl Iterator<Item = (&Line, Rect)> {
+        let rows = (0..self.statements.height).map(|n| row(self.statements, n));
+        self.shown.iter().zip(rows)
     }
 }

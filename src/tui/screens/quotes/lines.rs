@@ -1,6 +1,8 @@
 //! The statements as lines: their words wrapped, the sentence of a fragment, and each carrier, wrapped
 //! too, so that nothing that is known of it is cut.
 
+use std::ops::Range;
+
 use super::carriers::{Carrier, Told};
 use super::notes::{how, notes};
 use crate::story::Place;
@@ -11,6 +13,9 @@ use crate::tui::state::State;
 /// Rows of a statement's words; the one in hand shows more.
 const ROWS: usize = 2;
 const ROWS_IN_HAND: usize = 8;
+/// Columns of words, which are prose, and of what is said of their carriers.
+const MOST_WORDS: u16 = 73;
+const MOST_NOTES: u16 = 100;
 /// Columns before a carrier's words: its sign and its siglum.
 pub const INDENT: u16 = 7;
 
@@ -42,34 +47,79 @@ pub struct Words {
     pub in_hand: bool,
 }
 
-/// The lines of all statements at a width.
-#[must_use]
-pub fn lines(state: &State, told: &[Told], width: u16) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut index = 0;
-    for one in told {
-        let carriers = index..index + one.carriers.len();
-        let in_hand = state.quotes.listing && carriers.contains(&state.quotes.carrier);
-        if !lines.is_empty() {
-            lines.push(Line::Blank);
+/// The statements of a speaker wrapped to a width.
+#[derive(Debug)]
+pub struct Laid(Vec<Wrapped>);
+
+/// A statement in lines: its words as they stand in the list, and as they do in hand; who carries it.
+#[derive(Debug)]
+struct Wrapped {
+    words: Vec<Line>,
+    in_hand: Vec<Line>,
+    carriers: Vec<Line>,
+    /// Its carriers, counted through all statements.
+    indices: Range<usize>,
+}
+
+impl Laid {
+    /// Wraps them all.
+    #[must_use]
+    pub fn of(state: &State, told: &[Told], width: u16) -> Self {
+        let (words, notes) = (width.min(MOST_WORDS), width.min(MOST_NOTES));
+        let mut next = 0;
+        let wrapped = told.iter().map(|one| {
+            let first = next;
+            next += one.carriers.len();
+            let carriers = one.carriers.iter().zip(first..);
+            Wrapped {
+                words: said(state, one, words, false),
+                in_hand: said(state, one, words, true),
+                carriers: carriers
+                    .flat_map(|(carrier, index)| rows(state, one, carrier, index, notes))
+                    .collect(),
+                indices: first..next,
+            }
+        });
+        Laid(wrapped.collect())
+    }
+
+    /// How many carriers there are.
+    #[must_use]
+    pub fn carriers(&self) -> usize {
+        self.0.last().map_or(0, |last| last.indices.end)
+    }
+
+    /// All lines in order, with a blank between two statements; the statement of the carrier in hand
+    /// shows more of its words.
+    #[must_use]
+    pub fn lines(&self, in_hand: Option<usize>) -> Vec<&Line> {
+        let mut lines = Vec::new();
+        for one in &self.0 {
+            if !lines.is_empty() {
+                lines.push(&Line::Blank);
+            }
+            let is_in_hand = in_hand.is_some_and(|carrier| one.indices.contains(&carrier));
+            lines.extend(if is_in_hand { &one.in_hand } else { &one.words });
+            lines.extend(&one.carriers);
         }
-        let most = if in_hand { ROWS_IN_HAND } else { ROWS };
-        let quoted = !matches!(one.carriers.first(), Some(Carrier::Reported { .. }));
-        let ends = if quoted {
-            ["\u{201c}", "\u{201d}"]
-        } else {
-            ["", ""]
-        };
-        let shown = words(state, one.words, ends, (width, most), in_hand);
-        lines.extend(shown.into_iter().map(Line::Words));
-        if let Some(sentence) = one.sentence {
-            let rows = words(state, sentence, ["in: ", ""], (width, most), in_hand);
-            lines.extend(rows.into_iter().map(Line::Sentence));
-        }
-        for carrier in &one.carriers {
-            lines.extend(rows(state, one, carrier, index, width));
-            index += 1;
-        }
+        lines
+    }
+}
+
+/// What a statement says, and the sentence of a fragment.
+fn said(state: &State, one: &Told, width: u16, in_hand: bool) -> Vec<Line> {
+    let most = if in_hand { ROWS_IN_HAND } else { ROWS };
+    let quoted = !matches!(one.carriers.first(), Some(Carrier::Reported { .. }));
+    let ends = if quoted {
+        ["\u{201c}", "\u{201d}"]
+    } else {
+        ["", ""]
+    };
+    let shown = words(state, one.words, ends, (width, most), in_hand);
+    let mut lines: Vec<Line> = shown.into_iter().map(Line::Words).collect();
+    if let Some(sentence) = one.sentence {
+        let rows = words(state, sentence, ["in: ", ""], (width, most), in_hand);
+        lines.extend(rows.into_iter().map(Line::Sentence));
     }
     lines
 }

@@ -9,6 +9,7 @@
 
 mod carriers;
 mod entries;
+mod laid;
 mod layout;
 mod lines;
 mod notes;
@@ -23,6 +24,7 @@ mod view;
 mod witnesses;
 
 pub use entries::ordered;
+pub use laid::Gathered;
 pub use notes::attitude;
 pub use state::State;
 pub use update::{back, mouse, places, update};

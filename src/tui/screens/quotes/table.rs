@@ -11,16 +11,17 @@ use super::notes::{attitude, texts};
 use crate::quotation::{Carried, CueCount, SpeakerRow};
 use crate::story::ArticleId;
 use crate::text::scrub;
-use crate::tui::rows::wrap;
+use crate::tui::rows::{columns_of, wrap};
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, row, run};
 
 /// Narrower than this, the cues stand under the figures.
 const BESIDE_FROM: u16 = 66;
 
-/// Columns before the cues where they stand beside the figures, and where they stand under them.
-const BESIDE: usize = 41;
-const UNDER: usize = 6;
+/// Columns before the cues where they stand beside the figures, and where they stand under them; those
+/// of the sigla come to both.
+const BESIDE: usize = 40;
+const UNDER: usize = 5;
 
 /// The rows that the table takes, its head among them.
 #[must_use]
@@ -40,14 +41,15 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
     } else {
         ""
     };
-    let names = format!("      words in marks   quoted  reported{cues}");
+    let indent = " ".repeat(UNDER + widest_siglum(state));
+    let names = format!("{indent}words in marks   quoted  reported{cues}");
     paint::text(buf, row(area, 0), &names, theme.dim);
     let mut lines = lines(state, area.width);
     let room = usize::from(area.height - 1);
     if lines.len() > room {
         let cut = lines.len() + 1 - room;
         lines.truncate(room.saturating_sub(1));
-        lines.push(vec![run(format!("      {cut} lines more"), theme.dim)]);
+        lines.push(vec![run(format!("{indent}{cut} lines more"), theme.dim)]);
     }
     for (n, line) in (1..area.height).zip(&lines) {
         paint::line(buf, row(area, n), line);
@@ -61,13 +63,14 @@ fn lines(state: &State, width: u16) -> Vec<Vec<Run>> {
     };
     let dim = state.theme.dim;
     let beside = width >= BESIDE_FROM;
-    let indent = if beside { BESIDE } else { UNDER };
+    let siglum = widest_siglum(state);
+    let indent = siglum + if beside { BESIDE } else { UNDER };
     let mut lines: Vec<Vec<Run>> = Vec::new();
     for carried in &speaker.articles {
         let cues: Vec<String> = carried.cues.iter().map(cue).collect();
         let cues = cues.join(", ");
         let cues = scrub(&cues);
-        let mut line = figures(state, carried);
+        let mut line = figures(state, carried, siglum);
         for cues in wrap(&cues, usize::from(width).saturating_sub(indent).max(8))
             .into_iter()
             .map(|row| cues[row].to_string())
@@ -87,7 +90,10 @@ fn lines(state: &State, width: u16) -> Vec<Vec<Run>> {
             lines.push(line);
         }
     }
-    lines.extend(missing(state, speaker).map(|words| vec![run(format!("      {words}"), dim)]));
+    lines.extend(missing(state, speaker).map(|words| {
+        let indent = " ".repeat(UNDER + siglum);
+        vec![run(format!("{indent}{words}"), dim)]
+    }));
     lines
 }
 
@@ -113,16 +119,25 @@ fn missing(state: &State, speaker: &SpeakerRow) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-/// " C    87, 31% of C's   3         1".
-fn figures(state: &State, carried: &Carried) -> Vec<Run> {
+/// The columns of the sigla in the table: past 26 articles some have two letters.
+fn widest_siglum(state: &State) -> usize {
+    let carried = speaker(state).into_iter().flat_map(|one| &one.articles);
+    let sigla = carried.map(|one| state.story.article(one.article).siglum.as_str());
+    sigla.map(columns_of).max().unwrap_or(1)
+}
+
+/// " C    87, 31% of C's   3         1", the siglum in so many columns.
+fn figures(state: &State, carried: &Carried, siglum_columns: usize) -> Vec<Run> {
     let theme = &state.theme;
     let siglum = &state.story.article(carried.article).siglum;
     let share = match carried.words {
         0 => String::new(),
         _ => format!(", {:.0}% of {siglum}'s", carried.share * 100.0),
     };
+    let blank = " ".repeat(siglum_columns.saturating_sub(columns_of(siglum.as_str())));
     vec![
         run(format!(" {siglum} "), theme.unfocused),
+        run(blank, theme.text),
         run(format!("{:>5}{share:<13}", carried.words), theme.text),
         run(format!("{:>8}", carried.quotations.len()), theme.text),
         run(format!("{:>10}", carried.reported.len()), theme.text),

@@ -1,12 +1,14 @@
 //! Sessions on the Quotes screen.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::choose;
+use super::laid::laid;
 use super::lines::Line;
 use crate::comparison::Comparison;
 use crate::quotation::{Echo, SpeakerRow, Whose};
-use crate::story::{ArticleId, Place, Span};
+use crate::story::{ArticleId, Place, Siglum, Span};
 use crate::text::testing::story;
 use crate::tui::reread::change_story;
 use crate::tui::rows::columns_of;
@@ -79,12 +81,12 @@ fn every_carrier_stands_under_the_words_it_carries() {
     for (width, height) in [(80, 24), (120, 40), (90, 14)] {
         let mut state = room(width, height);
         press(&mut state, "4 Tab");
-        let count = super::layout::divide(&state).carriers();
+        let count = super::layout::divide(&state).carriers;
         for _ in 0..count {
             let parts = super::layout::divide(&state);
             let in_view = |wanted: &dyn Fn(&Line) -> bool| {
                 let mut shown = parts.shown.iter();
-                shown.any(|nth| wanted(&parts.lines[*nth]))
+                shown.any(wanted)
             };
             let carrier = state.quotes.carrier;
             assert!(in_view(&|line| matches!(
@@ -104,14 +106,90 @@ fn no_carrier_is_cut() {
     let mut state = room(80, 24);
     press(&mut state, "4");
     for _ in 0..state.speakers.len() {
-        let parts = super::layout::divide(&state);
-        for line in &parts.lines {
+        let width = super::layout::divide(&state).statements.width;
+        for line in laid(&state, width - 2).lines(None) {
             if let Line::Carrier { how, rest, .. } = line {
                 let wide = columns_of(how) + columns_of(rest) + usize::from(super::lines::INDENT);
-                assert!(wide <= usize::from(parts.statements.width), "{how}{rest}");
+                assert!(wide <= usize::from(width), "{how}{rest}");
             }
         }
         press(&mut state, "j");
+    }
+}
+
+#[test]
+fn statements_are_wrapped_again_only_when_they_would_look_otherwise() {
+    let mut state = room(120, 40);
+    press(&mut state, "4 Tab");
+    let before = laid(&state, 60);
+    press(&mut state, "j j");
+    assert!(Rc::ptr_eq(&before, &laid(&state, 60)));
+    assert!(!Rc::ptr_eq(&before, &laid(&state, 61)));
+    press(&mut state, "Tab j");
+    assert!(!Rc::ptr_eq(&before, &laid(&state, 60)));
+    press(&mut state, "k");
+    compared(&mut state);
+    assert!(!Rc::ptr_eq(&before, &laid(&state, 60)));
+}
+
+#[test]
+fn an_article_put_aside_is_not_among_those_looked_in() {
+    let mut state = told_by_four(120, 40);
+    let not_found = |state: &State| {
+        let lines = laid(state, 60);
+        let lines = lines.lines(None).into_iter();
+        let told: Vec<String> = lines
+            .filter_map(|line| match line {
+                Line::Carrier { how, .. } if how.starts_with("not found") => Some(how.clone()),
+                _ => None,
+            })
+            .collect();
+        told.join("; ")
+    };
+    press(&mut state, "j");
+    let before = not_found(&state);
+    assert!(before.contains('D'), "{before}");
+    press(&mut state, "1 l l l x 4");
+    let after = not_found(&state);
+    assert!(!after.is_empty() && !after.contains('D'), "{after}");
+}
+
+#[test]
+fn words_are_no_wider_on_a_wide_screen_than_can_be_read() {
+    let state = room(300, 100);
+    for line in laid(&state, 250).lines(Some(0)) {
+        let (wide, most) = match line {
+            Line::Words(words) | Line::Sentence(words) => (columns_of(&words.text), 72),
+            Line::Carrier { how, rest, .. } => (columns_of(how) + columns_of(rest), 93),
+            Line::Blank => (0, 0),
+        };
+        assert!(wide <= most, "{line:?}");
+    }
+}
+
+#[test]
+fn figures_stand_under_their_heads_beside_sigla_of_two_letters() {
+    let mut state = told_by_four(120, 40);
+    let mut story = (*state.story).clone();
+    for (article, nth) in story.articles.iter_mut().zip([0, 27, 28, 29]) {
+        article.siglum = Siglum::nth(nth);
+    }
+    state.story = Arc::new(story);
+    let screen = words(&state);
+    let end = |line: &str, of: &str| {
+        line.find(of)
+            .map(|at| line[..at].chars().count() + of.len())
+    };
+    let head = screen
+        .lines()
+        .find(|line| line.contains("reported"))
+        .unwrap();
+    let quoted = end(head, "quoted").unwrap();
+    for siglum in [" A ", " AB "] {
+        let of = format!("% of {}'s", siglum.trim());
+        let line = screen.lines().find(|line| line.contains(&of)).unwrap();
+        let letters: Vec<char> = line.chars().collect();
+        assert!(letters[quoted - 1].is_ascii_digit(), "{screen}");
     }
 }
 
@@ -194,23 +272,28 @@ fn a_text_that_has_the_words_is_not_said_to_lack_them() {
     let before = words(&state);
     // Of the speaker, and of the statement.
     assert_eq!(before.matches("not found in C").count(), 2, "{before}");
-    let comparison = Arc::make_mut(state.comparison.as_mut().unwrap());
-    let members = &comparison.shared_quotations[0].members;
     let place = Place {
         article: ArticleId(2),
         span: Span::new(0, 4),
     };
-    comparison.echoes = vec![Echo {
-        quotation: members[0].quotation,
-        place,
-    }];
+    let quotation = |state: &State, nth: usize| {
+        let members = &comparison_of(state).shared_quotations[0].members;
+        members[nth].quotation
+    };
+    let first = quotation(&state, 0);
+    compared_otherwise(&mut state, |comparison| {
+        comparison.echoes = vec![Echo {
+            quotation: first,
+            place,
+        }];
+    });
     let after = words(&state);
     assert_eq!(after.matches("not found in C").count(), 1, "{after}");
     assert!(after.contains("these words stand here"), "{after}");
-    let members = &comparison_of(&state).shared_quotations[0].members;
-    let second = members[1].quotation;
-    let comparison = Arc::make_mut(state.comparison.as_mut().unwrap());
-    comparison.echoes[0].quotation = second;
+    let second = quotation(&state, 1);
+    compared_otherwise(&mut state, |comparison| {
+        comparison.echoes[0].quotation = second;
+    });
     assert!(words(&state).contains("some of these words stand here"));
 }
 
@@ -221,15 +304,23 @@ fn a_statement_that_outlets_give_to_two_speakers_names_the_other() {
     choose(&mut state, 0);
     assert!(!words(&state).contains("attributed to"));
     let second = comparison_of(&state).shared_quotations[0].members[1].quotation;
-    let comparison = Arc::make_mut(state.comparison.as_mut().unwrap());
-    let quotation = &mut comparison.speech.quotations[second.0 as usize];
-    quotation.speaker.as_mut().unwrap().name = "Tom Hill".to_string();
+    compared_otherwise(&mut state, |comparison| {
+        let quotation = &mut comparison.speech.quotations[second.0 as usize];
+        quotation.speaker.as_mut().unwrap().name = "Tom Hill".to_string();
+    });
     let screen = words(&state);
     assert_eq!(
         screen.matches("attributed to Tom Hill here").count(),
         1,
         "{screen}"
     );
+}
+
+/// Takes in what would have been found with a change.
+fn compared_otherwise(state: &mut State, change: impl FnOnce(&mut Comparison)) {
+    let mut comparison = comparison_of(state).clone();
+    change(&mut comparison);
+    state.take_comparison(Arc::new(comparison));
 }
 
 fn comparison_of(state: &State) -> &Comparison {

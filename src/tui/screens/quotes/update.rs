@@ -3,8 +3,9 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::carriers::{Carrier, Told, speaker, told};
+use super::carriers::{Carrier, Told, speaker};
 use super::entries::Entry;
+use super::laid::gathered;
 use super::layout::divide;
 use super::lines::Line;
 use super::notes::how;
@@ -16,7 +17,6 @@ use crate::tui::effect::Effect;
 use crate::tui::state::State;
 use crate::tui::trail;
 use crate::tui::widgets::list::Step;
-use crate::tui::widgets::paint::row;
 
 /// Does an action; `None` when it is not one of this screen.
 pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
@@ -83,12 +83,9 @@ pub fn carrier_in_hand(state: &State) -> Option<(Told, Carrier)> {
         return None;
     }
     let mut at = state.quotes.carrier;
-    for told in told(state) {
+    for told in gathered(state).iter() {
         match told.carriers.get(at) {
-            Some(carrier) => {
-                let carrier = carrier.clone();
-                return Some((told, carrier));
-            }
+            Some(carrier) => return Some((told.clone(), carrier.clone())),
             None => at -= told.carriers.len(),
         }
     }
@@ -99,7 +96,7 @@ fn step(state: &mut State, step: Step) {
     let parts = divide(state);
     if state.quotes.listing {
         let height = parts.statements.height;
-        let count = parts.carriers();
+        let count = parts.carriers;
         state.quotes.carrier = step.from(state.quotes.carrier, height, count);
     } else {
         let height = parts.speakers.height;
@@ -124,16 +121,12 @@ fn click(state: &mut State, at: Position) {
             }
         }
     } else {
-        let lines = parts.lines.iter().enumerate();
-        let clicked = lines
-            .filter_map(|(nth, line)| match line {
-                Line::Carrier { index, .. } => Some((*index, parts.line_area(nth)?)),
-                _ => None,
-            })
-            .find(|(_, area)| row(*area, 0).contains(at));
-        let Some((index, _)) = clicked else { return };
+        let clicked = parts.lines().find(|(_, area)| area.contains(at));
+        let Some((Line::Carrier { index, .. }, _)) = clicked else {
+            return;
+        };
         state.quotes.listing = true;
-        state.quotes.carrier = index;
+        state.quotes.carrier = *index;
     }
     if state.quotes == before {
         open(state);
@@ -144,7 +137,7 @@ fn click(state: &mut State, at: Position) {
 /// any other to its place.
 fn open(state: &mut State) {
     if !state.quotes.listing {
-        if divide(state).carriers() == 0 {
+        if divide(state).carriers == 0 {
             state.say("Nothing is quoted or reported here");
         } else {
             state.quotes.listing = true;

@@ -78,10 +78,7 @@ fn head(state: &State, buf: &mut Buffer, area: Rect) {
 
 fn statements(state: &State, buf: &mut Buffer, parts: &Parts) {
     let theme = &state.theme;
-    for nth in &parts.shown {
-        let (line, Some(area)) = (&parts.lines[*nth], parts.line_area(*nth)) else {
-            break;
-        };
+    for (line, area) in parts.lines() {
         match line {
             Line::Blank => {}
             Line::Words(words) => {

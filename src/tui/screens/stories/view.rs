@@ -21,6 +21,8 @@ const BARE_BELOW: u16 = 10;
 const ROWS: u16 = 3;
 /// A narrower screen has the figures below the headline.
 const WIDE: u16 = 100;
+/// The list is no wider: figures at the far end of a long line are not seen to belong to it.
+const MOST: u16 = 130;
 
 /// How the reader can have the stories otherwise.
 const OVERRULE: &[&str] = &[
@@ -37,6 +39,7 @@ fn list_area(room: &state::State) -> Rect {
     let rest = below(body, HEAD);
     Rect {
         height: rest.height - 1,
+        width: rest.width.min(MOST),
         ..rest
     }
 }

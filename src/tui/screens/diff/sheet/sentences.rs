@@ -1,5 +1,7 @@
 //! Sentences paired before their words are aligned.
 
+use std::rc::Rc;
+
 use super::{Frame, Row, Sheet, Zone};
 use crate::collation::{Sentences, sentences};
 use crate::story::Place;
@@ -18,56 +20,154 @@ pub fn sheet(state: &State, frame: Frame) -> Option<Sheet> {
     let mut start = None;
     let mut same = 0;
     for line in sentences(&state.story, texts, places) {
+        let told = Told::of(state, passage, line)?;
+        let inside = told.zone == Zone::Passage;
+        if told.is_folded(state) {
+            same += 1;
+            start = start.or(inside.then_some(sheet.rows.len()));
+            continue;
+        }
+        sheet.fold_sentences(&mut same, frame.stacked);
+        start = start.or(inside.then_some(sheet.rows.len()));
+        let heading = told.heading(state, frame.stacked);
+        sheet.rows.extend(heading.map(Row::Across));
+        let units = told.units(state, sheet.entries.len(), frame.stacked);
+        if let Telling::Pair { both, .. } = &told.telling {
+            sheet.take_entries(both);
+        }
+        sheet.push(fill(units, frame.width), frame, told.zone);
+        // In a stack a heading parts two sentences.
+        if !frame.stacked {
+            sheet.rows.push(Row::Blank);
+        }
+    }
+    sheet.fold_sentences(&mut same, frame.stacked);
+    sheet.start = start.unwrap_or(0);
+    Some(sheet)
+}
+
+/// A sentence of either side, or two that are partners.
+struct Told {
+    telling: Telling,
+    zone: Zone,
+    /// The articles on either side.
+    sigla: [String; 2],
+}
+
+enum Telling {
+    Pair {
+        places: [Place; 2],
+        moved: bool,
+        both: Rc<Collating>,
+    },
+    Only {
+        side: usize,
+        place: Place,
+    },
+}
+
+impl Told {
+    fn of(state: &State, passage: [Place; 2], line: Sentences) -> Option<Self> {
         let inside = match line {
             Sentences::Pair { places, .. } => {
                 (0..2).any(|nth| places[nth].span.overlap(passage[nth].span) > 0)
             }
             Sentences::Only { side, place } => place.span.overlap(passage[side].span) > 0,
         };
-        let zone = if inside { Zone::Passage } else { Zone::Around };
-        let filled = match line {
-            Sentences::Pair { places, moved } => {
-                let both = collating(state, places.to_vec(), 0, state.diff.how.ignoring)?;
-                if both.entries.is_empty() && !moved && state.diff.how.only_changes {
-                    same += 1;
-                    start = start.or(inside.then_some(sheet.rows.len()));
-                    continue;
-                }
-                sheet.fold_sentences(&mut same);
-                if moved {
-                    let [a, b] = numbers(state, places);
-                    let [x, y] = sigla(state, places);
-                    sheet.rows.push(Row::Across(format!(
+        Some(Told {
+            telling: match line {
+                Sentences::Pair { places, moved } => Telling::Pair {
+                    places,
+                    moved,
+                    both: collating(state, places.to_vec(), 0, state.diff.how.ignoring)?,
+                },
+                Sentences::Only { side, place } => Telling::Only { side, place },
+            },
+            zone: if inside { Zone::Passage } else { Zone::Around },
+            sigla: passage.map(|place| state.story.article(place.article).siglum.to_string()),
+        })
+    }
+
+    /// Whether it is only counted: the reader asked for what differs.
+    fn is_folded(&self, state: &State) -> bool {
+        let same = match &self.telling {
+            Telling::Pair { both, moved, .. } => both.entries.is_empty() && !moved,
+            Telling::Only { .. } => false,
+        };
+        same && state.diff.how.only_changes
+    }
+
+    /// What is said above the words: that a sentence stands elsewhere; in a stack also the numbers,
+    /// where words that both have in common are told once.
+    fn heading(&self, state: &State, stacked: bool) -> Option<String> {
+        let [x, y] = &self.sigla;
+        match &self.telling {
+            Telling::Pair { places, moved, .. } => {
+                let [a, b] = places.map(|place| number(state, place));
+                if *moved {
+                    Some(format!(
                         "\u{21c4} sentence {a} of {x} stands elsewhere in {y}, as sentence {b}"
-                    )));
+                    ))
+                } else {
+                    stacked.then(|| format!("sentence {a} of {x}, {b} of {y}"))
                 }
-                let units = numbered(state, &both, sheet.entries.len(), places);
-                sheet.take_entries(&both);
-                units
             }
-            Sentences::Only { side, place } => {
-                sheet.fold_sentences(&mut same);
-                only(state, passage, side, place)
+            Telling::Only { side, place } => stacked.then(|| {
+                let (here, there) = (&self.sigla[*side], &self.sigla[1 - side]);
+                let number = number(state, *place);
+                format!("sentence {number} of {here} \u{b7} \u{2205} no partner in {there}")
+            }),
+        }
+    }
+
+    /// Its words. Variants are numbered from `first` on.
+    fn units(&self, state: &State, first: usize, stacked: bool) -> Vec<Unit> {
+        let units = match &self.telling {
+            Telling::Pair { both, .. } if stacked => units(state, both, first),
+            Telling::Pair { both, places, .. } => numbered(state, both, first, *places),
+            Telling::Only { side, place } => {
+                let words = plain(state, *place, Look::Same);
+                let sides = if stacked {
+                    [words, Vec::new()]
+                } else {
+                    self.beside_nothing(state, *side, *place, words)
+                };
+                vec![Unit::Words(if *side == 1 {
+                    let [own, other] = sides;
+                    [other, own]
+                } else {
+                    sides
+                })]
             }
         };
-        start = start.or(inside.then_some(sheet.rows.len()));
-        let filled = fill(dimmed(filled, zone), frame.width);
-        sheet.push(filled, frame, zone);
-        sheet.rows.push(Row::Blank);
+        dimmed(units, self.zone)
     }
-    sheet.fold_sentences(&mut same);
-    sheet.start = start.unwrap_or(0);
-    Some(sheet)
+
+    /// The words of a sentence that has no partner, with its number, and who has none.
+    fn beside_nothing(
+        &self,
+        state: &State,
+        side: usize,
+        place: Place,
+        words: Vec<Piece>,
+    ) -> [Vec<Piece>; 2] {
+        let mut own = vec![ordinal(number(state, place))];
+        own.extend(words);
+        let said = format!("\u{2205} no partner in {}", self.sigla[1 - side]);
+        [own, vec![Piece::new(said, Look::Said)]]
+    }
 }
 
 impl Sheet {
-    fn fold_sentences(&mut self, same: &mut usize) {
+    fn fold_sentences(&mut self, same: &mut usize, stacked: bool) {
         match std::mem::take(same) {
             0 => return,
             1 => self.across("1 sentence the same"),
             more => self.across(&format!("{more} sentences the same")),
         }
-        self.rows.push(Row::Blank);
+        if !stacked {
+            self.rows.push(Row::Blank);
+        }
     }
 
     /// The variants of one more pair, their numbers going on from those before.
@@ -86,29 +186,16 @@ impl Sheet {
 /// A pair of sentences with their numbers before them: before the first words that are shown, as a
 /// number would stand on a line of its own before what is folded.
 fn numbered(state: &State, pair: &Collating, first: usize, places: [Place; 2]) -> Vec<Unit> {
-    let number = numbers(state, places).map(|number| vec![ordinal(number)]);
+    let numbers = places.map(|place| vec![ordinal(number(state, place))]);
     let mut all = units(state, pair, first);
     let folded = matches!(all.first(), Some(Unit::Folded(_)));
-    all.insert(usize::from(folded), Unit::Words(number));
+    all.insert(usize::from(folded), Unit::Words(numbers));
     all
 }
 
 /// The number of a sentence, set off from its words: a sentence may begin with a number.
 fn ordinal(number: usize) -> Piece {
     Piece::new(format!("{number})"), Look::Said)
-}
-
-/// A sentence that has no partner, and who has none.
-fn only(state: &State, passage: [Place; 2], side: usize, place: Place) -> Vec<Unit> {
-    let there = state.story.article(passage[1 - side].article);
-    let mut own = vec![ordinal(numbers(state, [place, place])[0])];
-    own.extend(plain(state, place, Look::Same));
-    let said = format!("\u{2205} no partner in {}", there.siglum);
-    let mut sides = [own, vec![Piece::new(said, Look::Said)]];
-    if side == 1 {
-        sides.swap(0, 1);
-    }
-    vec![Unit::Words(sides)]
 }
 
 /// What is around the passage is dim where it is the same.
@@ -134,18 +221,12 @@ fn dimmed(units: Vec<Unit>, zone: Zone) -> Vec<Unit> {
         .collect()
 }
 
-/// The numbers of two sentences in their articles, from 1.
-fn numbers(state: &State, places: [Place; 2]) -> [usize; 2] {
-    places.map(|place| {
-        let texts = state.comparison.as_ref().map(|all| &all.texts);
-        let segments = texts.and_then(|texts| texts.get(place.article.index()));
-        let at = segments.and_then(|segments| segments.sentence_at(place.span.start()));
-        at.map_or(0, |at| at + 1)
-    })
-}
-
-fn sigla(state: &State, places: [Place; 2]) -> [String; 2] {
-    places.map(|place| state.story.article(place.article).siglum.to_string())
+/// The number of a sentence in its article, from 1.
+fn number(state: &State, place: Place) -> usize {
+    let texts = state.comparison.as_ref().map(|all| &all.texts);
+    let segments = texts.and_then(|texts| texts.get(place.article.index()));
+    let at = segments.and_then(|segments| segments.sentence_at(place.span.start()));
+    at.map_or(0, |at| at + 1)
 }
 
 /// A passage with as many sentences on either side as the context asks for.
