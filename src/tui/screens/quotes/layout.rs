@@ -94,7 +94,7 @@ pub fn divide(state: &State) -> Parts {
         },
         statements,
         carriers: laid.carriers(),
-        shown: shown.into_iter().map(|nth| lines[nth].clone()).collect(),
+        shown: with_cuts(&lines, &shown),
     }
 }
 
@@ -121,6 +121,17 @@ fn in_view(state: &State, lines: &[&Line], height: usize) -> Vec<usize> {
         .find(|at| end - at <= height)
         .unwrap_or(first);
     (from..lines.len()).take(height).collect()
+}
+
+/// The lines shown; words whose next line is not among them are told cut.
+fn with_cuts(lines: &[&Line], shown: &[usize]) -> Vec<Line> {
+    let mut kept: Vec<Line> = shown.iter().map(|nth| lines[*nth].clone()).collect();
+    for (place, pair) in shown.windows(2).enumerate() {
+        if let (Line::Words(words), true) = (&mut kept[place], pair[0] + 1 < pair[1]) {
+            words.cut = true;
+        }
+    }
+    kept
 }
 
 /// The lines of the carrier in hand, with those of its statement above it.

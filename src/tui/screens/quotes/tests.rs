@@ -102,6 +102,22 @@ fn every_carrier_stands_under_the_words_it_carries() {
 }
 
 #[test]
+fn words_that_go_on_out_of_view_are_told_cut() {
+    let mut state = room(80, 24);
+    press(&mut state, "4 Tab j");
+    let parts = super::layout::divide(&state);
+    let Some(Line::Words(first)) = parts.shown.first() else {
+        panic!("the statement's words stand on top");
+    };
+    assert!(first.cut);
+    assert!(
+        words(&state).contains("whole time we\u{2026}"),
+        "{}",
+        words(&state)
+    );
+}
+
+#[test]
 fn no_carrier_is_cut() {
     let mut state = room(80, 24);
     press(&mut state, "4");
