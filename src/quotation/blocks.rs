@@ -14,6 +14,9 @@ use super::wording::Wording;
 
 /// The shortest block, in words.
 const SHORTEST: usize = 3;
+/// The fewest words, and telling ones among them, of a block that changes places.
+const MOVED: usize = 5;
+const TELLING: usize = 2;
 /// How many places of three words are tried; a phrase that stands in more is of no help.
 const PLACES: usize = 64;
 
@@ -78,8 +81,16 @@ impl Blocks {
             && other.inserted.is_empty()
             && self.found.windows(2).all(|pair| {
                 let (one, next) = (&pair[0], &pair[1]);
-                if one.base != next.base || next.there.start < one.there.end {
+                if one.base != next.base {
                     return true;
+                }
+                if next.there.start < one.there.end {
+                    // A few words that happen to stand elsewhere are chance.
+                    let moved = |block: &Block| {
+                        let here = block.here.clone();
+                        here.len() >= MOVED && other.telling(here) >= TELLING
+                    };
+                    return moved(one) && moved(next);
                 }
                 let gap = one.there.end..next.there.start;
                 let shown = other.elided_before(next.here.start);

@@ -256,6 +256,19 @@ fn parts_that_are_left_out_reversed_or_joined_are_spliced() {
 }
 
 #[test]
+fn a_few_words_that_change_places_are_no_splice() {
+    let base = "\"At the old court of all places we will win in the end over Hull and over Leith,\" Ada Reed said.";
+    let other = "\"We will win in the end over Hull at the old court,\" Ada Reed said.";
+    assert_eq!(relations_of(&[base, other]), [Fidelity::Differs]);
+}
+
+#[test]
+fn what_stands_in_a_member_s_marks_is_no_member() {
+    let whole = "\"They ask in all the towns \u{2018}who let the harbour leak\u{2019} and nobody knows,\" Ada Reed said.";
+    assert_eq!(relations_of(&[whole, whole]), [Fidelity::Identical]);
+}
+
+#[test]
 fn a_quotation_may_join_two_statements() {
     let one = "\"The families in the harbour deserve the whole truth. We will publish every document that we have about this,\" Ada Reed said.\nThe crowd left. \"Nobody warned us about the storm in March, and we did not sleep that night,\" Ada Reed said.";
     let joined = "\"We will publish every document that we have about this. Nobody warned us about the storm in March,\" Ada Reed said.";

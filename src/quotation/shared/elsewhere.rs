@@ -72,14 +72,7 @@ impl Elsewhere {
         let overlap = |a: Place, b: Place| a.article == b.article && a.span.overlap(b.span) > 0;
         let mut kept: Vec<Unmarked> = Vec::new();
         for one in all {
-            let marked = group.iter().any(|quotation| {
-                let quotation = &speech.quotations[*quotation];
-                let place = Place {
-                    article: quotation.article,
-                    span: quotation.span,
-                };
-                overlap(place, one.place)
-            });
+            let marked = stands_in_marks(speech, group, one.place);
             let told = kept.iter().rev();
             let told = told.take_while(|kept| kept.place.article == one.place.article);
             if !marked && !told.into_iter().any(|kept| overlap(kept.place, one.place)) {
@@ -149,6 +142,21 @@ impl Elsewhere {
             }
         }
     }
+}
+
+/// Whether a place touches one of these quotations, or lies for the most part in any.
+fn stands_in_marks(speech: &Speech, group: &[usize], place: Place) -> bool {
+    let of_group = group.iter().any(|one| {
+        let one = &speech.quotations[*one];
+        one.article == place.article && one.span.overlap(place.span) > 0
+    });
+    let quoted: usize = speech
+        .quotations_of(place.article)
+        .iter()
+        .filter(|one| one.within.is_none() && one.kind != QuotationKind::Term)
+        .map(|one| one.span.overlap(place.span))
+        .sum();
+    of_group || quoted * 2 > place.span.len()
 }
 
 /// Whether reported speech has most of these content words, or is made of them.

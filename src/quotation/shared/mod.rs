@@ -106,7 +106,13 @@ impl Groups {
         elsewhere: &Elsewhere,
     ) -> Option<SharedQuotation> {
         let centre = group[0];
-        let mut rest = group[1..].to_vec();
+        // What stands in a member's marks is told with it.
+        let inside = |one: &usize| {
+            let outer = speech.quotations[*one].within;
+            outer.is_some_and(|outer| group.contains(&(outer.0 as usize)))
+        };
+        let mut rest: Vec<usize> = group[1..].to_vec();
+        rest.retain(|one| !inside(one));
         rest.sort_unstable();
         let unmarked = elsewhere.around(speech, group);
         let first = speech.quotations[centre].article;
