@@ -188,7 +188,9 @@ fn names_work(content: &str, before: &str) -> bool {
     ];
     let own = before.trim_end_matches([',', ' ']);
     let last = own.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let shown = WORKS.contains(&last) || last.ends_with("'s") || last.ends_with("\u{2019}s");
+    // "CNN's", "CBS'"
+    let owned = ["'s", "\u{2019}s", "s'", "S'", "s\u{2019}", "S\u{2019}"];
+    let shown = WORKS.contains(&last) || owned.iter().any(|end| last.ends_with(end));
     if !(shown || last.starts_with(char::is_lowercase)) || content.contains(['!', '?']) {
         return false;
     }
@@ -276,6 +278,7 @@ mod tests {
             "He is host of \"The Harbour Show With Ana Ruiz\" on the radio.",
             "She came to Quay TV's \"State of the Old Town.\"",
             "He spoke on \"Face the Old Town\" again.",
+            "She told the host of CBS' \"Face the Old Town.\"",
         ] {
             assert_eq!(kind(text, false), QuotationKind::Term, "{text}");
         }
