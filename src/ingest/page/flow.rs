@@ -52,6 +52,8 @@ enum Step<'a> {
 struct Left {
     block: bool,
     link: bool,
+    /// Browsers set marks around it, which stand nowhere in the page.
+    quote: bool,
     kind: Kind,
     aside: bool,
     quoted: Option<u32>,
@@ -109,9 +111,11 @@ impl Flow {
         }
         let block = BLOCKS.contains(&name);
         let link = name == "a";
+        let quote = name == "q";
         let left = Left {
             block,
             link,
+            quote,
             kind: self.kind,
             aside: self.aside,
             quoted: self.quoted,
@@ -126,6 +130,9 @@ impl Flow {
             }
         }
         self.links += usize::from(link);
+        if quote {
+            self.push("\u{201c}");
+        }
         steps.push(Step::Leave(left));
         let mut child = node.last_child();
         while let Some(node) = child {
@@ -140,6 +147,9 @@ impl Flow {
             self.kind = left.kind;
             self.aside = left.aside;
             self.quoted = left.quoted;
+        }
+        if left.quote {
+            self.push("\u{201d}");
         }
         self.links -= usize::from(left.link);
     }
@@ -372,6 +382,13 @@ mod tests {
                 ("Six", Some(2)),
             ]
         );
+    }
+
+    #[test]
+    fn an_inline_quotation_has_the_marks_that_browsers_show() {
+        let found = read("<p>She said <q>it <b>leaks</b></q>.</p>");
+        let words = "She said \u{201c}it leaks\u{201d}.";
+        assert_eq!(found, [(Kind::Paragraph, words.to_string())]);
     }
 
     #[test]
