@@ -8,7 +8,6 @@
 use super::discourse::{Source, Who};
 use super::hear::Ear;
 use super::names::Person;
-use super::set_out::RULES;
 use super::types::QuotationKind;
 use crate::text::{fold, words};
 
@@ -114,7 +113,7 @@ impl Ear<'_> {
         let last_block = self.block_of(last)?;
         // Only the paragraph right before, and only when nothing else was told since, but for the
         // line that announces what is set out: "Read the letter:".
-        let reach = 1 + usize::from(set_out && self.announces(block - 1));
+        let reach = 1 + usize::from(set_out && self.is_announced(block));
         let adjacent = (last + 1..place)
             .all(|one| self.block_of(one) != Some(last_block) || self.is_quoted(one))
             && block <= last_block + reach;
@@ -177,17 +176,19 @@ impl Ear<'_> {
         self.signs(end).then_some(end)
     }
 
-    fn announces(&self, block: usize) -> bool {
+    /// Whether the block before ends in a colon.
+    fn is_announced(&self, block: usize) -> bool {
         let article = self.reading.article;
-        article.words_at(article.blocks[block].span).ends_with(':')
+        let before = block.checked_sub(1).map(|before| article.blocks[before]);
+        before.is_some_and(|before| article.words_at(before.span).ends_with(':'))
     }
 
     /// Whether a period is the signature of the post before it, and nothing else.
     fn signs(&self, place: usize) -> bool {
         self.block_of(place).is_some_and(|block| {
-            let article = self.reading.article;
-            let words = article.words_at(article.blocks[block].span);
-            RULES.signature(words).is_some_and(|found| found.start == 0)
+            let start = self.reading.article.blocks[block].span.start();
+            let signature = self.reading.signatures.get(&block);
+            signature.is_some_and(|signature| signature.start == start)
         })
     }
 

@@ -49,8 +49,7 @@ impl<'a> Cast<'a> {
     /// have none of these.
     pub(super) fn standing(&self, article: usize, index: usize) -> Standing {
         let person = &self.people[article][index];
-        let known =
-            person.proved || person.given.is_some() || self.names[article][index] != person.name;
+        let known = person.is_known() || self.names[article][index] != person.name;
         if known {
             Standing::Person
         } else {

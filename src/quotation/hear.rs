@@ -13,6 +13,7 @@ use super::names::Person;
 use super::negation::negation;
 use super::parts::{Part, parts};
 use super::reported::{Telling, Voice, nested};
+use super::set_out::signatures;
 use super::types::{Act, Cue, Quotation, QuotationId, QuotationKind, UtteranceId};
 use crate::story::{Article, Span};
 use crate::text::Segments;
@@ -26,8 +27,9 @@ pub(super) struct Heard {
 
 /// Hears one article.
 pub(super) fn hear(article: &Article, segments: &Segments) -> Heard {
-    let parts = parts(article, |word| LEXICON.is_speech_cue(word));
-    let reading = Reading::of(article, segments, &parts);
+    let signatures = signatures(article);
+    let parts = parts(article, &signatures, |word| LEXICON.is_speech_cue(word));
+    let reading = Reading::of(article, segments, &parts, signatures);
     let mut ear = Ear {
         reading: &reading,
         parts: &parts,

@@ -10,7 +10,7 @@ use std::ops::{BitOr, Range};
 use super::lexicon::{Class, Entry, LEXICON};
 use super::marks::Pair;
 use super::parts::Part;
-use super::set_out::RULES;
+use super::set_out::Signatures;
 use super::types::{Act, QuotationKind};
 use crate::story::{Article, Span};
 use crate::text::{Segments, fold};
@@ -120,16 +120,23 @@ pub(super) struct Reading<'a> {
     pub article: &'a Article,
     pub items: Vec<Item>,
     pub periods: Vec<Period>,
+    pub signatures: Signatures,
     /// What stands between the marks of the last item, where that is a quotation.
     last_content: Option<Span>,
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn of(article: &'a Article, segments: &Segments, parts: &[Part]) -> Self {
+    pub(super) fn of(
+        article: &'a Article,
+        segments: &Segments,
+        parts: &[Part],
+        signatures: Signatures,
+    ) -> Self {
         let mut reading = Reading {
             article,
             items: Vec::with_capacity(segments.words.len()),
             periods: Vec::with_capacity(segments.sentences.len()),
+            signatures,
             last_content: None,
         };
         let mut whole = parts
@@ -306,11 +313,8 @@ impl<'a> Reading<'a> {
 
     /// "— Ann Reed (@annreed) May 16, 2017", behind a post.
     fn signs(&self, posted: &Period, period: &Period) -> bool {
-        let paragraph = self.article.blocks[period.block].span;
-        let words = self.article.words_at(paragraph);
-        RULES.signature(words).is_some_and(|signature| {
-            let who = signature.who.shifted(paragraph.start());
-            posted.span.end() <= who.start() && period.span.covers(who)
+        self.signatures.get(&period.block).is_some_and(|signature| {
+            posted.span.end() <= signature.who.start() && period.span.covers(signature.who)
         })
     }
 

@@ -67,9 +67,7 @@ impl Finder<'_> {
 
     /// "C — Ann Reed (@annreed) May 16, 2017": whoever signs a post.
     pub(super) fn signature(&self, block: usize) -> Option<Attribution> {
-        let paragraph = self.reading.article.blocks[block].span;
-        let signature = RULES.signature(self.reading.article.words_at(paragraph))?;
-        let who = signature.who.shifted(paragraph.start());
+        let who = self.reading.signatures.get(&block)?.who;
         let signs = |at: &usize| who.covers(self.reading.items[*at].span);
         let first = self.period.clone().find(signs)?;
         let end = (first..self.period.end).take_while(signs).last()? + 1;

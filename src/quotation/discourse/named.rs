@@ -10,7 +10,7 @@ use super::Discourse;
 use super::described::bare_text;
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::Class;
-use crate::quotation::names::Mention;
+use crate::quotation::names::{Mention, Person};
 
 impl Discourse<'_> {
     /// A name in apposition: "a spokesman for the ministry, Tom Hill", "Tom Hill, a spokesman who".
@@ -73,9 +73,8 @@ impl Discourse<'_> {
             .count();
         let mentions = self.names.mentions_in(&(comma..comma + titled)).iter();
         let mention = mentions.rev().find(|mention| {
-            mention.person.is_some_and(|person| {
-                self.names.people[person].proved || self.names.people[person].given.is_some()
-            })
+            let person = mention.person.map(|person| &self.names.people[person]);
+            person.is_some_and(Person::is_known)
         })?;
         let after = items.get(mention.items.end);
         let closed = after.is_none_or(|after| after.gap.has(Gap::BREAK | Gap::START));
@@ -117,12 +116,9 @@ impl Discourse<'_> {
     /// is for.
     fn names_cause(&self, mention: &Mention, end: usize) -> bool {
         let of = mention.items.end;
-        let proved = mention.person.is_some_and(|person| {
-            let person = &self.names.people[person];
-            person.proved || person.given.is_some()
-        });
+        let person = mention.person.map(|person| &self.names.people[person]);
         mention.items.len() == 1
-            && !proved
+            && !person.is_some_and(Person::is_known)
             && of + 1 < end
             && matches!(self.reading.words(of), "for" | "of")
             && self.reading.items[of + 1].capital

@@ -25,7 +25,7 @@ impl Discourse<'_> {
         // A word that only looks like a name ("Tartus") is nobody.
         let fits = |names: &Names, person: usize| {
             let person = &names.people[person];
-            person.gender.agrees(gender) && (person.proved || person.given.is_some())
+            person.gender.agrees(gender) && person.is_known()
         };
         let earlier = period.items.start..phrase.start;
         let here = self.here.filter(|person| fits(&self.names, *person));
@@ -42,14 +42,10 @@ impl Discourse<'_> {
                         .then_some(person)
                 })
         });
-        let inside = inside.or_else(|| {
-            self.owner_of_subject(period, phrase.start)
-                .filter(|one| fits(&self.names, *one))
-        });
-        let inside = inside.or_else(|| {
-            self.only_one(&earlier, phrase.start)
-                .filter(|one| fits(&self.names, *one))
-        });
+        let fitting = |one: &usize| fits(&self.names, *one);
+        let inside = inside
+            .or_else(|| self.owner_of_subject(period, phrase.start).filter(fitting))
+            .or_else(|| self.only_one(&earlier, phrase.start).filter(fitting));
         let in_view = self
             .focus
             .iter()

@@ -255,6 +255,11 @@ impl Person {
         (same || tail()) && self.suffix == parts.suffix
     }
 
+    /// Whether a title or a given name tells that this is a person: "Tartus" has neither.
+    pub(super) fn is_known(&self) -> bool {
+        self.proved || self.given.is_some()
+    }
+
     fn learn(&mut self, gender: Gender) {
         if self.gender == Gender::Unknown {
             self.gender = gender;

@@ -24,7 +24,7 @@ use std::collections::HashMap;
 use super::marks::{Seams, opens_with, pairs};
 use crate::story::{Article, Block, BlockKind, Span};
 use crate::text::words;
-pub(super) use rules::RULES;
+pub(super) use rules::{RULES, Signature};
 
 /// The words of one paragraph that are set out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,11 +34,30 @@ pub(super) struct SetOut {
     pub continued: bool,
 }
 
+/// The signatures of posts that end an article's blocks, by the index of the block, their places
+/// counted in the article's text. Every block is looked at once, however long.
+pub(super) fn signatures(article: &Article) -> Signatures {
+    let blocks = article.blocks.iter().enumerate();
+    blocks
+        .filter_map(|(index, block)| {
+            let signature = RULES.signature(article.words_at(block.span))?;
+            Some((index, signature.shifted(block.span.start())))
+        })
+        .collect()
+}
+
+pub(super) type Signatures = HashMap<usize, Signature>;
+
 /// What is set out in an article, by the index of its block. `is_cue` tells whether a word is a cue
 /// of speech.
-pub(super) fn set_out(article: &Article, is_cue: impl Fn(&str) -> bool) -> HashMap<usize, SetOut> {
+pub(super) fn set_out(
+    article: &Article,
+    signatures: &Signatures,
+    is_cue: impl Fn(&str) -> bool,
+) -> HashMap<usize, SetOut> {
     let mut finder = Finder {
         article,
+        signatures,
         found: HashMap::new(),
     };
     finder.posts();
@@ -49,6 +68,7 @@ pub(super) fn set_out(article: &Article, is_cue: impl Fn(&str) -> bool) -> HashM
 
 struct Finder<'a> {
     article: &'a Article,
+    signatures: &'a Signatures,
     found: HashMap<usize, SetOut>,
 }
 
@@ -56,13 +76,14 @@ impl Finder<'_> {
     /// What a signature closes.
     fn posts(&mut self) {
         for (index, block) in self.article.blocks.iter().enumerate() {
-            let words = self.article.words_at(block.span);
-            let Some(signature) = RULES.signature(words) else {
+            let Some(signature) = self.signatures.get(&index) else {
                 continue;
             };
-            if signature.start > 0 {
-                let end = block.span.start() + words[..signature.start].trim_end().len();
-                self.take(index, Span::new(block.span.start(), end), false);
+            let start = block.span.start();
+            if signature.start > start {
+                let posted = Span::new(start, signature.start);
+                let words = self.article.words_at(posted).trim_end();
+                self.take(index, Span::new(start, start + words.len()), false);
             } else if let Some(last) = index.checked_sub(1)
                 && !self.found.contains_key(&last)
                 && self.is_open(last)
@@ -85,7 +106,7 @@ impl Finder<'_> {
             let mut continued = false;
             for index in first..first + inside.count() {
                 let block = self.article.blocks[index];
-                let signed = RULES.signature(self.article.words_at(block.span)).is_some();
+                let signed = self.signatures.contains_key(&index);
                 if !signed && self.is_open(index) && !self.is_pull_quote(block) {
                     self.take(index, block.span, continued);
                     continued = true;

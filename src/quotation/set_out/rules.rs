@@ -49,6 +49,16 @@ pub(in crate::quotation) struct Signature {
     pub start: usize,
 }
 
+impl Signature {
+    /// The same in a text of which its own begins at `base`.
+    pub(super) fn shifted(self, base: usize) -> Self {
+        Signature {
+            who: self.who.shifted(base),
+            start: base + self.start,
+        }
+    }
+}
+
 impl Rules {
     /// The signature that ends these words.
     pub(in crate::quotation) fn signature(&self, text: &str) -> Option<Signature> {
