@@ -354,6 +354,14 @@ impl<'a> Reading<'a> {
             .map_or(0, |last| self.periods[last].items.end)
     }
 
+    /// The first item of the block that an item stands in.
+    pub(super) fn block_start(&self, item: usize) -> usize {
+        let after = self.periods.partition_point(|one| one.items.start <= item);
+        let block = after.checked_sub(1).map(|at| self.periods[at].block);
+        let first = (self.periods).partition_point(|one| Some(one.block) < block);
+        self.periods.get(first).map_or(0, |one| one.items.start)
+    }
+
     /// The words of an item.
     pub(super) fn words(&self, item: usize) -> &'a str {
         let span = self.items[item].span;

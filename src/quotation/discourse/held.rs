@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::Discourse;
+use crate::quotation::lexicon::Class;
 use crate::quotation::names::{Role, alike};
 
 impl Discourse<'_> {
@@ -36,13 +37,33 @@ impl Discourse<'_> {
         if let Some(one) = bearers.iter().find(|one| Some(one.person) == in_view) {
             return Held::By(one.person);
         }
+        // "his lawyer" is not the lawyer of whom the article speaks most.
+        let the = !self.reading.items[phrase.start].is(Class::POSSESSIVE);
+        if let Some(one) = self.main_bearer(&bearers).filter(|_| the) {
+            return Held::By(one);
+        }
         // "the president" beside "President Reed" and "Peruvian President Hill".
         let mut plain = bearers.iter().filter(|one| one.role.words.is_empty());
-        if let (Some(one), None) = (plain.next(), plain.next()) {
+        // Nobody acts "in the days of Governor Reed".
+        let acts = |one: &Bearer| self.acted.contains(&one.person);
+        if let (Some(one), None) = (plain.next(), plain.next())
+            && (acts(one) || !bearers.iter().any(acts))
+        {
             return Held::By(one.person);
         }
         let mut latest = self.focus.iter().rev().copied();
         Held::Perhaps(latest.find(|person| bearers.iter().any(|one| one.person == *person)))
+    }
+
+    /// The one of whom the article speaks far more often than of the others who hold the office.
+    fn main_bearer(&self, bearers: &[Bearer]) -> Option<usize> {
+        const FAR_MORE: usize = 3;
+        let times = |one: &Bearer| self.names.people[one.person].mentioned;
+        let ahead = |one: &&Bearer| {
+            (bearers.iter().filter(|other| other.person != one.person))
+                .all(|other| times(one) >= FAR_MORE * times(other))
+        };
+        bearers.iter().find(ahead).map(|one| one.person)
     }
 
     /// Whether a person holds the office sought, and how many words of the description fit.

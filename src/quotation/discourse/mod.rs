@@ -11,6 +11,8 @@ mod described;
 mod document;
 mod held;
 mod named;
+#[cfg(test)]
+mod namesake_tests;
 mod pronoun;
 mod sound;
 #[cfg(test)]
@@ -64,6 +66,8 @@ pub(super) struct Discourse<'a> {
     pub names: Names,
     /// The people in view, the latest last.
     focus: Vec<usize>,
+    /// Whoever has acted or spoken so far.
+    acted: HashSet<usize, RandomState>,
     /// The person who acts or speaks in the period at hand, so far.
     here: Option<usize>,
     /// The person without a name who spoke last, if no other did since.
@@ -85,6 +89,7 @@ impl<'a> Discourse<'a> {
             reading,
             names: Names::of(reading),
             focus: Vec::new(),
+            acted: HashSet::default(),
             here: None,
             role: None,
             body: None,
@@ -190,6 +195,7 @@ impl<'a> Discourse<'a> {
             Who::Person(person) => {
                 self.role = None;
                 self.here = Some(*person);
+                self.acted.insert(*person);
                 self.focus.retain(|one| one != person);
                 self.focus.push(*person);
                 if self.focus.len() > IN_VIEW {

@@ -22,9 +22,9 @@ impl Discourse<'_> {
         let next = items.get(phrase.end);
         // "Berg and her deputy, Tom Hill": two speak.
         let several = phrase.clone().any(|at| items[at].is(Class::COORDINATOR));
-        if role
+        let one_of = self.is_one_of(phrase);
+        if (role && !self.is_group(phrase) || one_of)
             && !several
-            && !self.is_group(phrase)
             && let Some(mention) = self.name_behind(phrase)
         {
             return mention.person;
@@ -54,6 +54,13 @@ impl Discourse<'_> {
                     && !items[phrase.start - 1].possessive
             })
             .and_then(|mention| mention.person)
+    }
+
+    /// "one of the women".
+    fn is_one_of(&self, phrase: &Range<usize>) -> bool {
+        phrase.len() > 2
+            && self.reading.words(phrase.start).eq_ignore_ascii_case("one")
+            && self.reading.words(phrase.start + 1) == "of"
     }
 
     /// The name that stands alone behind a description and its comma: "a spokesman in Oslo, Tom Hill,".

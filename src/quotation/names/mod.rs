@@ -2,10 +2,10 @@
 //!
 //! A name is a run of capitalised words that are nothing else. News gives the full name once
 //! ("Secretary of State John Kerry") and the surname after that, so mentions are joined by
-//! surname — unless two people of the article share it: then a title or given name must tell
-//! which, or the mention stays open. What stands before a name ("spokeswoman") or in apposition
+//! surname; where two people of the article share it, [`alone`] asks which is meant. What stands before a name ("spokeswoman") or in apposition
 //! to it is kept as the person's roles, by which "the spokeswoman" is resolved later.
 
+mod alone;
 mod nobody;
 mod runs;
 mod titles;
@@ -36,8 +36,12 @@ pub(super) struct Person {
     pub roles: Vec<Role>,
     /// A title or a given name says that this is a person.
     pub proved: bool,
-    /// How often the article gives a full name, or a surname that nobody else has.
+    /// How often the article gives the full name.
     pub times: usize,
+    /// How often the article names the person, in whatever form.
+    pub mentioned: usize,
+    /// The item at which the full name is first given.
+    first: usize,
 }
 
 /// What titles, given names and pronouns tell.
@@ -86,6 +90,9 @@ impl Names {
         }
         for run in runs {
             let person = names.person_of(reading, &run, &mut by_surname);
+            if let Some(person) = person {
+                names.people[person].mentioned += 1;
+            }
             names.mentions.push(Mention { items: run, person });
         }
         names
@@ -119,6 +126,7 @@ impl Names {
         });
         let person = &mut self.people[person];
         person.times += 1;
+        person.first = person.first.min(run.start);
         let first = &reading.items[run.start];
         person.proved |= first.is(GIVEN);
         let by_given = match (first.is(Class::GIVEN_WOMAN), first.is(Class::GIVEN_MAN)) {
@@ -153,15 +161,15 @@ impl Names {
                 .find(|one| self.people[*one].is_called(&parts));
         }
         let before = titles_before(reading, run.start);
-        if same.is_empty() {
-            // "Hillary said": a given name alone.
-            if let [one] = self
-                .by_given
-                .get(&parts.surname)
-                .map_or(&[][..], Vec::as_slice)
-            {
-                return Some(*one);
-            }
+        // "Hillary said": a given name alone.
+        if same.is_empty()
+            && let Some([one]) = self.by_given.get(&parts.surname).map(Vec::as_slice)
+        {
+            return Some(*one);
+        }
+        let agrees = |one: &usize| self.people[*one].gender.agrees(before.gender);
+        if !same.iter().any(agrees) {
+            // "Mr. Obama" where only Michelle Obama is named in full.
             let mut person = Person::of(&parts);
             person.take_in(before);
             self.people.push(person);
@@ -171,40 +179,9 @@ impl Names {
                 .push(self.people.len() - 1);
             return Some(self.people.len() - 1);
         }
-        let one = self.meant_by_surname(same, &parts, &before)?;
+        let one = self.meant_by_surname(reading, same, &parts, &before, run.start)?;
         self.people[one].take_in(before);
         Some(one)
-    }
-
-    /// Which of those who share a surname is meant by it alone: the only one whom suffix, gender
-    /// and titles allow, else the one of whom the article speaks far more than of the others.
-    fn meant_by_surname(&self, same: Vec<usize>, parts: &Parts, before: &Before) -> Option<usize> {
-        const FAR_MORE: usize = 3;
-        let mut fitting: Vec<usize> = same
-            .into_iter()
-            .filter(|one| self.people[*one].gender.agrees(before.gender))
-            .collect();
-        if parts.suffix.is_some() || self.juniors.contains(&parts.surname) {
-            narrow(&mut fitting, |one| self.people[one].suffix == parts.suffix);
-        }
-        narrow(&mut fitting, |one| {
-            let held = &self.people[one].roles;
-            before
-                .roles
-                .iter()
-                .any(|role| held.iter().any(|known| known.office == role.office))
-        });
-        if fitting.len() > 1 {
-            fitting.sort_by_key(|one| std::cmp::Reverse(self.people[*one].times));
-            let [first, second] = [fitting[0], fitting[1]].map(|one| self.people[one].times);
-            if first >= FAR_MORE * second {
-                fitting.truncate(1);
-            }
-        }
-        match fitting.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        }
     }
 
     /// The mentions whose items lie in a range.
@@ -219,13 +196,6 @@ impl Names {
     }
 }
 
-/// Keeps those of whom it is true, if any are left then.
-fn narrow(people: &mut Vec<usize>, is: impl Fn(usize) -> bool) {
-    if people.iter().any(|one| is(*one)) {
-        people.retain(|one| is(*one));
-    }
-}
-
 impl Person {
     fn of(parts: &Parts) -> Self {
         Person {
@@ -237,6 +207,8 @@ impl Person {
             roles: Vec::new(),
             proved: false,
             times: 0,
+            mentioned: 0,
+            first: usize::MAX,
         }
     }
 

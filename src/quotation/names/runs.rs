@@ -158,6 +158,7 @@ fn in_heading(reading: &Reading<'_>, run: &Range<usize>, known: &Words) -> Vec<R
             at += 1;
             continue;
         };
+        let end = end + usize::from(end < run.end && reading.items[end].is(Class::SUFFIX));
         found.push(at..end);
         at = end;
     }
@@ -223,7 +224,8 @@ fn run_end(reading: &Reading<'_>, start: usize) -> Option<usize> {
                 .get(end + 1)
                 .is_some_and(|next| !next.gap.has(Gap::BREAK))
             && (is_name_word(reading, end + 1) || items[end + 1].is(Class::PARTICLE));
-        if !(is_name_word(reading, end)
+        let goes_on = is_name_word(reading, end) && !is_small(reading, end);
+        if !(goes_on
             || end == start + 1 && is_surname_after(reading, start)
             || particle
             || item.is(Class::SUFFIX) && item.capital)
@@ -253,8 +255,17 @@ fn is_surname_after(reading: &Reading<'_>, given: usize) -> bool {
     let name = items[given].is(GIVEN) || titled;
     item.capital
         && name
+        && !is_small(reading, given + 1)
         && !item.is(Class::BODY | Class::GROUP | Class::SITE)
         && (!item.is(Class::TITLE | Class::ROLE) || ends_name(reading, given + 1))
+}
+
+/// "Tom To Hill: Go": a heading's small words, but not the initial of "Tom A. Hill".
+fn is_small(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.words(at);
+    word.len() > 1
+        && (word == "To" || reading.items[at].is(Class::PREPOSITION | Class::ARTICLE))
+        && !reading.items[at].is(Class::PARTICLE)
 }
 
 /// "Peter King" said, but not "Peter King George": nothing that could be a name follows.

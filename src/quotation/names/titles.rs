@@ -107,7 +107,10 @@ pub(super) fn titles_before(reading: &Reading<'_>, name: usize) -> Before {
                 reading.words(first - 1),
                 "of" | "foreign" | "prime" | "state"
             );
-        if item.possessive || item.part.is_some() || !belongs {
+        // "the daughter of Tom Hill", "the wife of Senator Hill": somebody else's role.
+        let of_another = reading.words(first - 1) == "of"
+            && (first == name || items[first].is(Class::TITLE | Class::ROLE));
+        if item.possessive || item.part.is_some() || !belongs || of_another {
             break;
         }
         first -= 1;
