@@ -51,8 +51,12 @@ pub(super) fn bounded(reading: &Reading<'_>, found: &mut [Attribution]) {
         let unmarked = content
             .clone()
             .all(|item| reading.items[item].part.is_none());
-        let mention =
-            unmarked && (content.len() < FEWEST_INSIDE || found[at].order == Order::Before);
+        // "AFP reported that Hill said the bridge was safe": a clause is told on, however short.
+        let clause = found[at].speech
+            && (content.clone())
+                .any(|item| reading.items[item].is(Class::AUXILIARY | Class::MODAL));
+        let few = content.len() < FEWEST_INSIDE && !clause;
+        let mention = unmarked && (few || found[at].order == Order::Before);
         if inside && (found[at].act == Act::Stance || mention) {
             found[at].content = None;
         }

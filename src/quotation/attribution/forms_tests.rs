@@ -278,3 +278,46 @@ fn marks_inside_what_another_says_keep_their_speaker() {
     let name = speech.quotations[0].speaker.as_ref().map(|one| &*one.name);
     assert_eq!(name, Some("Hill"));
 }
+
+#[test]
+fn what_somebody_was_told_stands_behind_the_teller() {
+    takes(
+        "The council was told by Ann Hill that the bridge would close.",
+        "Ann Hill",
+        "the bridge would close",
+    );
+    takes(
+        "He was told by Tom Reed to leave the city.",
+        "Tom Reed",
+        "to leave the city",
+    );
+    leaves("He was invited by the mayor to the hall.");
+}
+
+#[test]
+fn a_claim_may_come_from_somebody() {
+    takes(
+        "Despite warnings from Tom Reed that the dam would fail, the board met.",
+        "Tom Reed",
+        "the dam would fail",
+    );
+    takes(
+        "The claim by the ministry that the bridge was safe was dismissed.",
+        "the ministry",
+        "the bridge was safe",
+    );
+    leaves("The report by the ministry was late.");
+}
+
+#[test]
+fn a_short_clause_is_told_on() {
+    let story = story(&["AFP reported that Ann Hill said the bridge was safe."]);
+    let (_, speech) = heard(&story);
+    let told = |at: usize| {
+        let content = speech.reported[at].content;
+        &story.articles[0].text[content.start()..content.end()]
+    };
+    assert_eq!(speech.reported.len(), 2);
+    assert_eq!(told(0), "Ann Hill said the bridge was safe");
+    assert_eq!(told(1), "the bridge was safe");
+}

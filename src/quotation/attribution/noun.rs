@@ -1,6 +1,6 @@
 //! Nouns that carry a content: "S's claim that C", "his call to C", "S made a promise to C".
 //!
-//! The noun belongs to whoever owns it. Without an owner it belongs to the subject of a verb that
+//! The noun belongs to whoever owns it, or whom it comes from ("warnings from S that C"). Without an owner it belongs to the subject of a verb that
 //! only carries it ("issued a call for"); without that either, to nobody who is named.
 
 use std::ops::Range;
@@ -9,15 +9,19 @@ use super::ends::Seat;
 use super::{Attribution, Finder};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
-use crate::quotation::phrase::{can_be_source, last_preposition, phrase_start};
+use crate::quotation::phrase::{can_be_source, last_preposition, phrase_after, phrase_start};
 use crate::quotation::subject::{Subject, subject_before};
 use crate::quotation::types::Attitude;
+use crate::text::fold;
 
 impl Finder<'_> {
     /// A noun of saying with what it says.
     pub(super) fn noun(&self, at: usize) -> Option<Attribution> {
         let items = &self.reading.items;
         let noun = self.is(at, Class::SAYING) || items[at].cue.is_some();
+        if noun && let Some(found) = self.noun_from(at) {
+            return Some(found);
+        }
         if !noun || items[at].capital || at == self.period.start {
             return None;
         }
@@ -54,6 +58,35 @@ impl Finder<'_> {
             speech: false,
             source: Some(source),
             content: (content < end).then_some(content..end),
+            ..Attribution::by(at..at + 1)
+        })
+    }
+
+    /// "warnings from S that C", "the claim by S that C".
+    fn noun_from(&self, at: usize) -> Option<Attribution> {
+        let opens = at == self.period.start;
+        if !matches!(self.word(at + 1), "from" | "by")
+            || self.gap(at + 1).has(Gap::BREAK)
+            || self.is_capital(at) && !opens
+        {
+            return None;
+        }
+        let attitude = *LEXICON.nouns.get(&*fold(self.word(at)))?;
+        let source = phrase_after(self.reading, at + 2, self.period.end);
+        let that = source.end;
+        if source.is_empty()
+            || self.word(that) != "that"
+            || self.gap(that).has(Gap::BREAK)
+            || !can_be_source(self.reading, source.clone())
+        {
+            return None;
+        }
+        let content = that + 1..self.claim_end(that + 1);
+        (content.len() > 1).then(|| Attribution {
+            attitude,
+            speech: false,
+            source: Some(source),
+            content: Some(content),
             ..Attribution::by(at..at + 1)
         })
     }
@@ -116,11 +149,7 @@ impl Finder<'_> {
     /// "the claim that C": nobody is named.
     fn unowned_noun(&self, at: usize, attitude: Attitude) -> Option<Attribution> {
         let start = at + 2;
-        let end = self.clause_end(start, Seat::Embedded);
-        // "Despite a hope that it would hold, the council said": what opens the sentence ends before it.
-        let fronted = self.is(self.period.start, Class::PREPOSITION | Class::SUBORDINATOR);
-        let comma = (start + 1..end).find(|next| self.gap(*next).has(Gap::COMMA));
-        let end = comma.filter(|_| fronted).unwrap_or(end);
+        let end = self.claim_end(start);
         (start + 1 < end && !self.is(start, Class::AUXILIARY | Class::MODAL | Class::VERB)).then(
             || Attribution {
                 attitude,
@@ -129,5 +158,14 @@ impl Finder<'_> {
                 ..Attribution::by(at..at + 1)
             },
         )
+    }
+
+    /// Where the clause behind a noun's "that" ends. "Despite a hope that it would hold, the council
+    /// said": what opens the sentence ends before it.
+    fn claim_end(&self, start: usize) -> usize {
+        let end = self.clause_end(start, Seat::Embedded);
+        let fronted = self.is(self.period.start, Class::PREPOSITION | Class::SUBORDINATOR);
+        let comma = (start + 1..end).find(|next| self.gap(*next).has(Gap::COMMA));
+        comma.filter(|_| fronted).unwrap_or(end)
     }
 }

@@ -114,6 +114,9 @@ impl Finder<'_> {
         if source.is_empty() || !can_be_source(self.reading, source.clone()) {
             return None;
         }
+        if let Some(told) = self.told_by(cue, &source, usage) {
+            return Some(told);
+        }
         let content = if reduced {
             self.noun_before(at)
         } else {
@@ -131,6 +134,42 @@ impl Finder<'_> {
             source: Some(source),
             content,
             order: Order::Before,
+            ..Attribution::by(cue.clone())
+        })
+    }
+
+    /// "was told by S that C": what is told stands behind who tells it.
+    fn told_by(
+        &self,
+        cue: &Range<usize>,
+        source: &Range<usize>,
+        usage: &Use,
+    ) -> Option<Attribution> {
+        let next = source.end;
+        if !usage.hearer
+            || self
+                .gap(next)
+                .has(Gap::STOP | Gap::COMMA | Gap::SEMICOLON | Gap::DASH)
+        {
+            return None;
+        }
+        let thing = Class::ARTICLE | Class::DETERMINER | Class::POSSESSIVE;
+        let (start, seat) = match self.word(next) {
+            "that" => (next + 1, Seat::Main),
+            "whether" | "if" | "why" | "how" | "what" => (next, Seat::Main),
+            "to" if !self.is(next + 1, thing) && !self.is_capital(next + 1) => {
+                (next, Seat::Embedded)
+            }
+            _ if self.is_part(next) => (next, Seat::Main),
+            _ => return None,
+        };
+        let content = start..self.clause_end(start, seat);
+        (!content.is_empty()).then(|| Attribution {
+            attitude: usage.attitude,
+            act: usage.act,
+            speech: usage.act == Act::Speech,
+            source: Some(source.clone()),
+            content: Some(content),
             ..Attribution::by(cue.clone())
         })
     }
