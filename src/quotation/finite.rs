@@ -75,8 +75,15 @@ pub(super) fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
                     .get(at + 1)
                     .is_some_and(|next| !next.gap.has(Gap::BREAK))
                 && reading.words(at + 1) == "by";
+            // "people in favour of it": no verb stands right behind a preposition.
+            let governed = cue.form == Form::Base
+                && at > 0
+                && !item.gap.has(Gap::BREAK)
+                && reading.items[at - 1].is(Class::PREPOSITION)
+                && !reading.items[at - 1].is(Class::OBJECT | Class::ADVERB);
             whole
                 && !passive
+                && !governed
                 && cue.form != Form::Gerund
                 && !item.is(Class::SAYING
                     | Class::ROLE

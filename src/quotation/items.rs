@@ -5,7 +5,10 @@
 //! keeps its words. A [`Period`] is a sentence in this sense: the sentences that one quotation
 //! runs over are one with what introduces it.
 
+use std::collections::HashSet;
 use std::ops::{BitOr, Range};
+
+use rapidhash::fast::RandomState;
 
 use super::lexicon::{Class, Entry, LEXICON};
 use super::marks::Pair;
@@ -123,6 +126,8 @@ pub(super) struct Reading<'a> {
     pub signatures: Signatures,
     /// What stands between the marks of the last item, where that is a quotation.
     last_content: Option<Span>,
+    /// Where the contents of marks end.
+    closes: HashSet<usize, RandomState>,
 }
 
 impl<'a> Reading<'a> {
@@ -138,6 +143,7 @@ impl<'a> Reading<'a> {
             periods: Vec::with_capacity(segments.sentences.len()),
             signatures,
             last_content: None,
+            closes: parts.iter().map(|part| part.pair.content.end()).collect(),
         };
         let mut whole = parts
             .iter()
@@ -187,6 +193,7 @@ impl<'a> Reading<'a> {
         for word in segments.words.get(words).unwrap_or_default() {
             let raw = &text[word.start()..word.end()];
             let (entry, possessive) = looked_up(raw);
+            let possessive = possessive || self.is_plural_owner(*word);
             let gap = self.gap_before(word.start());
             let adverb = entry == Entry::default() && raw.len() > 4 && raw.ends_with("ly");
             self.items.push(Item {
@@ -200,6 +207,17 @@ impl<'a> Reading<'a> {
             });
             self.last_content = None;
         }
+    }
+
+    /// "the senators' letter", "Hills' letter": an apostrophe that closes no marks.
+    fn is_plural_owner(&self, word: Span) -> bool {
+        let text = &*self.article.text;
+        let mut behind = text[word.end()..].chars();
+        text[..word.end()].ends_with(['s', 'S'])
+            && matches!(behind.next(), Some('\'' | '\u{2019}'))
+            && behind.next() == Some(' ')
+            && behind.next().is_some_and(char::is_alphanumeric)
+            && !self.closes.contains(&word.end())
     }
 
     fn push_part(&mut self, part: usize, pair: Pair) {

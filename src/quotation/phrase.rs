@@ -82,6 +82,9 @@ fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     if item.is(Class::AUXILIARY | Class::MODAL | Class::RELATIVE | PRONOUN | Class::OBJECT) {
         return !item.is(Class::POSSESSIVE);
     }
+    if at + 2 < end && stands_close(reading, at + 2) {
+        return false;
+    }
     let word = reading.words(at);
     if word == "that"
         || (item.is(Class::SUBORDINATOR) && word != "than")
@@ -97,12 +100,16 @@ fn ends_phrase_before(reading: &Reading<'_>, at: usize, end: usize) -> bool {
 
 /// "people close to him": what stands at `at` follows an adjective of nearness and "to".
 fn stands_close(reading: &Reading<'_>, at: usize) -> bool {
-    at >= 2
-        && matches!(reading.words(at - 1), "to" | "with")
-        && matches!(
-            reading.words(at - 2),
-            "close" | "loyal" | "opposed" | "sympathetic" | "familiar" | "allied"
-        )
+    at >= 2 && is_near(reading, at - 2)
+}
+
+/// "close to", "familiar with": an adjective of nearness and what leads to its noun.
+pub(super) fn is_near(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.words(at),
+        "close" | "loyal" | "opposed" | "sympathetic" | "familiar" | "allied"
+    ) && at + 1 < reading.items.len()
+        && matches!(reading.words(at + 1), "to" | "with")
 }
 
 /// Whether "and" stands between two nouns, as far as capitals and known nouns tell.

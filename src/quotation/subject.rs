@@ -58,7 +58,42 @@ pub(super) fn subject_before(reading: &Reading<'_>, low: usize, verb: usize) -> 
         }));
     }
     let start = phrase_start(reading, low, end);
+    let start = before_to(reading, low, start).unwrap_or(start);
     (start < end).then_some(Subject::Phrase(start..end))
+}
+
+/// "The letter (sent) to Hill says", "aides loyal to Hill say": what stands behind "to" acts nowhere; the
+/// noun before it does. Where that noun's phrase begins, if `start` stands so.
+fn before_to(reading: &Reading<'_>, low: usize, start: usize) -> Option<usize> {
+    const SOMEBODY: Class = Class::ARTICLE
+        .or(Class::DETERMINER)
+        .or(Class::POSSESSIVE)
+        .or(Class::GROUP)
+        .or(Class::ROLE)
+        .or(Class::BODY)
+        .or(Class::TITLE);
+    let items = &reading.items;
+    let to = start.checked_sub(1).filter(|to| *to > low)?;
+    let parted = items[start].gap.has(Gap::BREAK) || items[to].gap.has(Gap::BREAK);
+    if reading.words(to) != "to"
+        || parted
+        || reading.words(to - 1).eq_ignore_ascii_case("according")
+        || !(items[start].capital || items[start].is(SOMEBODY))
+    {
+        return None;
+    }
+    let last = to - 1;
+    let described = (last > low && !is_plain_noun(reading, last)) || is_past(reading, last);
+    let end = if described { last } else { to };
+    let begins = phrase_start(reading, low, end);
+    (begins < end && !items[end].gap.has(Gap::BREAK)).then_some(begins)
+}
+
+/// "addressed", "sent".
+fn is_past(reading: &Reading<'_>, at: usize) -> bool {
+    let item = &reading.items[at];
+    let cue = item.cue.map(|cue| LEXICON.cues[usize::from(cue)].form);
+    !item.capital && (reading.words(at).ends_with("ed") || cue == Some(Form::Past))
 }
 
 /// "Reed, who in the past had said": behind the relative, a phrase of time, place or means stands

@@ -215,7 +215,7 @@ impl Finder<'_> {
         if self.is_noun_here(at, word.form) {
             return None;
         }
-        if self.bears_name(at) {
+        if self.bears_name(at) || self.describes_side(at) {
             return None;
         }
         // "goes on recess" is a deed.
@@ -293,6 +293,14 @@ impl Finder<'_> {
 }
 
 impl Finder<'_> {
+    /// "people opposed to the plan say": which people, not what they do.
+    fn describes_side(&self, at: usize) -> bool {
+        self.word(at) == "opposed"
+            && self.word(at + 1) == "to"
+            && at > self.period.start
+            && is_plain_noun(self.reading, at - 1)
+    }
+
     /// "a site called Harbour News" bears a name, nobody calls it so; "the ad called Hill a “liar”" does.
     fn bears_name(&self, at: usize) -> bool {
         let named = |at: usize| self.is_capital(at) && self.reading.items[at].part.is_none();

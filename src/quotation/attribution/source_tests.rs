@@ -250,3 +250,18 @@ fn her_before_a_noun_is_whose_and_not_who_is_told() {
     leaves("\"It leaks,\" she told her audience, a mix of students and clerks.");
     takes("Ada Reed told her it was late.", "Ada Reed", "it was late");
 }
+
+#[test]
+fn a_side_is_taken_by_those_who_speak() {
+    takes(
+        "People in favour of the plan say that it will hold.",
+        "People in favour of the plan",
+        "it will hold",
+    );
+    takes(
+        "Republicans opposed to the plan said it would fail.",
+        "Republicans opposed to the plan",
+        "it would fail",
+    );
+    takes("Reed opposed the plan to sell.", "Reed", "the plan to sell");
+}

@@ -9,6 +9,7 @@ use super::{Discourse, Who};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::Class;
 use crate::quotation::names::Role;
+use crate::quotation::phrase::{is_near, is_plain_noun};
 use crate::quotation::types::Standing;
 use crate::text::fold;
 
@@ -22,6 +23,9 @@ impl Discourse<'_> {
                 item.gap.has(Gap::BREAK)
                     || item.is(Class::RELATIVE | Class::OBJECT)
                     || self.ends_group(*at)
+                    || self.is_participle_of(*at)
+                    || is_near(self.reading, *at)
+                    || self.reading.words(*at) == "to"
                     || item.is(Class::PREPOSITION)
                         && !(self.reading.items[*at - 1].capital
                             && matches!(self.reading.words(*at), "of" | "for"))
@@ -41,6 +45,19 @@ impl Discourse<'_> {
             && !item.is(SPEAKERS | Class::COORDINATOR | Class::PREPOSITION)
     }
 
+    /// "the letter addressed to Hill", "a man married to her": a participle behind its noun.
+    fn is_participle_of(&self, at: usize) -> bool {
+        let item = &self.reading.items[at];
+        let next = self.reading.items.get(at + 1);
+        let word = self.reading.words(at);
+        !item.capital
+            && !item.gap.has(Gap::BREAK | Gap::JOIN)
+            && (word.ends_with("ed") || matches!(word, "sent" | "given" | "written" | "made"))
+            && is_plain_noun(self.reading, at - 1)
+            && next.is_some_and(|next| !next.gap.has(Gap::BREAK))
+            && matches!(self.reading.words(at + 1), "to" | "by")
+    }
+
     /// A phrase without what goes on from its head and without the time: "the ministry" of "the
     /// ministry in Oslo on Friday", "Republicans" of "Republicans later".
     fn core(&self, phrase: &Range<usize>) -> Range<usize> {
@@ -58,8 +75,8 @@ impl Discourse<'_> {
         phrase.start..end
     }
 
-    /// "a group of senators", "a spokesman for the council": a core with whom it is of or speaks for,
-    /// without whom it would be anybody's.
+    /// "a group of senators", "a spokesman for the council", "an aide to Hill": a core with whom it is of or
+    /// speaks for, without whom it would be anybody's.
     fn with_owner(&self, phrase: &Range<usize>, core: Range<usize>) -> Range<usize> {
         const ENDS: Class = Class::RELATIVE
             .or(Class::PREPOSITION)
@@ -69,8 +86,11 @@ impl Discourse<'_> {
             .or(Class::MODAL)
             .or(Class::VERB);
         let of = core.end;
+        // "the secretary of state's campaign": the campaign is not the secretary's of.
+        let owns = |at: usize| self.reading.items[at].possessive && !self.reading.items[at].capital;
         let owned = of + 1 < phrase.end
-            && matches!(self.reading.words(of), "of" | "for")
+            && !owns(of + 1)
+            && matches!(self.reading.words(of), "of" | "for" | "to")
             && !self.reading.items[of].gap.has(Gap::BREAK);
         if !owned {
             return core;
@@ -130,9 +150,10 @@ impl Discourse<'_> {
             match self.by_role(&phrase, core.end - 1) {
                 Held::By(person) => return (Who::Person(person), None),
                 Held::Perhaps(candidate) => {
+                    let whole = self.with_owner(&phrase, core.clone());
                     let who = Who::Holder {
                         role: Role::of(self.reading, phrase, core.end - 1),
-                        name: self.described_name(core),
+                        name: self.described_name(whole),
                     };
                     return (who, candidate);
                 }

@@ -63,7 +63,9 @@ impl Discourse<'_> {
             (bearers.iter().filter(|other| other.person != one.person))
                 .all(|other| times(one) >= FAR_MORE * times(other))
         };
-        bearers.iter().find(ahead).map(|one| one.person)
+        let main = bearers.iter().find(ahead)?;
+        // Of whom it speaks later only, it does not speak here.
+        self.acted.contains(&main.person).then_some(main.person)
     }
 
     /// Whether a person holds the office sought, and how many words of the description fit.

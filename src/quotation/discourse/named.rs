@@ -21,9 +21,10 @@ impl Discourse<'_> {
             .any(|at| items[at].is(Class::ROLE | Class::TITLE));
         let next = items.get(phrase.end);
         // "Berg and her deputy, Tom Hill": two speak.
-        let several = phrase.clone().any(|at| items[at].is(Class::COORDINATOR));
-        let one_of = self.is_one_of(phrase);
-        if (role && !self.is_group(phrase) || one_of)
+        let mut core = phrase.start..self.core_end(phrase);
+        let several = core.any(|at| items[at].is(Class::COORDINATOR));
+        let described = self.is_one_of(phrase) || self.is_fronted(phrase);
+        if (role && !self.is_group(phrase) || described)
             && !several
             && let Some(mention) = self.name_behind(phrase)
         {
@@ -56,6 +57,12 @@ impl Discourse<'_> {
             .and_then(|mention| mention.person)
     }
 
+    /// "A former Marine in Iraq and Oman, Mr. Hill left": what describes the subject before its comma.
+    fn is_fronted(&self, phrase: &Range<usize>) -> bool {
+        let first = &self.reading.items[phrase.start];
+        first.gap.has(Gap::START) && matches!(self.reading.words(phrase.start), "A" | "An")
+    }
+
     /// "one of the women".
     fn is_one_of(&self, phrase: &Range<usize>) -> bool {
         phrase.len() > 2
@@ -65,7 +72,7 @@ impl Discourse<'_> {
 
     /// The name that stands alone behind a description and its comma: "a spokesman in Oslo, Tom Hill,".
     fn name_behind(&self, phrase: &Range<usize>) -> Option<&Mention> {
-        const LONGEST_PLACE: usize = 4;
+        const LONGEST_PLACE: usize = 7;
         let items = &self.reading.items;
         let end = phrase.end;
         let comma = (end..items.len().min(end + LONGEST_PLACE))
@@ -178,7 +185,8 @@ impl Discourse<'_> {
             {
                 return false;
             }
-            if item.is(Class::COORDINATOR) {
+            // "officials close to Tom Hill", "the letter to Tom Hill"
+            if item.is(Class::COORDINATOR) || self.reading.words(at) == "to" {
                 return false;
             }
             if item.is(Class::PREPOSITION) {

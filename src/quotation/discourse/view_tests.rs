@@ -123,3 +123,57 @@ fn a_body_has_the_capital_of_its_sentence_only_where_it_has_no_other() {
         ),
     ]);
 }
+
+#[test]
+fn whoever_stands_behind_to_is_not_who_speaks() {
+    check(&[
+        (
+            "Officials close to Tom Hill say \"it leaks as we speak.\"",
+            &["officials"],
+        ),
+        (
+            "Three sources connected to Tom Hill said \"it leaks as we speak.\"",
+            &["three sources"],
+        ),
+        (
+            "The ambassador to Syria said \"it leaks as we speak.\"",
+            &["ambassador to Syria"],
+        ),
+        (
+            "Ann Reed wrote to Tom Hill and said \"it leaks as we speak.\"",
+            &["Ann Reed"],
+        ),
+        (
+            "Reed left. In a letter to Hill, Ann Reed said \"it leaks as we speak.\"",
+            &["Ann Reed"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_letter_is_its_writers_in_the_plural_too() {
+    check(&[
+        (
+            "Tom Hill met Jim Mattis. Mattis' letter addressed to Hill was long. \"It leaks,\" he wrote.",
+            &["Jim Mattis"],
+        ),
+        (
+            "Tom Hill met the clerks. The clerks' letter said \"it leaks as we speak.\"",
+            &["clerks"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_somebody_is_names_nobody() {
+    check(&[
+        (
+            "A former Marine in Iraq and Oman, Mr. Reed left. \"It leaks as we speak,\" he said.",
+            &["Reed"],
+        ),
+        (
+            "A Reed aide left. Tom Reed stayed. \"It leaks as we speak,\" he said.",
+            &["Tom Reed"],
+        ),
+    ]);
+}

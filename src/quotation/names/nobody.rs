@@ -51,6 +51,28 @@ pub(super) fn describes(reading: &Reading<'_>, run: &Range<usize>) -> bool {
         && is_plain_noun(reading, run.end)
 }
 
+/// "a former Marine in Oslo", "an Olympian": what somebody is; "a Hill aide" goes on to its noun.
+pub(super) fn is_kind(reading: &Reading<'_>, run: &Range<usize>) -> bool {
+    const QUALIFIERS: usize = 3;
+    let items = &reading.items;
+    let goes_on = items.get(run.end).is_some_and(|next| {
+        !next.gap.has(Gap::BREAK) && (next.capital || is_plain_noun(reading, run.end))
+    });
+    if run.len() > 1 || items[run.start].possessive || goes_on {
+        return false;
+    }
+    let mut at = run.start;
+    while at > 0 && run.start - at < QUALIFIERS && !items[at].gap.has(Gap::BREAK) {
+        at -= 1;
+        match reading.words(at) {
+            "a" | "A" | "an" | "An" => return true,
+            "former" | "retired" | "ex" | "onetime" => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// "The Kansas City Star", "the Boston Herald": one word behind a place or a body, which the article
 /// does not use elsewhere, ends the name of a body.
 pub(super) fn ends_title(reading: &Reading<'_>, run: &Range<usize>, known: &Words) -> bool {

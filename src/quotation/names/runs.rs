@@ -10,7 +10,7 @@ use std::ops::Range;
 use rapidhash::fast::RandomState;
 
 use super::nobody::{
-    describes, ends_title, follows_body, is_pair, is_party, is_prefix, names_a_body,
+    describes, ends_title, follows_body, is_kind, is_pair, is_party, is_prefix, names_a_body,
 };
 use crate::quotation::items::{Gap, Reading};
 use crate::quotation::lexicon::Class;
@@ -47,6 +47,7 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Range<usize>> {
         match trust {
             _ if names_a_body(reading, &run) || is_party(reading, &run) => {}
             _ if is_prefix(reading, &run)
+                || is_kind(reading, &run)
                 || describes(reading, &run)
                 || ends_title(reading, &run, &known) => {}
             Trust::Heading => found.extend(in_heading(reading, &run, &known)),
