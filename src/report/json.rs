@@ -247,6 +247,10 @@ impl Rows<'_> {
                 "relation": member.relation,
                 "speaker": self.told_speaker(member.quotation),
             })),
+            "rejoined": each(&shared.rejoined, |one| json!({
+                "quotations": each(&one.pieces, |id| json!(id.to_string())),
+                "relation": one.relation,
+            })),
             "unmarked": each(&shared.unmarked_apart(), |one| json!({
                 "article": self.siglum(one.place.article),
                 "span": one.place.span,
