@@ -21,6 +21,7 @@ mod hear;
 mod inner;
 mod items;
 mod kind;
+mod labelled;
 mod lexicon;
 mod marks;
 mod names;

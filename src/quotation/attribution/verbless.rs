@@ -138,6 +138,23 @@ impl Finder<'_> {
         })
     }
 
+    /// "REED: The harbour leaks.", "Q: Who says so?": a turn of a transcript, whose label says who
+    /// speaks.
+    pub(super) fn labelled(&self, block: usize) -> Option<Attribution> {
+        let turn = self.reading.turns.by_block.get(&block)?;
+        let start = self.period.start;
+        let names = |at: &usize| turn.label.covers(self.reading.items[*at].span);
+        let label = start..(start..self.period.end).take_while(names).last()? + 1;
+        let at = (label.end..self.period.end).find(|at| self.is_part(*at))?;
+        Some(Attribution {
+            source: Some(label),
+            content: Some(at..self.reading.block_end(block)),
+            // What is said within it does not cut it.
+            order: Order::Before,
+            ..Attribution::by(at..at)
+        })
+    }
+
     /// A headline's colon or dash: "Reed: the harbour leaks", "The harbour leaks: minister".
     pub(super) fn headline(&self) -> Option<Attribution> {
         const LONGEST_NAME: usize = 4;
