@@ -394,6 +394,32 @@ fn quotations_can_be_pasted_as_markdown() {
 }
 
 #[test]
+fn reported_speech_and_shared_statements_can_be_pasted_as_markdown() {
+    let told = printed(&[
+        "quotes",
+        "--reported",
+        "--format",
+        "markdown",
+        "--speaker",
+        "kerry",
+    ]);
+    assert!(told.contains("\n### Reported speech\n"), "{told}");
+    assert!(told.contains("\n- **"), "{told}");
+    assert!(told.contains(", John Kerry, cue \u{201c}"), "{told}");
+    assert!(
+        !told.contains("| --- |") && !told.contains("above"),
+        "{told}"
+    );
+    assert!(!told.contains("Maria Zakharova, "), "{told}");
+    let shared = printed(&["quotes", "--shared", "--format", "markdown"]);
+    assert!(
+        shared.contains("\n#### Maria Zakharova: \u{201c}The problem is that"),
+        "{shared}"
+    );
+    assert!(!shared.contains("Reported speech"), "{shared}");
+}
+
+#[test]
 fn who_is_not_there_is_said() {
     for command in ["quotes", "labels"] {
         let (told, code) = refused(&[command, "--article", "Z"]);

@@ -2,6 +2,7 @@
 
 use rashomon::comparison::{Comparison, Options, Resolve, compare};
 use rashomon::ingest;
+use rashomon::quotation::{Fidelity, QuotationId, Rejoined};
 use rashomon::report::{self, JSON_SCHEMA, Report};
 use rashomon::story::Story;
 use serde_json::Value;
@@ -71,6 +72,31 @@ fn a_member_of_a_shared_quotation_carries_whom_its_article_names() {
     assert_eq!(faults(&report), Vec::<String>::new());
     report["shared_quotations"][0]["members"][0]["speaker"] = Value::from(3);
     assert!(!faults(&report).is_empty());
+}
+
+#[test]
+fn what_is_set_out_without_marks_is_told_as_speech_too_and_pieces_are_told_as_one() {
+    let story = ingest::bundled();
+    let mut comparison = compare(&story, &Options::default(), &|_| Resolve::GoOn).unwrap();
+    let reported = comparison.speech.reported.len();
+    let first = &mut comparison.speech.quotations[0];
+    first.span = first.content;
+    comparison.shared_quotations[0].rejoined = vec![Rejoined {
+        pieces: vec![QuotationId(0), QuotationId(1)],
+        relation: Fidelity::Trimmed,
+    }];
+    let report = report_of(&story, &comparison);
+    assert_eq!(faults(&report), Vec::<String>::new());
+    let told = report["reported"].as_array().unwrap();
+    assert_eq!(told.len(), reported + 1);
+    let (last, quotation) = (&told[reported], &report["quotations"][0]);
+    assert_eq!(last["quotation"], quotation["id"]);
+    assert_eq!(last["content"], quotation["content"]);
+    assert_eq!(told[0]["quotation"], Value::Null);
+    assert_eq!(
+        report["shared_quotations"][0]["rejoined"],
+        serde_json::json!([{"quotations": ["Q1", "Q2"], "relation": "trimmed"}])
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `rashomon quotes`: who is quoted, where, with which words.
 
 use crate::quotation::{Speech, speakers};
-use crate::report::{Wanted, markdown_quotations, tables};
+use crate::report::{Part, Wanted, markdown_quotations, tables};
 use crate::story::Story;
 
 use super::inputs::Inputs;
@@ -35,23 +35,10 @@ Examples:
   rashomon quotes --speaker kerry
   rashomon quotes --shared story.toml
   rashomon quotes --format markdown story.toml > quotes.md
+  rashomon quotes --reported --format markdown story.toml > reported.md
   rashomon quotes --format csv story.toml > quotes.csv
   rashomon quotes --format jsonl story.toml | jq -r .speaker | sort | uniq -c";
 
-/// Aligned columns show these; the other forms have the rest too.
-const IN_COLUMNS: &[&str] = &[
-    "quotation",
-    "kind",
-    "speaker",
-    "candidate",
-    "cue",
-    "negated",
-    "article",
-    "outlet",
-    "start",
-    "end",
-    "text",
-];
 /// Speakers that are named where the one who is asked for is not found.
 const MOST_NAMED: usize = 12;
 
@@ -63,11 +50,15 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     if let Some(asked) = &args.speaker {
         note_nobody(story, &compared.comparison.speech, asked);
     }
-    let told = !args.reported && !args.shared;
-    if told && args.rows.format == Form::Markdown {
+    if args.rows.format == Form::Markdown {
         let wanted = Wanted {
             speaker: args.speaker.as_deref(),
             article,
+            part: match (args.reported, args.shared) {
+                (true, _) => Part::Reported,
+                (_, true) => Part::Shared,
+                _ => Part::All,
+            },
         };
         output::print(&markdown_quotations(&report, wanted))?;
         return Ok(compared.status());
@@ -77,7 +68,7 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     } else if args.shared {
         tables::shared_quotations(&report)
     } else if args.rows.format == Form::Table {
-        tables::quotations(&report).only(IN_COLUMNS)
+        tables::quotations(&report).only(tables::QUOTATION_IN_SHORT)
     } else {
         tables::quotations(&report)
     };

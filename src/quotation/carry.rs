@@ -88,7 +88,9 @@ impl Ear<'_> {
         let block = self.block_of(place)?;
         let same_block = |other: &usize| self.block_of(*other) == Some(block);
         let set_out = !self.parts[part].is_marked();
-        if set_out && let Some(signature) = self.signature_behind(place) {
+        if (set_out || alone)
+            && let Some(signature) = self.signature_behind(place)
+        {
             return Some((signature, true));
         }
         if let Some(last) = place.checked_sub(1).filter(same_block)

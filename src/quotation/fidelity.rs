@@ -141,33 +141,84 @@ pub struct Stretch {
     pub other: Span,
 }
 
-/// Two quotations aligned, for a display of what differs: stretches in the order of the text.
+/// Two bearers of a statement aligned, for a display of what differs: stretches in the order of the
+/// text. One that stands in several pieces is read through them, and no stretch runs from one into
+/// the next: what stands between them is nobody's quotation.
 #[must_use]
-pub fn difference(base: (&Article, &Quotation), other: (&Article, &Quotation)) -> Vec<Stretch> {
-    let words_of = |(article, quotation): (&Article, &Quotation)| {
-        Wording::at(article, quotation.content, &[], &quotation.ellipses)
-    };
-    let (left, right) = (words_of(base), words_of(other));
-    let alignment = Alignment::of(&left, &right);
-    let span = |wording: &Wording, words: Range<usize>, content: Span| {
+pub fn difference(
+    base: (&Article, &[&Quotation]),
+    other: (&Article, &[&Quotation]),
+) -> Vec<Stretch> {
+    let (left, right) = (Joined::of(base.0, base.1), Joined::of(other.0, other.1));
+    let alignment = Alignment::of(&left.wording, &right.wording);
+    let mut stretches = Vec::new();
+    for op in &alignment.ops {
+        let same = matches!(op, DiffOp::Equal { .. });
+        let (mut old, mut new) = (op.old_range(), op.new_range());
+        loop {
+            let ends = [left.room(&old), right.room(&new)];
+            // What is the same is as long on both sides.
+            let [here, there] = if same {
+                [ends[0].min(ends[1]); 2]
+            } else {
+                ends
+            };
+            let (first, rest) = (old.start..old.start + here, old.start + here..old.end);
+            let (other, others) = (new.start..new.start + there, new.start + there..new.end);
+            stretches.push(Stretch {
+                same,
+                base: left.span(first),
+                other: right.span(other),
+            });
+            (old, new) = (rest, others);
+            if old.is_empty() && new.is_empty() {
+                break;
+            }
+        }
+    }
+    stretches
+}
+
+/// The words of one or several pieces, insertions among them.
+struct Joined {
+    wording: Wording,
+    /// The words before the end of each piece.
+    ends: Vec<usize>,
+    /// Where the last piece ends.
+    end: usize,
+}
+
+impl Joined {
+    fn of(article: &Article, pieces: &[&Quotation]) -> Self {
+        let mut joined = Joined {
+            wording: Wording::default(),
+            ends: Vec::new(),
+            end: 0,
+        };
+        for piece in pieces {
+            let words = Wording::at(article, piece.content, &[], &piece.ellipses);
+            joined.wording.join(&words, true);
+            joined.ends.push(joined.wording.len());
+            joined.end = piece.content.end();
+        }
+        joined
+    }
+
+    /// How many of these words stand in the piece of the first.
+    fn room(&self, words: &Range<usize>) -> usize {
+        let end = self.ends.iter().find(|end| **end > words.start);
+        end.map_or(words.len(), |end| words.len().min(end - words.start))
+    }
+
+    fn span(&self, words: Range<usize>) -> Span {
+        let spans = &self.wording.spans;
         if words.is_empty() {
-            let at = wording
-                .spans
-                .get(words.start)
-                .map_or(content.end(), |word| word.start());
+            let at = spans.get(words.start);
+            let at = at.map_or(self.end, |word| word.start());
             return Span::new(at, at);
         }
-        wording.spans[words.start].hull(wording.spans[words.end - 1])
-    };
-    alignment
-        .ops
-        .iter()
-        .map(|op| Stretch {
-            same: matches!(op, DiffOp::Equal { .. }),
-            base: span(&left, op.old_range(), base.1.content),
-            other: span(&right, op.new_range(), other.1.content),
-        })
-        .collect()
+        spans[words.start].hull(spans[words.end - 1])
+    }
 }
 
 /// How `other` carries the words of `base`.

@@ -8,12 +8,13 @@ use std::ops::Range;
 use super::attribution::{Attribution, Order, attributions};
 use super::discourse::{Discourse, Source};
 use super::items::{Period, Reading};
+use super::labelled::Bearers;
 use super::lexicon::{Class, LEXICON};
 use super::names::Person;
 use super::negation::negation;
 use super::parts::{Part, parts};
 use super::reported::{Telling, Voice, nested};
-use super::set_out::signatures;
+use super::set_out::{signatures, turns};
 use super::types::{Act, Cue, Quotation, QuotationId, QuotationKind, UtteranceId};
 use crate::story::{Article, Span};
 use crate::text::Segments;
@@ -27,9 +28,10 @@ pub(super) struct Heard {
 
 /// Hears one article.
 pub(super) fn hear(article: &Article, segments: &Segments) -> Heard {
-    let signatures = signatures(article);
-    let parts = parts(article, &signatures, |word| LEXICON.is_speech_cue(word));
-    let reading = Reading::of(article, segments, &parts, signatures);
+    let (signatures, turns) = (signatures(article), turns(article));
+    let is_cue = |word: &str| LEXICON.is_speech_cue(word);
+    let parts = parts(article, &signatures, &turns, is_cue);
+    let reading = Reading::of(article, segments, &parts, (signatures, turns));
     let mut ear = Ear {
         reading: &reading,
         parts: &parts,
@@ -38,10 +40,19 @@ pub(super) fn hear(article: &Article, segments: &Segments) -> Heard {
         before: Vec::new(),
     };
     let mut discourse = Discourse::of(&reading);
+    let talk = !reading.turns.by_block.is_empty();
+    let bearers = talk.then(|| Bearers::of(&discourse.names.people));
     let mut reported = Vec::new();
     for (place, period) in reading.periods.iter().enumerate() {
         let found = attributions(&reading, period);
-        let sources = discourse.sources(period, &found);
+        let mut sources = discourse.sources(period, &found);
+        if let (Some(turn), Some(bearers)) = (reading.turns.by_block.get(&period.block), &bearers) {
+            let own = sources.iter_mut().flatten();
+            own.filter(|source| source.span == turn.label)
+                .for_each(|source| {
+                    bearers.tell(&reading, &discourse.names.people, *turn, source);
+                });
+        }
         ear.assign(place, &found, &sources);
         ear.tell(&found, &sources, &mut reported);
     }

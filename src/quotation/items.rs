@@ -5,17 +5,19 @@
 //! keeps its words. A [`Period`] is a sentence in this sense: the sentences that one quotation
 //! runs over are one with what introduces it.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::{BitOr, Range};
 
 use rapidhash::fast::RandomState;
+use rapidhash::v3::rapidhash_v3;
 
 use super::lexicon::{Class, Entry, LEXICON};
 use super::marks::Pair;
 use super::parts::Part;
-use super::set_out::Signatures;
+use super::set_out::{Signatures, Turns};
 use super::types::{Act, QuotationKind};
-use crate::story::{Article, Span};
+use crate::story::{Article, BlockKind, Span};
 use crate::text::{Segments, fold};
 
 /// What stands between an item and the one before it.
@@ -124,6 +126,9 @@ pub(super) struct Reading<'a> {
     pub items: Vec<Item>,
     pub periods: Vec<Period>,
     pub signatures: Signatures,
+    pub turns: Turns,
+    /// The words with a capital inside sentences, once they are asked for, as numbers.
+    named: OnceCell<HashSet<u64, RandomState>>,
     /// What stands between the marks of the last item, where that is a quotation.
     last_content: Option<Span>,
     /// Where the contents of marks end.
@@ -135,13 +140,15 @@ impl<'a> Reading<'a> {
         article: &'a Article,
         segments: &Segments,
         parts: &[Part],
-        signatures: Signatures,
+        (signatures, turns): (Signatures, Turns),
     ) -> Self {
         let mut reading = Reading {
             article,
             items: Vec::with_capacity(segments.words.len()),
             periods: Vec::with_capacity(segments.sentences.len()),
             signatures,
+            turns,
+            named: OnceCell::new(),
             last_content: None,
             closes: parts.iter().map(|part| part.pair.content.end()).collect(),
         };
@@ -291,11 +298,12 @@ impl<'a> Reading<'a> {
         let mut joined: Vec<Period> = Vec::with_capacity(self.periods.len());
         for period in std::mem::take(&mut self.periods) {
             let bare = joined.last().is_some_and(|last| {
-                last.block == period.block
-                    && self.items[last.items.end - 1].part.is_some()
-                    && (self.is_bare_attribution(&period)
-                        || self.is_bare_frame(&period)
-                        || self.signs(last, &period))
+                last.block == period.block && self.is_label(last)
+                    || last.block == period.block
+                        && self.items[last.items.end - 1].part.is_some()
+                        && (self.is_bare_attribution(&period)
+                            || self.is_bare_frame(&period)
+                            || self.signs(last, &period))
             });
             match joined.last_mut() {
                 Some(last) if bare => {
@@ -327,6 +335,12 @@ impl<'a> Reading<'a> {
             && items.iter().skip(1).all(|item| !item.gap.has(Gap::BREAK))
             && (first.is(Class::HE | Class::SHE) || first.capital && !first.is(Class::BUILDING))
             && verb(last - usize::from(particle))
+    }
+
+    /// "Q." before what is asked.
+    fn is_label(&self, period: &Period) -> bool {
+        let turn = self.turns.by_block.get(&period.block);
+        turn.is_some_and(|turn| period.span.end() <= turn.content.start())
     }
 
     /// "— Ann Reed (@annreed) May 16, 2017", behind a post.
@@ -364,6 +378,22 @@ impl<'a> Reading<'a> {
                 .all(|item| item.part.is_none() || item.gap.has(Gap::BREAK))
     }
 
+    /// Whether an item's word has a capital somewhere inside a sentence, where only names do.
+    pub(super) fn is_named(&self, item: usize) -> bool {
+        let named = self.named.get_or_init(|| {
+            let prose = self
+                .periods
+                .iter()
+                .filter(|period| self.article.blocks[period.block].kind == BlockKind::Body);
+            prose
+                .flat_map(|period| period.items.clone())
+                .filter(|at| self.items[*at].capital && !self.items[*at].gap.has(Gap::BREAK))
+                .map(|at| number(self.words(at)))
+                .collect()
+        });
+        named.contains(&number(self.words(item)))
+    }
+
     /// The end of the items of a block that has periods.
     pub(super) fn block_end(&self, block: usize) -> usize {
         let after = self.periods.partition_point(|one| one.block <= block);
@@ -398,6 +428,13 @@ impl<'a> Reading<'a> {
 /// A quotation that is one item: not a term, not inside another.
 fn is_whole(part: &Part) -> bool {
     part.pair.within.is_none() && part.kind != QuotationKind::Term
+}
+
+/// The number of a word, without an apostrophe and s.
+fn number(word: &str) -> u64 {
+    let possessor = word.strip_suffix("'s");
+    let possessor = possessor.or_else(|| word.strip_suffix("\u{2019}s"));
+    rapidhash_v3(possessor.unwrap_or(word).as_bytes())
 }
 
 /// A word's entry, and whether it ends in an apostrophe and s.

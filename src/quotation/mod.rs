@@ -8,6 +8,7 @@
 
 mod aside;
 mod attribution;
+mod bearers;
 mod blocks;
 mod carry;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod hear;
 mod inner;
 mod items;
 mod kind;
+mod labelled;
 mod lexicon;
 mod marks;
 mod names;
@@ -44,13 +46,15 @@ mod tests;
 mod types;
 mod wording;
 
+pub use bearers::Bearer;
 pub use fidelity::{Stretch, difference, fidelity};
 pub use readings::readings;
 pub use speakers::{Carried, CueCount, SpeakerRow, Statement, speakers, statements};
 pub use telling::Whose;
 pub use types::{
-    Act, Attitude, Cue, Echo, Fidelity, Member, Quotation, QuotationId, QuotationKind, Reported,
-    Retelling, SharedQuotation, Speaker, Speech, Standing, Unmarked, UtteranceId, Utterer,
+    Act, Attitude, Cue, Echo, Fidelity, Member, Quotation, QuotationId, QuotationKind, Rejoined,
+    Reported, Retelling, SharedQuotation, Speaker, Speech, Standing, Unmarked, UtteranceId,
+    Utterer,
 };
 
 use rayon::prelude::*;

@@ -3,7 +3,7 @@
 use super::inner::{ellipses, insertions};
 use super::kind::Setting;
 use super::marks::{Pair, Reopened, Seams, closes_first, opens_with, pairs};
-use super::set_out::{SetOut, Signatures, set_out};
+use super::set_out::{SetOut, Signatures, Turns, set_out};
 use super::types::QuotationKind;
 use crate::story::{Article, BlockKind, Span};
 
@@ -46,10 +46,11 @@ impl Part {
 pub(super) fn parts(
     article: &Article,
     signatures: &Signatures,
+    turns: &Turns,
     is_cue: impl Fn(&str) -> bool,
 ) -> Vec<Part> {
     let text = &*article.text;
-    let set_out = set_out(article, signatures, &is_cue);
+    let set_out = set_out(article, signatures, turns, &is_cue);
     let mut found: Vec<Part> = Vec::new();
     let mut continued = false;
     let mut runs_in = false;

@@ -77,7 +77,7 @@ mod tests {
         let (_, speech) = heard(&story);
         let [base, one] = [0, 1].map(|nth| &speech.quotations[nth]);
         let [a, b] = [0, 1].map(|nth| &story.articles[nth]);
-        readings(&story, base, one, &difference((a, base), (b, one)))
+        readings(&story, base, one, &difference((a, &[base]), (b, &[one])))
     }
 
     #[test]

@@ -374,9 +374,9 @@ fn one_statement_of_two_speakers_is_one_and_each_is_told() {
     assert_eq!(groups.len(), 1);
     assert_eq!(groups[0].speaker.as_deref(), Some("Ada Reed"));
     let apart: Vec<Option<&str>> = groups[0]
-        .members
+        .bearers()
         .iter()
-        .map(|member| groups[0].speaker_apart(&speech, member))
+        .map(|bearer| groups[0].speaker_apart(&speech, bearer))
         .collect();
     assert_eq!(apart, [None, None, Some("Tom Hill"), None]);
     // A few words of two speakers stay two statements.
@@ -385,6 +385,106 @@ fn one_statement_of_two_speakers_is_one_and_each_is_told() {
         "\"We found no reason to close,\" Tom Hill said.",
     ];
     assert!(groups_of(&few).is_empty());
+}
+
+/// How the bearers of the first statement that these articles share carry it.
+fn carried(texts: &[&str]) -> Vec<String> {
+    let story = story(texts);
+    let (segments, speech) = heard(&story);
+    let (groups, _) = shared(&story, &segments, &speech);
+    groups[0].bearers().iter().map(Bearer::carried).collect()
+}
+
+#[test]
+fn an_utterance_that_its_attribution_interrupts_is_told_whole() {
+    let whole = "\"We had two main tasks this year. The first was to part the men from the towns. Nobody helped us with it,\" Ada Reed said.";
+    for (pieces, told) in [
+        (
+            "\"We had two main tasks this year,\" Ada Reed said. \"The first was to part the men from the towns. Nobody helped us with it.\"",
+            "identical, in 2 pieces",
+        ),
+        // Within a sentence, and in three.
+        (
+            "\"We had two main tasks this year,\" said Ada Reed. \"The first was,\" she said, \"to part the men from the towns. Nobody helped us with it.\"",
+            "identical, in 3 pieces",
+        ),
+        (
+            "\"We had two main tasks this year,\" Ada Reed said. \"The first was to part the men from the towns.\"",
+            "trimmed, in 2 pieces",
+        ),
+        (
+            "\"We had two main tasks this year,\" Ada Reed said. \"Nobody helped us with it.\"",
+            "spliced, in 2 pieces",
+        ),
+        (
+            "\"We had two main tasks this year,\" Ada Reed said. \"The first was to hide the men from the towns. Nobody helped us with it.\"",
+            "words differ, in 2 pieces",
+        ),
+    ] {
+        assert_eq!(
+            carried(&[whole, pieces]),
+            ["the fullest form", told],
+            "{pieces}"
+        );
+    }
+}
+
+#[test]
+fn a_word_that_an_attribution_parts_from_its_utterance_belongs_to_it() {
+    let whole = "\"No. We will not close the harbour to any ship,\" Ada Reed said.";
+    let parted = "\"No,\" Ada Reed said. \"We will not close the harbour to any ship.\"";
+    assert_eq!(
+        carried(&[whole, parted]),
+        ["the fullest form", "identical, in 2 pieces"]
+    );
+    // It stands nowhere there.
+    let other = "\"Yes,\" Ada Reed said. \"We will not close the harbour to any ship.\"";
+    assert_eq!(carried(&[whole, other]), ["the fullest form", "trimmed"]);
+}
+
+#[test]
+fn fragments_in_an_outlets_own_sentence_stay_apart() {
+    let whole = "\"The harbour is a disaster for this town. It would ruin every last one of us,\" Ada Reed said.";
+    let built = "Ada Reed said the harbour was \"a disaster for this town\" and \"would ruin every last one of us\" by May.";
+    assert_eq!(
+        carried(&[whole, built]),
+        ["the fullest form", "trimmed", "trimmed"]
+    );
+}
+
+#[test]
+fn what_an_outlet_quotes_twice_is_no_utterance_in_pieces() {
+    let once = "\"Tell me who you really are,\" Ada Reed said.";
+    let twice = "\"Tell me who you really are,\" Ada Reed said. \"Tell me who you really are.\"";
+    assert_eq!(
+        carried(&[once, twice]),
+        ["the fullest form", "identical", "identical"]
+    );
+}
+
+#[test]
+fn what_differs_is_read_through_the_pieces_and_not_between_them() {
+    let texts = [
+        "\"We had two main tasks this year. The first was to part the men from the towns,\" Ada Reed said.",
+        "\"We had two main tasks this month,\" Ada Reed said. \"The second was to part the men from the towns.\"",
+    ];
+    let story = story(&texts);
+    let (_, speech) = heard(&story);
+    let quotations: Vec<&Quotation> = speech.quotations.iter().collect();
+    let stretches = difference(
+        (&story.articles[0], &quotations[..1]),
+        (&story.articles[1], &quotations[1..]),
+    );
+    let differing: Vec<&str> = stretches
+        .iter()
+        .filter(|stretch| !stretch.same)
+        .map(|stretch| story.articles[1].words_at(stretch.other))
+        .collect();
+    assert_eq!(differing, ["month", "second"]);
+    let said = stretches
+        .iter()
+        .map(|stretch| story.articles[1].words_at(stretch.other));
+    assert!(said.into_iter().all(|words| !words.contains("Ada")));
 }
 
 #[test]

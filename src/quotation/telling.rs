@@ -1,10 +1,7 @@
 //! How speech is told to a reader: the words for it that screens and reports share, and what stands
 //! together so that it is told once.
 
-use super::types::{
-    Attitude, Member, Quotation, QuotationId, QuotationKind, Reported, SharedQuotation, Speaker,
-    Speech, Unmarked,
-};
+use super::types::{Attitude, Quotation, QuotationId, QuotationKind, Reported, Speaker, Speech};
 use crate::story::{Article, Span};
 
 /// Under whom a quotation is listed, in this order.
@@ -35,39 +32,6 @@ impl Whose {
             Whose::NotFound => "speaker not found",
             Whose::OutletsOwn => "in an outlet's own marks",
         }
-    }
-}
-
-/// What the first member of a shared statement is, against which the others are told.
-const BASE: &str = "the fullest form";
-
-impl SharedQuotation {
-    /// How a member carries the statement, in words.
-    #[must_use]
-    pub fn carried(&self, nth: usize) -> &'static str {
-        match (nth, self.members.get(nth)) {
-            (0, _) | (_, None) => BASE,
-            (_, Some(Member { relation, .. })) => relation.as_str(),
-        }
-    }
-
-    /// Where it stands without marks, of places that overlap the one that tells most.
-    #[must_use]
-    pub fn unmarked_apart(&self) -> Vec<Unmarked> {
-        let mut order: Vec<&Unmarked> = self.unmarked.iter().collect();
-        order.sort_by_key(|one| (one.telling, std::cmp::Reverse(one.place.span.len())));
-        let mut apart: Vec<Unmarked> = Vec::new();
-        for one in order {
-            let overlaps = apart.iter().any(|known| {
-                known.place.article == one.place.article
-                    && known.place.span.overlap(one.place.span) > 0
-            });
-            if !overlaps {
-                apart.push(*one);
-            }
-        }
-        apart.sort_by_key(|one| one.place);
-        apart
     }
 }
 
@@ -201,9 +165,6 @@ fn name(speaker: Option<&Speaker>) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{heard, story};
-    use super::*;
-    use crate::quotation::{Fidelity, Retelling};
-    use crate::story::{ArticleId, Place};
 
     #[test]
     fn the_comma_of_the_sentence_is_not_said() {
@@ -223,38 +184,5 @@ mod tests {
         let quotation = &speech.quotations[0];
         let around = speech.clause_around(quotation).expect("a clause around it");
         assert_eq!(speech.in_marks_within(around), [quotation.id]);
-    }
-
-    #[test]
-    fn of_places_that_overlap_the_same_words_are_kept() {
-        let at = |start, end, telling| Unmarked {
-            place: Place {
-                article: ArticleId(1),
-                span: Span::new(start, end),
-            },
-            telling,
-        };
-        let shared = SharedQuotation {
-            speaker: None,
-            members: vec![Member {
-                quotation: QuotationId(0),
-                relation: Fidelity::Identical,
-            }],
-            unmarked: vec![
-                at(3, 20, Retelling::OwnWords),
-                at(5, 18, Retelling::SameWords),
-                at(30, 40, Retelling::OwnWords),
-                at(30, 44, Retelling::OwnWords),
-            ],
-        };
-        let apart = shared.unmarked_apart();
-        assert_eq!(
-            apart,
-            [
-                at(5, 18, Retelling::SameWords),
-                at(30, 44, Retelling::OwnWords)
-            ]
-        );
-        assert_eq!(shared.carried(0), "the fullest form");
     }
 }

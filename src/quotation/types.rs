@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::lexicon::{Class, LEXICON};
 use crate::story::{ArticleId, Place, Span};
+use crate::text::fold;
 
 /// A quotation's place in [`Speech::quotations`]; shown as "Q1", "Q2" …
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -276,30 +278,32 @@ pub struct SharedQuotation {
     /// The fullest first, then in the order of articles. One alone where the statement stands
     /// elsewhere without marks only.
     pub members: Vec<Member>,
+    /// The utterances of which several pieces stand in it, each told as one.
+    pub rejoined: Vec<Rejoined>,
     /// Where the statement stands without marks in other articles, in the order of articles.
     pub unmarked: Vec<Unmarked>,
 }
 
-impl SharedQuotation {
-    /// Whom a member's article names, where it is not the statement's speaker: outlets may give one
-    /// statement to different people.
-    #[must_use]
-    pub fn speaker_apart<'a>(&self, speech: &'a Speech, member: &Member) -> Option<&'a str> {
-        let quotation = &speech.quotations[member.quotation.0 as usize];
-        let told = quotation.speaker.as_ref().filter(|one| one.is_told())?;
-        let known = self.speaker.as_deref()?;
-        (!same_name(&told.name, known)).then_some(&told.name)
-    }
-}
-
-/// Equal names; a surname alone agrees with any full name that ends in it, where the words that are
-/// said agree too.
+/// Equal names; a surname alone agrees with any full name that has it, where the words that are said
+/// agree too. "Mr. Reed" may be "Tom Reed Jr.", but "Tom Reed" is not.
 pub(super) fn same_name(a: &str, b: &str) -> bool {
-    a == b || {
-        let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
-        long.strip_suffix(short)
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let ends_so = |name: &str| {
+        name.strip_suffix(short)
             .is_some_and(|given| given.ends_with(' '))
-    }
+    };
+    let alone = !short.contains(' ');
+    a == b
+        || ends_so(long)
+        || alone
+            && (long.rsplit_once([' ', ',']))
+                .filter(|(_, last)| {
+                    LEXICON
+                        .entry(&fold(last.trim_end_matches('.')))
+                        .class
+                        .is(Class::SUFFIX)
+                })
+                .is_some_and(|(name, _)| ends_so(name.trim_end_matches(',')))
 }
 
 /// A place that tells a quoted statement without marks.
@@ -346,6 +350,15 @@ pub struct Member {
     pub relation: Fidelity,
 }
 
+/// Pieces of one utterance that its attribution interrupts, in the order of the text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rejoined {
+    /// Members of the statement, and words beside them that are too few to be one.
+    pub pieces: Vec<QuotationId>,
+    /// Of their words in one, against the first member.
+    pub relation: Fidelity,
+}
+
 /// How one place carries a statement, measured against the fullest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -371,6 +384,26 @@ impl Fidelity {
             Fidelity::Extended => "extended",
             Fidelity::Spliced => "spliced",
             Fidelity::Differs => "words differ",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_name;
+
+    #[test]
+    fn a_surname_agrees_with_a_name_that_has_it() {
+        assert!(same_name("Reed", "Tom Reed"));
+        assert!(same_name("Tom Reed Jr.", "Reed"));
+        assert!(same_name("Reed", "Tom Reed, Sr."));
+        for (a, b) in [
+            ("Tom Reed", "Tom Reed Jr."),
+            ("Reed", "Tom Breed"),
+            ("Reed", "Reed Hill"),
+            ("Tom Reed Jr.", "Tom Reed Sr."),
+        ] {
+            assert!(!same_name(a, b), "{a} {b}");
         }
     }
 }

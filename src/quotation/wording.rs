@@ -85,6 +85,22 @@ impl Wording {
         wording
     }
 
+    /// Puts the words of another piece behind these; `begins` says whether with a new sentence.
+    pub(super) fn join(&mut self, next: &Wording, begins: bool) {
+        let base = self.ids.len();
+        let inserted = next.inserted.iter().map(|(at, id)| (base + at, *id));
+        self.inserted.extend(inserted);
+        self.ids.extend(&next.ids);
+        self.spans.extend(&next.spans);
+        self.negates.extend(&next.negates);
+        self.elided.extend(&next.elided);
+        self.begins.extend(&next.begins);
+        self.tells.extend(&next.tells);
+        if let Some(first) = self.begins.get_mut(base) {
+            *first = begins;
+        }
+    }
+
     /// The inserted words among or at the edge of these words.
     pub(super) fn inserted_in(&self, words: &Range<usize>) -> impl Iterator<Item = u64> + '_ {
         let (start, end) = (words.start, words.end);

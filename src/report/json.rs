@@ -13,7 +13,7 @@ use crate::event::Pair;
 use crate::notes::Placed;
 use crate::passage::Passage;
 use crate::quotation::{
-    Cue, Quotation, QuotationId, Reported, SharedQuotation, Speaker, echoes_of,
+    Act, Cue, Quotation, QuotationId, Reported, SharedQuotation, Speaker, echoes_of,
 };
 use crate::story::{Article, ArticleId, Known, Place, Story};
 use crate::text::words;
@@ -43,8 +43,7 @@ pub fn json(report: &Report<'_>) -> String {
         "pairs": each(&comparison.pairs, |pair| rows.pair(pair)),
         "passages": each(&comparison.passages, |passage| rows.passage(passage)),
         "quotations": each(&comparison.speech.quotations, |quotation| rows.quotation(quotation)),
-        "reported": comparison.speech.reported.iter().enumerate()
-            .map(|(index, reported)| rows.reported(index, reported)).collect::<Vec<_>>(),
+        "reported": rows.told_without_marks(),
         "shared_quotations": comparison.shared_quotations.iter().enumerate()
             .map(|(index, shared)| rows.shared_quotation(index, shared)).collect::<Vec<_>>(),
         "copies": each(&comparison.copies, |copy| json!({
@@ -212,9 +211,33 @@ impl Rows<'_> {
         })
     }
 
-    fn reported(&self, index: usize, reported: &Reported) -> Value {
+    /// Reported speech, then what is set out without marks: a turn of a transcript, a post. That stands
+    /// among the quotations too, since it is word for word, and names its quotation.
+    fn told_without_marks(&self) -> Vec<Value> {
+        let speech = &self.comparison.speech;
+        let set_out = speech.quotations.iter().filter(|one| !one.is_marked());
+        let set_out = set_out.map(|one| {
+            let told = Reported {
+                article: one.article,
+                act: Act::Speech,
+                content: one.content,
+                speaker: one.speaker.clone(),
+                candidate: one.candidate.clone(),
+                cue: one.cue,
+                within: None,
+            };
+            (told, Some(one.id))
+        });
+        let reported = speech.reported.iter().map(|one| (one.clone(), None));
+        let all = reported.chain(set_out).enumerate();
+        all.map(|(index, (told, quotation))| self.reported(index, &told, quotation))
+            .collect()
+    }
+
+    fn reported(&self, index: usize, reported: &Reported, quotation: Option<QuotationId>) -> Value {
         json!({
             "id": format!("R{}", index + 1),
+            "quotation": quotation.map(|id| id.to_string()),
             "article": self.siglum(reported.article),
             "act": reported.act,
             "content": reported.content,
@@ -246,6 +269,10 @@ impl Rows<'_> {
                 "quotation": member.quotation.to_string(),
                 "relation": member.relation,
                 "speaker": self.told_speaker(member.quotation),
+            })),
+            "rejoined": each(&shared.rejoined, |one| json!({
+                "quotations": each(&one.pieces, |id| json!(id.to_string())),
+                "relation": one.relation,
             })),
             "unmarked": each(&shared.unmarked_apart(), |one| json!({
                 "article": self.siglum(one.place.article),

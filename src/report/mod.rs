@@ -28,7 +28,7 @@ pub mod tables;
 mod view;
 
 pub use annotations::annotations;
-pub use content::{Section, Wanted};
+pub use content::{Part, Section, Wanted};
 pub use html::html;
 pub use json::{SCHEMA, json};
 pub use markdown::{markdown, markdown_quotations};

@@ -9,6 +9,34 @@ use super::view::Report;
 use crate::quotation::{Cue, Fidelity, Quotation, QuotationId, Reported, SharedQuotation, Speaker};
 use crate::story::{ArticleId, Span};
 
+/// The columns of a quotation. What aligned columns have room for comes first.
+const QUOTATION: &[&str] = &[
+    "quotation",
+    "kind",
+    "speaker",
+    "candidate",
+    "cue",
+    "negated",
+    "article",
+    "outlet",
+    "start",
+    "end",
+    "text",
+    "attitude",
+    "negation",
+    "insertions",
+    "ellipses",
+    "utterance",
+    "within",
+    "statement",
+    "relation",
+    "sentence",
+    "marked",
+];
+
+/// The first of them, which say who speaks and what.
+pub const QUOTATION_IN_SHORT: &[&str] = QUOTATION.split_at(11).0;
+
 /// One row a quotation.
 #[must_use]
 pub fn quotations(report: &Report<'_>) -> Table {
@@ -16,29 +44,7 @@ pub fn quotations(report: &Report<'_>) -> Table {
     let quotations = report.comparison.speech.quotations.iter();
     Table {
         name: "quotations",
-        columns: &[
-            "quotation",
-            "kind",
-            "speaker",
-            "candidate",
-            "cue",
-            "negated",
-            "article",
-            "outlet",
-            "start",
-            "end",
-            "text",
-            "attitude",
-            "negation",
-            "insertions",
-            "ellipses",
-            "utterance",
-            "within",
-            "statement",
-            "relation",
-            "sentence",
-            "marked",
-        ],
+        columns: QUOTATION,
         rows: quotations
             .map(|quotation| quotation_row(report, quotation, shared.get(&quotation.id)))
             .collect(),
@@ -149,6 +155,7 @@ pub fn shared_quotations(report: &Report<'_>) -> Table {
             "start",
             "end",
             "text",
+            "whole",
         ],
         rows: shared
             .flat_map(|(index, one)| shared_rows(report, index, one))
@@ -174,15 +181,24 @@ fn shared_rows(report: &Report<'_>, index: usize, shared: &SharedQuotation) -> V
             json!(name(quotation.speaker.as_ref())),
         ]);
         row.extend(placed(report, quotation.article, quotation.span));
+        row.push(json!(whole(shared, member.quotation)));
         row
     });
     let unmarked = shared.unmarked_apart().into_iter().map(|one| {
         let mut row = start(false);
         row.extend([json!(false), json!(one.telling), Value::Null, Value::Null]);
         row.extend(placed(report, one.place.article, one.place.span));
+        row.push(Value::Null);
         row
     });
     members.chain(unmarked).collect()
+}
+
+/// How the utterance that a quotation is a piece of carries the statement.
+fn whole(shared: &SharedQuotation, quotation: QuotationId) -> Option<Fidelity> {
+    let mut rejoined = shared.rejoined.iter();
+    let whole = rejoined.find(|one| one.pieces.contains(&quotation))?;
+    Some(whole.relation)
 }
 
 fn name(speaker: Option<&Speaker>) -> Option<&str> {

@@ -16,7 +16,7 @@ use crate::story::{Article, ArticleId, Span};
 use crate::text::words;
 
 use super::pairwise::pairwise;
-pub use super::speech_tables::{quotations, reported, shared_quotations};
+pub use super::speech_tables::{QUOTATION_IN_SHORT, quotations, reported, shared_quotations};
 use super::view::{Report, rounded};
 
 /// Rows under named columns.

@@ -15,12 +15,37 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct People {
     pub honorifics: RapidHashSet<String>,
-    pub given_names: RapidHashSet<String>,
+    pub given: Given,
     pub synonyms: Vec<Vec<String>>,
     pub surnames_first: RapidHashSet<String>,
     pub abbreviations: RapidHashMap<String, String>,
     pub roles: Roles,
     pub nicknames: RapidHashMap<String, String>,
+}
+
+/// Common given names, by who bears them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Given {
+    pub women: RapidHashSet<String>,
+    pub men: RapidHashSet<String>,
+    either: RapidHashSet<String>,
+    weak: RapidHashSet<String>,
+}
+
+impl Given {
+    /// Whether a capitalised pair that begins with this word is a person by that alone.
+    #[must_use]
+    pub fn tells(&self, word: &str) -> bool {
+        let lists = [&self.women, &self.men, &self.either];
+        !self.weak.contains(word) && lists.into_iter().any(|list| list.contains(word))
+    }
+
+    /// All for which [`tells`](Given::tells) is true.
+    pub fn telling(&self) -> impl Iterator<Item = &String> {
+        let lists = [&self.women, &self.men, &self.either].into_iter();
+        lists.flatten().filter(|name| !self.weak.contains(*name))
+    }
 }
 
 /// What a person may be, in the singular.
@@ -78,7 +103,13 @@ mod tests {
 
     #[test]
     fn the_lists_parse() {
-        assert!(PEOPLE.given_names.contains("john") && !PEOPLE.given_names.contains("monday"));
+        assert!(PEOPLE.given.tells("john") && !PEOPLE.given.tells("monday"));
+        let weak = PEOPLE.given.weak.iter();
+        for name in weak {
+            let sexes = [&PEOPLE.given.women, &PEOPLE.given.men];
+            assert!(sexes.into_iter().any(|list| list.contains(name)), "{name}");
+        }
+        assert!(!PEOPLE.given.tells("will"));
         let france = |country: &Country| country.names[0] == "France";
         assert!(COUNTRIES.country.iter().any(france));
     }

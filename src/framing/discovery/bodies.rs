@@ -159,8 +159,7 @@ fn may_be_a_body(one: &NameUse, people: &HashSet<String>) -> bool {
     };
     let open_country = one.kind == Kind::Open && is_known_name(last);
     // "Donald" that a line break cut off its surname.
-    let given_alone =
-        one.kind == Kind::Open && one.plain.len() == 1 && PEOPLE.given_names.contains(last);
+    let given_alone = one.kind == Kind::Open && one.plain.len() == 1 && PEOPLE.given.tells(last);
     named
         && !given_alone
         && !BODIES.not_bodies.contains(last)

@@ -79,7 +79,7 @@ fn looks_like_a_person(one: &NameUse, singles: &Singles) -> bool {
     if two_alone {
         return false;
     }
-    let given = PEOPLE.given_names.contains(first) || PEOPLE.nicknames.contains_key(first);
+    let given = PEOPLE.given.tells(first) || PEOPLE.nicknames.contains_key(first);
     let east = PEOPLE.surnames_first.contains(first) && one.plain.len() > 1;
     let goes_on = singles.here.contains(&(one.article, last.to_string()))
         && known_country(first).is_none()

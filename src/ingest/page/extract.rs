@@ -41,7 +41,10 @@ fn readable(html: &str) -> Vec<Piece> {
         disable_json_ld: true,
         ..Config::default()
     };
-    let found = Readability::new(html, None, Some(config))
+    let document = Document::from(html);
+    // The foot of a block quotation says whose it is; that of a page is taken out.
+    document.select("blockquote footer").rename("p");
+    let found = Readability::with_document(document, None, Some(config))
         .ok()
         .and_then(|mut readability| readability.parse().ok());
     found.map_or_else(Vec::new, |article| {

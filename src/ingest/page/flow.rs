@@ -70,6 +70,8 @@ struct Flow {
     quoted: Option<u32>,
     /// How many block quotations were met.
     quotations: u32,
+    /// The number of the last, if it has one.
+    last_quoted: Option<u32>,
 }
 
 impl Default for Flow {
@@ -84,6 +86,7 @@ impl Default for Flow {
             aside: false,
             quoted: None,
             quotations: 0,
+            last_quoted: None,
         }
     }
 }
@@ -123,10 +126,19 @@ impl Flow {
         if block {
             self.finish();
             self.kind = kind_of(name).unwrap_or(self.kind);
-            self.aside |= is_aside(node, name);
-            if name == "blockquote" && self.quoted.is_none() && !is_pull_quote(node) {
-                self.quotations += 1;
-                self.quoted = Some(self.quotations);
+            let quoted = self.quoted.is_some();
+            self.aside |= is_aside(node, name) && !(quoted && name == "footer");
+            if name == "blockquote" && !quoted {
+                // A figure of words is no picture.
+                self.kind = Kind::Paragraph;
+                if !is_pull_quote(node) {
+                    self.quotations += 1;
+                    self.quoted = Some(self.quotations);
+                }
+                self.last_quoted = self.quoted;
+            } else if name == "figcaption" && self.last_quoted.is_some() && shows_quotation(node) {
+                self.kind = Kind::Paragraph;
+                self.quoted = self.last_quoted;
             }
         }
         self.links += usize::from(link);
@@ -193,9 +205,16 @@ fn kind_of(name: &str) -> Option<Kind> {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Kind::Heading),
         "li" | "dd" | "dt" => Some(Kind::Item),
         "figcaption" | "figure" | "caption" => Some(Kind::Caption),
-        "p" | "blockquote" => None,
         _ => None,
     }
+}
+
+/// Whether a caption stands under words, whose speaker it names, and not under a picture.
+fn shows_quotation(caption: &NodeRef<'_>) -> bool {
+    const NEAR: usize = 8;
+    let is_quotation = |node: &NodeRef<'_>| node.node_name().as_deref() == Some("blockquote");
+    let before = std::iter::successors(caption.prev_sibling(), NodeRef::prev_sibling);
+    before.take(NEAR).any(|node| is_quotation(&node))
 }
 
 /// Whether the page itself hides it.

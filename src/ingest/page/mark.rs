@@ -64,7 +64,8 @@ fn kinds(article: &[Piece]) -> Vec<Option<BlockKind>> {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     article
         .iter()
-        .map(|piece| {
+        .enumerate()
+        .map(|(index, piece)| {
             let before = seen.entry(&piece.text).or_insert(0);
             *before += 1;
             let again = *before > 1 && (believe_repeats || is_button(piece));
@@ -76,7 +77,7 @@ fn kinds(article: &[Piece]) -> Vec<Option<BlockKind>> {
                 Some(BlockKind::Caption)
             } else if again
                 || gallery
-                || leads_elsewhere(piece)
+                || leads_elsewhere(piece) && !ends_quotation(article, index)
                 || (believe_classes && stands_aside(piece))
             {
                 Some(BlockKind::Furniture)
@@ -96,6 +97,13 @@ fn leads_elsewhere(piece: &Piece) -> bool {
         Kind::Heading | Kind::Item => share >= 80,
         _ => share >= 95 || (share >= 75 && words(piece) <= 25),
     }
+}
+
+/// Whether a piece is the last of a block quotation that has more: who said it, with a link to them.
+fn ends_quotation(article: &[Piece], index: usize) -> bool {
+    let quoted = |at: Option<usize>| at.and_then(|at| article.get(at)?.quoted);
+    let own = quoted(Some(index));
+    own.is_some() && own == quoted(index.checked_sub(1)) && own != quoted(Some(index + 1))
 }
 
 /// A word or two, more link than text: what share bars repeat.

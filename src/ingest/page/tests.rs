@@ -143,3 +143,35 @@ fn a_block_quotation_is_set_out_and_the_signature_of_a_post_is_of_the_body() {
     );
     assert!(blocks(&page, BlockKind::Body).contains(&signature));
 }
+
+#[test]
+fn a_figure_of_words_is_set_out_with_who_says_them() {
+    for (quotation, name) in [
+        (
+            "<figure><blockquote><p>The port is shut.</p></blockquote><figcaption>Ann Reed, mayor</figcaption></figure>",
+            "Ann Reed, mayor",
+        ),
+        (
+            "<blockquote><p>The port is shut.</p><footer>\u{2014} Ann Reed</footer></blockquote>",
+            "\u{2014} Ann Reed",
+        ),
+        (
+            "<blockquote><p>The port is shut.</p><cite>Ann Reed</cite></blockquote>",
+            "Ann Reed",
+        ),
+        (
+            "<blockquote><p>The port is shut.</p><cite><a href=/reed>Ann Reed</a></cite></blockquote>",
+            "Ann Reed",
+        ),
+    ] {
+        let page = page(
+            "",
+            &format!("{BODY}{quotation}<p>Nobody at the port would say when it opens.</p>"),
+        );
+        let said = page.division.set_out.iter();
+        let said: Vec<&str> = said.map(|span| span.get(&page.text).unwrap()).collect();
+        assert_eq!(said, [format!("The port is shut.\n\n{name}")]);
+        assert!(blocks(&page, BlockKind::Body).contains(&name), "{name}");
+        assert!(blocks(&page, BlockKind::Body).contains(&"The port is shut."));
+    }
+}

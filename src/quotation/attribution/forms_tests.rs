@@ -321,3 +321,43 @@ fn a_short_clause_is_told_on() {
     assert_eq!(told(0), "Ann Hill said the bridge was safe");
     assert_eq!(told(1), "the bridge was safe");
 }
+
+#[test]
+fn what_heads_a_headline_is_nobody_who_speaks() {
+    use crate::quotation::testing::{heard, story};
+    use crate::story::BlockKind;
+    let told = |headline: &str| {
+        let text = format!(
+            "{headline}\nThe clerk met John Kirby on Monday. The State Department says nothing.\n"
+        );
+        let mut story = story(&[&text]);
+        story.articles[0].blocks[0].kind = BlockKind::Headline;
+        let (_, speech) = heard(&story);
+        let first = speech
+            .reported
+            .into_iter()
+            .find(|one| one.content.start() < headline.len());
+        let speaker = first.and_then(|one| one.speaker);
+        speaker.map_or_else(|| "-".to_string(), |one| one.name)
+    };
+    assert_eq!(told("Kirby: US will not leave the talks"), "John Kirby");
+    assert_eq!(
+        told("State Department: US will not leave the talks"),
+        "State Department"
+    );
+    for heading in [
+        "Exclusive",
+        "Opinion",
+        "OPINION",
+        "Watch",
+        "Surprise",
+        "Scrappy debate",
+        "Gift Guide",
+        "Harbour air pollution",
+        "Solemn Undertaking",
+        "Photos Exclusive",
+    ] {
+        let headline = format!("{heading}: US will not leave the talks");
+        assert_eq!(told(&headline), "-", "{headline}");
+    }
+}

@@ -103,7 +103,11 @@ pub(super) fn attributions(reading: &Reading<'_>, period: &Period) -> Vec<Attrib
     };
     let mut found: Vec<Attribution> = Vec::new();
     let opens_block = reading.article.blocks[period.block].span.start() == period.span.start();
-    found.extend(opens_block.then(|| finder.turn(period.block)).flatten());
+    let turn = || {
+        let labelled = finder.labelled(period.block);
+        labelled.or_else(|| finder.turn(period.block))
+    };
+    found.extend(opens_block.then(turn).flatten());
     let mut at = period.items.start;
     while at < period.items.end {
         match finder.at(at, &found) {

@@ -9,6 +9,7 @@ use crate::quotation::lexicon::{Class, LEXICON};
 use crate::quotation::phrase::can_be_source;
 use crate::quotation::set_out::RULES;
 use crate::quotation::subject::subject_of_period;
+use crate::story::BlockKind;
 
 impl Finder<'_> {
     /// `Ms. Reed: "C"`, `The ministry worded it with care: "C"`: the colon is the cue.
@@ -128,8 +129,27 @@ impl Finder<'_> {
             .filter(|at| self.gap(*at).has(Gap::COLON))?;
         let label = start..at;
         let named = label.clone().all(|word| self.reading.items[word].capital)
-            && !RULES.is_label(self.word(start));
+            && !self.is_heading(&label)
+            && (self.reading.article.blocks[block].kind == BlockKind::Body
+                || self.is_somebody(&label));
         (named && !self.is_part(at) && at + 1 < self.period.end).then(|| Attribution {
+            source: Some(label),
+            content: Some(at..self.reading.block_end(block)),
+            // What is said within it does not cut it.
+            order: Order::Before,
+            ..Attribution::by(at..at)
+        })
+    }
+
+    /// "REED: The harbour leaks.", "Q: Who says so?": a turn of a transcript, whose label says who
+    /// speaks.
+    pub(super) fn labelled(&self, block: usize) -> Option<Attribution> {
+        let turn = self.reading.turns.by_block.get(&block)?;
+        let start = self.period.start;
+        let names = |at: &usize| turn.label.covers(self.reading.items[*at].span);
+        let label = start..(start..self.period.end).take_while(names).last()? + 1;
+        let at = (label.end..self.period.end).find(|at| self.is_part(*at))?;
+        Some(Attribution {
             source: Some(label),
             content: Some(at..self.reading.block_end(block)),
             // What is said within it does not cut it.
@@ -153,12 +173,31 @@ impl Finder<'_> {
             } else {
                 return None;
             };
-        can_be_source(self.reading, source.clone()).then_some(Attribution {
+        let speaks = can_be_source(self.reading, source.clone()) && self.is_somebody(&source);
+        speaks.then_some(Attribution {
             source: Some(source),
             content: Some(content),
             order,
             ..Attribution::by(at..at)
         })
+    }
+
+    /// Whether the words before or behind a colon are somebody, and no heading: a role or a body, or
+    /// a name that the text has elsewhere too or that begins as people's do.
+    fn is_somebody(&self, label: &Range<usize>) -> bool {
+        let last = label.end - 1;
+        let bodies = Class::BODY | Class::ROLE | Class::GROUP | Class::DOCUMENT;
+        let given = Class::GIVEN | Class::GIVEN_WOMAN | Class::GIVEN_MAN | Class::TITLE;
+        !self.is_heading(label)
+            && (self.is(last, bodies)
+                || label.clone().any(|at| at < last && self.is(at, given))
+                || self.reading.is_named(last))
+    }
+
+    /// Whether a word before a colon only says what comes: "Exclusive", "Fact".
+    fn is_heading(&self, label: &Range<usize>) -> bool {
+        let heads = |at: usize| RULES.is_label(self.word(at)) || RULES.is_heading(self.word(at));
+        label.clone().any(heads)
     }
 
     /// "according to S".

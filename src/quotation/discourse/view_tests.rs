@@ -137,7 +137,7 @@ fn whoever_stands_behind_to_is_not_who_speaks() {
         ),
         (
             "The ambassador to Syria said \"it leaks as we speak.\"",
-            &["ambassador to Syria"],
+            &["-"],
         ),
         (
             "Ann Reed wrote to Tom Hill and said \"it leaks as we speak.\"",

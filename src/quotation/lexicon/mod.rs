@@ -104,12 +104,14 @@ fn built(mut words: Words, sources: Sources, cues: Cues) -> Lexicon {
         .map(|(one, other)| (one.into(), other.into()))
         .collect();
     let mut table: HashMap<Box<str>, Entry, RandomState> = HashMap::default();
-    let given_names = PEOPLE.given_names.iter().cloned().collect();
-    let classes = words
-        .classes()
-        .into_iter()
-        .chain(sources.classes())
-        .chain([(Class::GIVEN, given_names)]);
+    let given = &PEOPLE.given;
+    let women = given.women.iter().cloned().collect();
+    let men = given.men.iter().cloned().collect();
+    let classes = words.classes().into_iter().chain(sources.classes()).chain([
+        (Class::GIVEN, given.telling().cloned().collect()),
+        (Class::GIVEN_WOMAN, women),
+        (Class::GIVEN_MAN, men),
+    ]);
     for (class, list) in classes {
         for word in list {
             let entry = table.entry(word.into()).or_default();

@@ -2,7 +2,7 @@
 //!
 //! A post is shown as its site shows it, signed at its end; a letter is read out below the paragraph
 //! that announces it; a page holds a block quotation. To the reader they are as much another's words
-//! as those in marks, and what they call things is not the outlet's voice. Three things tell them:
+//! as those in marks, and what they call things is not the outlet's voice. Four things tell them:
 //!
 //! * a signature with a handle and a date (`— Ann Reed (@annreed) May 16, 2017`), behind the words or
 //!   as a paragraph of its own;
@@ -10,21 +10,30 @@
 //!   the article has the same words elsewhere: then it is a pull quote;
 //! * a paragraph that ends in a colon and has a cue of speech in its last sentence or names what is
 //!   read out, before one that speaks as "I", "we" or "you". What is read out goes on for as long
-//!   as its paragraphs do so; what is merely said is one paragraph, since what follows may be the
-//!   outlet's again.
+//!   as its paragraphs do so, or do again after one or two; what is merely said is one paragraph, since what follows may be the
+//!   outlet's again;
+//! * the labels of a transcript ([`turns`]).
+//!
+//! Who is named below any of these, or below a paragraph in marks, speaks it ([`signed`]).
 //!
 //! A paragraph that opens with a mark is left to [`super::marks`].
 
 mod rules;
+mod signed;
 #[cfg(test)]
 mod tests;
+mod turns;
+#[cfg(test)]
+mod turns_tests;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::marks::{Seams, opens_with, pairs};
 use crate::story::{Article, Block, BlockKind, Span};
 use crate::text::words;
 pub(super) use rules::{RULES, Signature};
+pub(super) use turns::{Role, Turn, Turns, turns};
 
 /// The words of one paragraph that are set out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,17 +43,48 @@ pub(super) struct SetOut {
     pub continued: bool,
 }
 
-/// The signatures of posts that end an article's blocks, by the index of the block, their places
-/// counted in the article's text. Every block is looked at once, however long.
+/// The signatures that end an article's blocks, by the index of the block, their places counted in
+/// the article's text. Every block is looked at once, however long.
 pub(super) fn signatures(article: &Article) -> Signatures {
-    let blocks = article.blocks.iter().enumerate();
-    blocks
-        .filter_map(|(index, block)| {
-            let signature = RULES.signature(article.words_at(block.span))?;
-            Some((index, signature.shifted(block.span.start())))
-        })
-        .collect()
+    let mut found = Signatures::new();
+    for (index, block) in article.blocks.iter().enumerate() {
+        let text = article.words_at(block.span);
+        let signature = RULES.signature(text).or_else(|| {
+            (block.kind == BlockKind::Body)
+                .then(|| signed::below(text))
+                .flatten()
+        });
+        found.extend(signature.map(|one| (index, one.shifted(block.span.start()))));
+    }
+    for stretch in article.set_out.iter().take(MOST_BY_SOURCE) {
+        let inside = inside(article, *stretch);
+        let Some(last) = inside.end.checked_sub(1).filter(|_| !inside.is_empty()) else {
+            continue;
+        };
+        let block = article.blocks[last];
+        let text = article.words_at(block.span);
+        let alone = (inside.len() > 1)
+            .then(|| signed::of_source(text))
+            .flatten();
+        if let Some(one) = alone.or_else(|| signed::behind(text)) {
+            found.entry(last).or_insert(one.shifted(block.span.start()));
+        }
+    }
+    found
 }
+
+/// The blocks in a stretch.
+fn inside(article: &Article, stretch: Span) -> Range<usize> {
+    let blocks = &article.blocks;
+    let first = blocks.partition_point(|block| block.span.start() < stretch.start());
+    let inside = blocks[first..]
+        .iter()
+        .take_while(|block| block.span.end() <= stretch.end());
+    first..first + inside.count()
+}
+
+/// So that a page of nothing but block quotations costs no more than its text.
+const MOST_BY_SOURCE: usize = 200;
 
 pub(super) type Signatures = HashMap<usize, Signature>;
 
@@ -53,6 +93,7 @@ pub(super) type Signatures = HashMap<usize, Signature>;
 pub(super) fn set_out(
     article: &Article,
     signatures: &Signatures,
+    turns: &Turns,
     is_cue: impl Fn(&str) -> bool,
 ) -> HashMap<usize, SetOut> {
     let mut finder = Finder {
@@ -61,6 +102,7 @@ pub(super) fn set_out(
         found: HashMap::new(),
     };
     finder.posts();
+    finder.talk(turns);
     finder.by_source();
     finder.led_to(is_cue);
     finder.found
@@ -76,7 +118,8 @@ impl Finder<'_> {
     /// What a signature closes.
     fn posts(&mut self) {
         for (index, block) in self.article.blocks.iter().enumerate() {
-            let Some(signature) = self.signatures.get(&index) else {
+            let posted = self.signatures.get(&index).filter(|one| one.posted);
+            let Some(signature) = posted else {
                 continue;
             };
             let start = block.span.start();
@@ -88,27 +131,70 @@ impl Finder<'_> {
                 && !self.found.contains_key(&last)
                 && self.is_open(last)
             {
-                self.take(last, self.article.blocks[last].span, false);
+                let first = self.post_begins(last);
+                for block in first..=last {
+                    self.take(block, self.article.blocks[block].span, block > first);
+                }
+            }
+        }
+    }
+
+    /// Where a post of several paragraphs begins that ends with this block: behind the colon that
+    /// announces it, if it is near enough, else with the first that only a post can have.
+    fn post_begins(&self, last: usize) -> usize {
+        let words = |block: usize| self.article.words_at(self.article.blocks[block].span);
+        let mut room = RULES
+            .longest_post
+            .saturating_sub(words(last).chars().count());
+        let mut first = last;
+        let mut sure = last;
+        while let Some(before) = first.checked_sub(1) {
+            let text = words(before);
+            if text.ends_with(':') {
+                return first;
+            }
+            let Some(left) = room.checked_sub(text.chars().count()) else {
+                break;
+            };
+            if self.found.contains_key(&before)
+                || self.signatures.contains_key(&before)
+                || !self.is_open(before)
+            {
+                break;
+            }
+            room = left;
+            if sure == first && RULES.is_posted(text) {
+                sure = before;
+            }
+            first = before;
+        }
+        sure
+    }
+
+    /// The turns of a transcript.
+    fn talk(&mut self, turns: &Turns) {
+        for (block, turn) in &turns.by_block {
+            self.take(*block, turn.content, false);
+        }
+        for block in &turns.going_on {
+            if self.is_open(*block) {
+                self.take(*block, self.article.blocks[*block].span, true);
             }
         }
     }
 
     /// What the source says is set out.
     fn by_source(&mut self) {
-        // So that a page of nothing else costs no more than its text.
-        const MOST: usize = 200;
-        for stretch in self.article.set_out.iter().take(MOST) {
-            let blocks = &self.article.blocks;
-            let first = blocks.partition_point(|block| block.span.start() < stretch.start());
-            let inside = blocks[first..]
-                .iter()
-                .take_while(|block| block.span.end() <= stretch.end());
+        for stretch in self.article.set_out.iter().take(MOST_BY_SOURCE) {
             let mut continued = false;
-            for index in first..first + inside.count() {
+            for index in inside(self.article, *stretch) {
                 let block = self.article.blocks[index];
-                let signed = self.signatures.contains_key(&index);
-                if !signed && self.is_open(index) && !self.is_pull_quote(block) {
-                    self.take(index, block.span, continued);
+                let start = block.span.start();
+                let end = (self.signatures.get(&index)).map_or(block.span.end(), |one| one.start);
+                let words = self.article.words_at(Span::new(start, end)).trim_end();
+                let content = Span::new(start, start + words.len());
+                if !words.is_empty() && self.is_open(index) && !self.is_pull_quote(content) {
+                    self.take(index, content, continued);
                     continued = true;
                 }
             }
@@ -126,11 +212,11 @@ impl Finder<'_> {
             }
             let words = self.article.words_at(block.span);
             let leads = Lead::of(words, &is_cue);
+            let open = |index: usize| !self.found.contains_key(&index) && self.is_open(index);
             let takes = lead != Lead::None
                 && leads == Lead::None
-                && !self.found.contains_key(&index)
-                && self.is_open(index)
-                && self.speaks(block);
+                && open(index)
+                && (self.speaks(block) || continued && self.is_between(index, open));
             if takes {
                 self.take(index, block.span, continued);
             }
@@ -139,6 +225,27 @@ impl Finder<'_> {
                 lead = leads;
             }
         }
+    }
+
+    /// Whether what is read out passes over a block that does not speak for itself: it tells of no
+    /// speech, and one or two paragraphs on somebody speaks for himself again.
+    fn is_between(&self, index: usize, open: impl Fn(usize) -> bool) -> bool {
+        const MOST: usize = 2;
+        for next in (index..self.article.blocks.len()).take(MOST + 1) {
+            let block = self.article.blocks[next];
+            let text = self.article.words_at(block.span);
+            if block.kind != BlockKind::Body || !open(next) || text.ends_with(':') {
+                return false;
+            }
+            if next > index && self.speaks(block) && !RULES.tells_of_speech(text) {
+                return true;
+            }
+            let marked = !pairs(&self.article.text, block.span, Seams::default()).is_empty();
+            if marked || RULES.tells_of_speech(text) {
+                return false;
+            }
+        }
+        false
     }
 
     fn take(&mut self, block: usize, content: Span, continued: bool) {
@@ -174,8 +281,8 @@ impl Finder<'_> {
     }
 
     /// Whether the words of a block stand in the article a second time.
-    fn is_pull_quote(&self, block: Block) -> bool {
-        let words = self.article.words_at(block.span);
+    fn is_pull_quote(&self, content: Span) -> bool {
+        let words = self.article.words_at(content);
         let words = words.trim_matches(|letter: char| !letter.is_alphanumeric());
         self.article.text.matches(words).nth(1).is_some()
     }

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use crate::story::Span;
+use super::turns::Role;
+use crate::story::{Article, Span};
 use crate::text::{fold, words};
 
 #[derive(Deserialize)]
@@ -16,6 +17,23 @@ struct File {
     read_out: HashSet<String>,
     labels: HashSet<String>,
     first_and_second: HashSet<String>,
+    outlets_verbs: HashSet<String>,
+    posted: Vec<String>,
+    longest_post: usize,
+    turns: TurnRules,
+}
+
+/// What tells the turns of a transcript.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TurnRules {
+    asks: HashSet<String>,
+    answers: HashSet<String>,
+    first: HashSet<String>,
+    headings: HashSet<String>,
+    unnamed: HashSet<String>,
+    interview_with: Vec<String>,
+    interview_by: Vec<String>,
 }
 
 pub(in crate::quotation) struct Rules {
@@ -23,6 +41,10 @@ pub(in crate::quotation) struct Rules {
     read_out: HashSet<String>,
     labels: HashSet<String>,
     first_and_second: HashSet<String>,
+    outlets_verbs: HashSet<String>,
+    posted: Vec<String>,
+    pub(super) longest_post: usize,
+    turns: TurnRules,
 }
 
 /// The rules of `assets/rules/set_out.toml`.
@@ -38,6 +60,10 @@ pub(in crate::quotation) static RULES: LazyLock<Rules> = LazyLock::new(|| {
         read_out: file.read_out,
         labels: file.labels,
         first_and_second: file.first_and_second,
+        outlets_verbs: file.outlets_verbs,
+        posted: file.posted,
+        longest_post: file.longest_post,
+        turns: file.turns,
     }
 });
 
@@ -47,6 +73,8 @@ pub(in crate::quotation) struct Signature {
     pub who: Span,
     /// With the dash that leads to it.
     pub start: usize,
+    /// A post's, which tells that what stands before it is one.
+    pub posted: bool,
 }
 
 impl Signature {
@@ -55,6 +83,7 @@ impl Signature {
         Signature {
             who: self.who.shifted(base),
             start: base + self.start,
+            posted: self.posted,
         }
     }
 }
@@ -71,6 +100,7 @@ impl Rules {
             Some(Signature {
                 who: Span::new(who.start(), who.end()),
                 start: found.get(0)?.start(),
+                posted: true,
             })
         })
     }
@@ -87,12 +117,121 @@ impl Rules {
 
     /// Whether somebody speaks for himself here, or to somebody.
     pub(super) fn speaks(&self, text: &str) -> bool {
-        words(text).any(|word| {
-            let word = &text[word.start()..word.end()];
-            let stem = word.split(['\'', '\u{2019}']).next().unwrap_or(word);
-            // "the US" and "it", not "us" and "I".
-            let shouted = stem.len() > 1 && stem.chars().all(char::is_uppercase);
-            !shouted && self.first_and_second.contains(&*fold(stem)) && stem != "i"
+        has_pronoun(text, &self.first_and_second)
+    }
+
+    /// Whether an outlet tells speech here: "Reed said", "she told", "added Hill".
+    pub(super) fn tells_of_speech(&self, text: &str) -> bool {
+        let all: Vec<&str> = words(text)
+            .map(|word| &text[word.start()..word.end()])
+            .collect();
+        let who = |at: Option<usize>| {
+            let word = at.and_then(|at| all.get(at));
+            word.is_some_and(|word| {
+                matches!(*word, "he" | "she" | "they") || word.starts_with(char::is_uppercase)
+            })
+        };
+        (0..all.len()).any(|at| {
+            self.outlets_verbs.contains(all[at]) && (who(at.checked_sub(1)) || who(Some(at + 1)))
         })
     }
+
+    /// Whether a text has what only posts have.
+    pub(super) fn is_posted(&self, text: &str) -> bool {
+        self.posted.iter().any(|sign| text.contains(sign.as_str()))
+    }
+
+    /// Whether one person speaks for himself.
+    pub(super) fn says_i(&self, text: &str) -> bool {
+        has_pronoun(text, &self.turns.first)
+    }
+
+    /// Whether a word, in any case, heads what comes back in lists and explainers.
+    pub(in crate::quotation) fn is_heading(&self, word: &str) -> bool {
+        self.turns.headings.contains(&*fold(word))
+    }
+
+    /// Whether a word, in small letters, labels somebody who has no name.
+    pub(in crate::quotation) fn is_unnamed(&self, word: &str) -> bool {
+        self.turns.unnamed.contains(word)
+    }
+
+    /// Who is to speak by a label.
+    pub(super) fn turn_role(&self, label: &str) -> Role {
+        // The longest such label; most paragraphs open with more before their first point.
+        const LONGEST: usize = 16;
+        if label.len() > LONGEST {
+            return Role::Named;
+        }
+        let label = fold(label);
+        if self.turns.asks.contains(&*label) {
+            Role::Asks
+        } else if self.turns.answers.contains(&*label) {
+            Role::Answers
+        } else {
+            Role::Named
+        }
+    }
+
+    /// Who answers and who asks, as what stands above an interview names them; `None` where several
+    /// names stand there.
+    pub(super) fn interview(&self, article: &Article, above: Span) -> [Option<Span>; 2] {
+        // Far above is another subject.
+        const REACH: usize = 4096;
+        let text = &*article.text;
+        let mut start = above.end().saturating_sub(REACH).max(above.start());
+        while !text.is_char_boundary(start) {
+            start += 1;
+        }
+        let text = &text[start..above.end()];
+        let lower = text.to_ascii_lowercase();
+        [&self.turns.interview_with, &self.turns.interview_by].map(|phrases| {
+            let ends = phrases.iter().flat_map(|phrase| {
+                let found = lower.match_indices(phrase.as_str());
+                found.map(|(at, phrase)| at + phrase.len())
+            });
+            let mut names = ends.filter_map(|end| name_behind(text, end));
+            let first = names.next()?;
+            let surname = |name: Span| text[name.start()..name.end()].rsplit(' ').next();
+            names
+                .all(|other| surname(other) == surname(first))
+                .then(|| first.shifted(start))
+        })
+    }
+}
+
+/// The first words in capitals behind a place, in its sentence: "our interview with the actor *Tom
+/// Hill*".
+fn name_behind(text: &str, at: usize) -> Option<Span> {
+    const REACH: usize = 8;
+    let mut name: Option<Span> = None;
+    for word in words(&text[at..]).take(REACH) {
+        let word = word.shifted(at);
+        let from = name.map_or(at, |name| name.end());
+        let between = &text[from..word.start()];
+        let initial = name.is_some_and(|name| text[..name.end()].ends_with(char::is_uppercase));
+        let plain = between.trim() == "" || initial && between == ". ";
+        if between.contains(['\n', '.', '?', '!']) && !(initial && between == ". ") {
+            break;
+        }
+        if text[word.start()..].starts_with(char::is_uppercase) {
+            if name.is_some() && !plain {
+                break;
+            }
+            name = Some(name.map_or(word, |name| name.hull(word)));
+        } else if name.is_some() {
+            break;
+        }
+    }
+    name
+}
+
+/// Whether one of these pronouns stands in a text; "the US" and "it" are not "us" and "I".
+fn has_pronoun(text: &str, pronouns: &HashSet<String>) -> bool {
+    words(text).any(|word| {
+        let word = &text[word.start()..word.end()];
+        let stem = word.split(['\'', '\u{2019}']).next().unwrap_or(word);
+        let shouted = stem.len() > 1 && stem.chars().all(char::is_uppercase);
+        !shouted && pronouns.contains(&*fold(stem)) && stem != "i"
+    })
 }

@@ -181,3 +181,103 @@ fn who_only_acts_before_the_colon_is_a_candidate() {
         );
     }
 }
+
+#[test]
+fn who_is_named_below_what_is_set_out_speaks_it() {
+    let text =
+        "The port is old.\nThe harbour leaks. It is old.\n\u{2014} Ann Reed, the mayor\nIt rained.";
+    let words = "The harbour leaks. It is old.\n\u{2014} Ann Reed, the mayor";
+    let said = ("The harbour leaks. It is old.", "Ann Reed");
+    assert_eq!(pairs(&told_with(text, &[words])), [said]);
+    // As a page's cite has it, without a dash.
+    let bare = text.replace("\u{2014} ", "");
+    let words = words.replace("\u{2014} ", "");
+    assert_eq!(pairs(&told_with(&bare, &[&words])), [said]);
+    // Behind the words.
+    let behind = text.replace("old.\n\u{2014} Ann", "old. \u{2014} Ann");
+    let words = "The harbour leaks. It is old. \u{2014} Ann Reed, the mayor";
+    assert_eq!(pairs(&told_with(&behind, &[words])), [said]);
+    // Below what a colon leads to.
+    let read_out =
+        "Read the letter:\nI know that your harbour leaks.\n\u{2014} Ann Reed\nIt rained.";
+    assert_eq!(
+        pairs(&told(read_out)),
+        [("I know that your harbour leaks.", "Ann Reed")]
+    );
+}
+
+#[test]
+fn who_is_named_below_a_quotation_in_marks_speaks_it() {
+    let speaker = |text: &str| {
+        let (_, speech) = heard(&story(&[text]));
+        let speaker = speech.quotations[0].speaker.clone();
+        speaker.map_or_else(|| "-".to_string(), |one| one.name)
+    };
+    let signed = "Tom Hill came.\n\"The harbour leaks and nobody mends it.\"\n\u{2014} Ann Reed, the mayor\nIt rained.";
+    assert_eq!(speaker(signed), "Ann Reed");
+    // A paragraph of the outlet's that is signed is its own.
+    let own = "Tom Hill came.\nThe harbour leaks and nobody mends it.\n\u{2014} Ann Reed";
+    assert_eq!(told(own), []);
+}
+
+#[test]
+fn what_is_read_out_passes_over_a_paragraph_without_a_speaker() {
+    let text = "Ann Reed wrote that the harbour was old.\n\
+        Read the full letter via The Quay:\n\
+        Dear Tom, I know your harbour.\n\
+        It was built in 1890 by the men of this town.\n\
+        They would not let it leak, as we do.\n\
+        The mayor has not answered.\n\
+        Nobody knows why.\n\
+        It rained.";
+    let words: Vec<String> = told(text).into_iter().map(|one| one.0).collect();
+    assert_eq!(
+        words,
+        [
+            "Dear Tom, I know your harbour.",
+            "It was built in 1890 by the men of this town.",
+            "They would not let it leak, as we do."
+        ]
+    );
+    // The outlet's voice comes back.
+    for own in [
+        "Mayor Hill said it was no news.",
+        "\"It is no news,\" the mayor told The Quay.",
+        "Tom Hill answered in this text:",
+    ] {
+        let back = text.replace("It was built in 1890 by the men of this town.", own);
+        let words: Vec<String> = told(&back).into_iter().map(|one| one.0).collect();
+        assert_eq!(words[0], "Dear Tom, I know your harbour.", "{own}");
+        assert!(words.iter().all(|one| one != own), "{own}");
+    }
+}
+
+#[test]
+fn a_post_of_several_paragraphs_begins_behind_the_colon_or_with_what_only_posts_have() {
+    let signature = "\u{2014} Ann Reed (@annreed) May 16, 2017";
+    let announced = format!(
+        "Tom Hill asked.\nThen Reed posted this:\nThe harbour leaks.\nIt always has!\n{signature}"
+    );
+    assert_eq!(
+        pairs(&told(&announced)),
+        [
+            ("The harbour leaks.", "Ann Reed"),
+            ("It always has!", "Ann Reed")
+        ]
+    );
+    let tagged =
+        format!("The mayor was asked on Friday.\nThe #harbour leaks.\nIt always has!\n{signature}");
+    assert_eq!(
+        pairs(&told(&tagged)),
+        [
+            ("The #harbour leaks.", "Ann Reed"),
+            ("It always has!", "Ann Reed")
+        ]
+    );
+    // Longer than any post.
+    let long = format!(
+        "Reed posted this:\n{}\nIt always has!\n{signature}",
+        "The harbour leaks. ".repeat(20).trim()
+    );
+    assert_eq!(pairs(&told(&long)), [("It always has!", "Ann Reed")]);
+}

@@ -2,7 +2,9 @@
 //!
 //! Every quotation, the longest first, joins the statement whose fullest form it covers best, or
 //! begins one ([`joining`] judges, over an index of words in a row, so that a story of many articles
-//! costs no more than its quotations). Each is told by how its own words carry the fullest form.
+//! costs no more than its quotations). Each is told by how its own words carry the fullest form,
+//! and the pieces of an utterance that its attribution interrupts also by how they do together
+//! ([`rejoined`]).
 //! Outlets may give one statement to different speakers: they stay in one group, and each keeps
 //! its own.
 //!
@@ -12,18 +14,22 @@
 
 mod elsewhere;
 mod joining;
+mod rejoined;
 mod verbatim;
 
 use std::collections::BTreeMap;
 
 use super::blocks::Blocks;
 use super::fidelity::Alignment;
-use super::types::{Echo, Fidelity, Member, Quotation, SharedQuotation, Speaker, Speech, Standing};
+use super::types::{
+    Echo, Fidelity, Member, Quotation, Rejoined, SharedQuotation, Speaker, Speech, Standing,
+};
 use super::wording::Wording;
 use crate::story::{Article, Story};
 use crate::text::Segments;
 use elsewhere::Elsewhere;
 use joining::{Index, is_fragment, is_name, judge, stands_alone};
+use rejoined::Utterances;
 use verbatim::Verbatim;
 
 /// Statements that a quotation of several may take its words from.
@@ -43,10 +49,16 @@ pub(super) fn shared(
     let groups = Groups::of(story, speech, &wordings);
     let verbatim = Verbatim::of(story, texts, speech, &wordings);
     let unmarked = Elsewhere::of(story, speech, &wordings, &verbatim);
+    let utterances = Utterances::of(story, speech);
     let mut found: Vec<SharedQuotation> = groups
         .members
         .iter()
-        .filter_map(|group| groups.statement(speech, &wordings, group, &unmarked))
+        .filter_map(|group| {
+            let mut statement = groups.statement(speech, &wordings, group, &unmarked)?;
+            statement.rejoined =
+                groups.rejoined(story, speech, &wordings, &statement.members, &utterances);
+            Some(statement)
+        })
         .collect();
     found.sort_by_key(|one| one.members.iter().map(|member| member.quotation).min());
     let echoes = verbatim.echoes(speech, &found);
@@ -125,13 +137,39 @@ impl Groups {
         }
         let member = |one: usize| Member {
             quotation: speech.quotations[one].id,
-            relation: self.relation(speech, wordings, centre, one),
+            relation: self.relation(speech, wordings, centre, (one, &wordings[one])),
         };
         Some(SharedQuotation {
             speaker: speaker(speech, group),
             members: std::iter::once(centre).chain(rest).map(member).collect(),
+            rejoined: Vec::new(),
             unmarked,
         })
+    }
+
+    /// The utterances that stand in a statement in pieces.
+    fn rejoined(
+        &self,
+        story: &Story,
+        speech: &Speech,
+        wordings: &[Wording],
+        members: &[Member],
+        utterances: &Utterances,
+    ) -> Vec<Rejoined> {
+        let mut members = members.iter().map(|one| one.quotation.0 as usize);
+        let Some(centre) = members.next() else {
+            return Vec::new();
+        };
+        let rest: Vec<usize> = members.collect();
+        let found = utterances.in_statement(story, speech, wordings, &rest, &wordings[centre]);
+        let found = found.into_iter().map(|one| {
+            let first = one.quotations[0].0 as usize;
+            Rejoined {
+                relation: self.relation(speech, wordings, centre, (first, &one.wording)),
+                pieces: one.quotations,
+            }
+        });
+        found.collect()
     }
 
     /// How a member carries the fullest form; one that joins it to other statements is spliced.
@@ -140,9 +178,9 @@ impl Groups {
         speech: &Speech,
         wordings: &[Wording],
         centre: usize,
-        one: usize,
+        (one, other): (usize, &Wording),
     ) -> Fidelity {
-        let (base, other) = (&wordings[centre], &wordings[one]);
+        let base = &wordings[centre];
         let relation = Alignment::of(base, other).fidelity(base, other);
         let adds = match relation {
             Fidelity::Differs => true,

@@ -16,7 +16,7 @@ mod shared;
 mod texts;
 mod wordings;
 
-pub use quotations::Wanted;
+pub use quotations::{Part, Wanted};
 
 use crate::story::ArticleId;
 

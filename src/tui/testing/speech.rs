@@ -49,6 +49,7 @@ pub fn shared() -> Vec<SharedQuotation> {
     vec![SharedQuotation {
         speaker: Some("Ada Brandt".to_string()),
         members: vec![member(0), member(2)],
+        rejoined: Vec::new(),
         unmarked: Vec::new(),
     }]
 }

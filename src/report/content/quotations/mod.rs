@@ -26,6 +26,18 @@ pub struct Wanted<'a> {
     /// Only speakers whose name holds this, whatever its case.
     pub speaker: Option<&'a str>,
     pub article: Option<ArticleId>,
+    pub part: Part,
+}
+
+/// A part of the section.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub enum Part {
+    #[default]
+    All,
+    /// What is told without marks.
+    Reported,
+    /// The statements that several quote.
+    Shared,
 }
 
 impl Wanted<'_> {
@@ -69,21 +81,39 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
 
 /// The section, of the speech that is wanted.
 pub fn write_wanted(report: &Report<'_>, wanted: Wanted<'_>, document: &mut Document) {
-    document.section("quotations", "Quotations");
+    let title = match wanted.part {
+        Part::All => "Quotations",
+        Part::Reported => "Speech without marks",
+        Part::Shared => "Statements",
+    };
+    document.section("quotations", title);
     let all = report.comparison.speech.quotations.iter();
     let quotations: Vec<&Quotation> = all.filter(|one| wanted.quotation(one)).collect();
-    if quotations.is_empty() {
+    if quotations.is_empty() && wanted.part != Part::Reported {
         document.say("No quotation was found.");
     }
-    inferred_outlets(report, &quotations, document);
-    shared::write(report, wanted, document);
-    spoken::write(report, &quotations, document);
-    reported::write(report, wanted, document);
+    let told = report.comparison.speech.reported.iter();
+    let told = told
+        .filter(|one| wanted.reported(one))
+        .map(|one| one.article);
+    let articles: Vec<ArticleId> = match wanted.part {
+        Part::Reported => told.collect(),
+        Part::All | Part::Shared => quotations.iter().map(|one| one.article).collect(),
+    };
+    inferred_outlets(report, articles, document);
+    match wanted.part {
+        Part::All => {
+            shared::write(report, wanted, document);
+            spoken::write(report, &quotations, document);
+            reported::write(report, wanted, document);
+        }
+        Part::Reported => reported::write(report, wanted, document),
+        Part::Shared => shared::write(report, wanted, document),
+    }
 }
 
 /// Rows name outlets: which of these names stand in no text is said once.
-fn inferred_outlets(report: &Report<'_>, quotations: &[&Quotation], document: &mut Document) {
-    let mut articles: Vec<ArticleId> = quotations.iter().map(|one| one.article).collect();
+fn inferred_outlets(report: &Report<'_>, mut articles: Vec<ArticleId>, document: &mut Document) {
     articles.dedup();
     let inferred: Vec<String> = articles
         .iter()

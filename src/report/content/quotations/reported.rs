@@ -1,7 +1,7 @@
 //! Speech told without marks, and what is told of wishes, thoughts and deeds: both in the outlet's
 //! wording, but only the first was said.
 
-use super::{UNKNOWN, Wanted, after_comma, notes, source};
+use super::{Part, UNKNOWN, Wanted, after_comma, notes, source};
 use crate::quotation::{Act, Reported};
 use crate::report::document::{Document, Line, Piece};
 use crate::report::view::Report;
@@ -14,9 +14,12 @@ pub fn write(report: &Report<'_>, wanted: Wanted<'_>, document: &mut Document) {
         .reported
         .iter()
         .filter(|one| wanted.reported(one) && !speech.is_told_within_its_own(one));
-    // What is partly in marks stands above, in its sentence.
+    // What is partly in marks stands above, in its sentence, where quotations are told at all.
     let (mixed, told): (Vec<&Reported>, Vec<&Reported>) =
-        all.partition(|one| !speech.in_marks_within(one).is_empty());
+        all.partition(|one| wanted.part == Part::All && !speech.in_marks_within(one).is_empty());
+    if told.is_empty() && wanted.part == Part::Reported {
+        document.say("No reported speech was found.");
+    }
     let (said, positions): (Vec<&Reported>, Vec<&Reported>) =
         told.into_iter().partition(|one| one.act == Act::Speech);
     let rows = |told: &[&Reported]| told.iter().map(|one| row(report, one)).collect();

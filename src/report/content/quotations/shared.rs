@@ -2,12 +2,12 @@
 
 use super::{UNKNOWN, Wanted, after_comma, notes, place_of, source};
 use crate::quotation::{
-    Fidelity, Quotation, Retelling, SharedQuotation, Stretch, Unmarked, difference, readings,
+    Bearer, Fidelity, Quotation, Retelling, SharedQuotation, Unmarked, difference, readings,
 };
 use crate::report::content::marked::marked;
 use crate::report::document::{Document, Line, Piece};
 use crate::report::view::Report;
-use crate::story::Span;
+use crate::story::{Place, Span};
 use crate::text::one_line;
 
 /// Words of a statement that its heading shows.
@@ -29,17 +29,18 @@ pub fn write(report: &Report<'_>, wanted: Wanted<'_>, document: &mut Document) {
     for (index, one) in shared {
         let anchor = format!("shared-{}", index + 1);
         document.heading(4, &anchor, &heading(report, one));
-        let members = (0..one.members.len()).map(|nth| member_row(report, one, nth));
+        let bearers = one.bearers();
+        let rows = bearers.iter().map(|bearer| bearer_row(report, one, bearer));
         let unmarked = one.unmarked_apart();
         let unmarked = unmarked.iter().map(|at| unmarked_row(report, at));
-        document.list(members.chain(unmarked).collect());
+        document.list(rows.chain(unmarked).collect());
     }
 }
 
 /// "Maria Zakharova: “The problem is that…”".
 fn heading(report: &Report<'_>, shared: &SharedQuotation) -> String {
     let speaker = shared.speaker.as_deref().unwrap_or(UNKNOWN);
-    let base = member(report, shared, 0);
+    let base = fullest(report, shared);
     let article = report.story.article(base.article);
     let words = one_line(article.words_at(base.said(article)));
     let first: Vec<&str> = words.split(' ').take(IN_HEADING).collect();
@@ -52,46 +53,60 @@ fn heading(report: &Report<'_>, shared: &SharedQuotation) -> String {
     format!("{speaker}: \u{201c}{first}{more}\u{201d}")
 }
 
-fn member_row(report: &Report<'_>, shared: &SharedQuotation, nth: usize) -> Line {
-    let one = member(report, shared, nth);
-    let article = report.story.article(one.article);
-    let mut line = source(report, &[place_of(one)]);
-    let relation = shared.members[nth].relation;
-    let (base, stretches) = against_the_fullest(report, shared, nth);
-    let mut told = vec![shared.carried(nth).to_string()];
-    told.extend(attributed(report, shared, nth));
-    told.extend(notes::of_kind(one));
-    told.extend(notes::of_quotation(article, one));
-    told.extend(notes::of_open(
-        article,
-        one.speaker.as_ref(),
-        one.candidate.as_ref(),
-    ));
-    if matches!(relation, Fidelity::Differs | Fidelity::Spliced) {
-        told.extend(readings(report.story, base, one, &stretches));
+fn bearer_row(report: &Report<'_>, shared: &SharedQuotation, bearer: &Bearer) -> Line {
+    let pieces = bearer.pieces(&report.comparison.speech);
+    let (base, first) = (fullest(report, shared), pieces[0]);
+    let article = report.story.article(first.article);
+    let places: Vec<Place> = pieces.iter().map(|one| place_of(one)).collect();
+    let mut line = source(report, &places);
+    let stretches = {
+        let there = report.story.article(base.article);
+        difference((there, &[base]), (article, &pieces))
+    };
+    let mut told = vec![bearer.carried()];
+    told.extend(attributed(report, shared, bearer));
+    for one in &pieces {
+        let (speaker, candidate) = (one.speaker.as_ref(), one.candidate.as_ref());
+        let notes = (notes::of_kind(one).into_iter())
+            .chain(notes::of_quotation(article, one))
+            .chain(notes::of_open(article, speaker, candidate));
+        for note in notes {
+            if !told.contains(&note) {
+                told.push(note);
+            }
+        }
     }
-    let same = nth > 0 && relation == Fidelity::Identical;
-    let end = if same { "" } else { ": \u{201c}" };
+    let relation = bearer.relation;
+    if matches!(relation, Fidelity::Differs | Fidelity::Spliced) {
+        told.extend(readings(report.story, base, first, &stretches));
+    }
+    let same = !bearer.is_fullest && relation == Fidelity::Identical;
+    let end = if same { "" } else { ": " };
     line.push(Piece::Text(format!("{}{end}", after_comma(&told))));
     if !same {
         let differing: Vec<Span> = stretches
             .iter()
-            .filter(|stretch| nth > 0 && !stretch.same)
+            .filter(|stretch| !bearer.is_fullest && !stretch.same)
             .map(|stretch| stretch.other)
             .collect();
-        let said = one.said(article);
-        line.extend(marked(&article.text, said, &differing, Piece::Differing));
-        line.push(Piece::Text("\u{201d}".to_string()));
+        for (nth, one) in pieces.iter().enumerate() {
+            let said = one.said(article);
+            // What stands between two pieces is not part of the statement.
+            let open = if nth == 0 { "\u{201c}" } else { " \u{201c}" };
+            line.push(Piece::Text(open.to_string()));
+            line.extend(marked(&article.text, said, &differing, Piece::Differing));
+            line.push(Piece::Text("\u{201d}".to_string()));
+        }
     }
     line
 }
 
 /// Another speaker than the statement is listed under is a finding.
-fn attributed(report: &Report<'_>, shared: &SharedQuotation, nth: usize) -> Option<String> {
+fn attributed(report: &Report<'_>, shared: &SharedQuotation, bearer: &Bearer) -> Option<String> {
     let speech = &report.comparison.speech;
-    match member(report, shared, nth).told_speaker() {
+    match bearer.pieces(speech)[0].told_speaker() {
         Some(_) => shared
-            .speaker_apart(speech, &shared.members[nth])
+            .speaker_apart(speech, bearer)
             .map(|name| format!("attributed to {name} here")),
         None if shared.speaker.is_some() => Some("speaker not found".to_string()),
         None => None,
@@ -108,19 +123,6 @@ fn unmarked_row(report: &Report<'_>, one: &Unmarked) -> Line {
     line
 }
 
-fn member<'a>(report: &Report<'a>, shared: &SharedQuotation, nth: usize) -> &'a Quotation {
-    &report.comparison.speech.quotations[shared.members[nth].quotation.0 as usize]
-}
-
-fn against_the_fullest<'a>(
-    report: &Report<'a>,
-    shared: &SharedQuotation,
-    nth: usize,
-) -> (&'a Quotation, Vec<Stretch>) {
-    let (base, one) = (member(report, shared, 0), member(report, shared, nth));
-    let with_article = |quotation: &'a Quotation| {
-        let article = report.story.article(quotation.article);
-        (article, quotation)
-    };
-    (base, difference(with_article(base), with_article(one)))
+fn fullest<'a>(report: &Report<'a>, shared: &SharedQuotation) -> &'a Quotation {
+    &report.comparison.speech.quotations[shared.members[0].quotation.0 as usize]
 }

@@ -23,12 +23,12 @@ pub struct Told {
 /// How an article carries a statement, or that it does not.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Carrier {
-    /// In marks: parts of one utterance, or one quotation of a shared statement.
+    /// In marks: the parts of one utterance, whole or as far as they stand in a shared statement.
     Quoted {
         article: ArticleId,
         parts: Vec<QuotationId>,
-        /// Index into the members of the shared quotation.
-        member: Option<usize>,
+        /// Index into the bearers of the shared quotation.
+        bearer: Option<usize>,
     },
     /// Without marks.
     Unmarked { place: Place, telling: Retelling },
@@ -106,19 +106,18 @@ fn quoted(
 ) -> Told {
     let first = &speech.quotations[statement.quotations[0].0.0 as usize];
     let mut carriers = Vec::new();
-    if statement.shared.is_some() {
-        for (member, (id, _)) in statement.quotations.iter().enumerate() {
-            carriers.push(Carrier::Quoted {
-                article: speech.quotations[id.0 as usize].article,
-                parts: vec![*id],
-                member: Some(member),
-            });
-        }
+    if let Some(index) = statement.shared {
+        let bearers = shared[index].bearers().into_iter().enumerate();
+        carriers.extend(bearers.map(|(nth, bearer)| Carrier::Quoted {
+            article: speech.quotations[bearer.quotations[0].0 as usize].article,
+            parts: bearer.quotations,
+            bearer: Some(nth),
+        }));
     } else {
         carriers.push(Carrier::Quoted {
             article: first.article,
             parts: statement.quotations.iter().map(|(id, _)| *id).collect(),
-            member: None,
+            bearer: None,
         });
     }
     let unmarked = statement.shared.map(|at| shared[at].unmarked_apart());

@@ -23,8 +23,8 @@ pub fn how(state: &State, told: &Told, carrier: &Carrier) -> String {
         return String::new();
     };
     match carrier {
-        Carrier::Quoted { parts, member, .. } => match (shared(comparison, told), member) {
-            (Some(shared), Some(nth)) => shared.carried(*nth).to_string(),
+        Carrier::Quoted { parts, bearer, .. } => match (shared(comparison, told), bearer) {
+            (Some(shared), Some(nth)) => shared.bearers()[*nth].carried(),
             _ if parts.len() > 1 => format!("in marks, {} parts", parts.len()),
             _ if set_out(comparison, parts) => SET_OUT.to_string(),
             _ => "in marks".to_string(),
@@ -76,17 +76,22 @@ pub fn notes(state: &State, told: &Told, carrier: &Carrier) -> Vec<String> {
         Carrier::Quoted {
             article,
             parts,
-            member,
+            bearer,
         } => {
             let article = state.story.article(*article);
             let mut notes = Vec::new();
-            if let (Some(shared), Some(nth)) = (shared(comparison, told), member) {
-                notes.extend(of_member(state, comparison, told, shared, *nth));
+            if let (Some(shared), Some(nth)) = (shared(comparison, told), bearer) {
+                notes.extend(of_bearer(state, comparison, told, shared, *nth));
             }
             let parts = parts.iter().map(|id| &speech.quotations[id.0 as usize]);
             notes.extend(parts.flat_map(|part| of_quotation(article, part)));
-            notes.dedup();
-            notes
+            let mut told_once: Vec<String> = Vec::new();
+            for note in notes {
+                if !told_once.contains(&note) {
+                    told_once.push(note);
+                }
+            }
+            told_once
         }
         Carrier::Reported { index, place } => {
             let told = &speech.reported[*index];
@@ -112,35 +117,36 @@ fn shared<'a>(comparison: &'a Comparison, told: &Told) -> Option<&'a SharedQuota
 }
 
 /// Of one that carries a shared statement: another speaker, its own words, what differs.
-fn of_member(
+fn of_bearer(
     state: &State,
     comparison: &Comparison,
     told: &Told,
     shared: &SharedQuotation,
     nth: usize,
 ) -> Vec<String> {
-    let quotation =
-        |nth: usize| &comparison.speech.quotations[shared.members[nth].quotation.0 as usize];
-    let (base, one) = (quotation(0), quotation(nth));
-    let article = state.story.article(one.article);
+    let speech = &comparison.speech;
+    let bearers = shared.bearers();
+    let bearer = &bearers[nth];
+    let (base, pieces) = (bearers[0].pieces(speech)[0], bearer.pieces(speech));
+    let article = state.story.article(pieces[0].article);
     let mut notes = Vec::new();
-    if let Some(name) = shared.speaker_apart(&comparison.speech, &shared.members[nth]) {
+    if let Some(name) = shared.speaker_apart(speech, bearer) {
         notes.push(format!("attributed to {name} here"));
     }
-    if !one.is_marked() {
+    if set_out(comparison, &bearer.quotations) {
         notes.push(SET_OUT.to_string());
     }
-    let relation = shared.members[nth].relation;
-    let here = |carrier: &&Carrier| carrier.article() == Some(one.article);
+    let relation = bearer.relation;
+    let here = |carrier: &&Carrier| carrier.article() == Some(article.id);
     let again = told.carriers.iter().filter(here).count() > 1;
     if nth > 0 && (relation != Fidelity::Identical || again) {
-        let words = one_line(article.words_at(one.said(article)));
+        let words = one_line(article.words_at(pieces[0].said(article)));
         notes.push(format!("\u{201c}{}\u{201d}", first_words(&words)));
     }
     if matches!(relation, Fidelity::Differs | Fidelity::Spliced) {
-        let with = |one: &'_ Quotation| state.story.article(one.article);
-        let stretches = difference((with(base), base), (with(one), one));
-        notes.extend(readings(&state.story, base, one, &stretches));
+        let there = state.story.article(base.article);
+        let stretches = difference((there, &[base]), (article, &pieces));
+        notes.extend(readings(&state.story, base, pieces[0], &stretches));
     }
     notes
 }

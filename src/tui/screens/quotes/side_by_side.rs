@@ -126,12 +126,10 @@ fn column(
 
 /// "the fullest form · attributed to Marc Dubois here".
 fn told(state: &State, witnesses: &Witnesses<'_>, witness: &Witness<'_>) -> Vec<Run> {
-    let how = witness.how(witnesses.shared);
+    let how = witness.how();
     let mut runs = vec![run(format!("  {how}"), state.theme.text)];
-    if let (Witness::Marked(nth, _), Some(comparison)) = (witness, &state.comparison)
-        && let Some(name) = witnesses
-            .shared
-            .speaker_apart(&comparison.speech, &witnesses.shared.members[*nth])
+    if let (Witness::Marked(bearer, _), Some(comparison)) = (witness, &state.comparison)
+        && let Some(name) = witnesses.shared.speaker_apart(&comparison.speech, bearer)
     {
         let words = format!(" \u{b7} attributed to {name} here");
         runs.push(run(words, state.theme.message));

@@ -18,7 +18,7 @@ pub struct State {
 pub struct Pair {
     /// Index into the comparison's shared quotations.
     pub shared: usize,
-    /// The first of the others, counted from 1: its members, then where it stands without marks.
+    /// The first of the others, counted from 1: its bearers, then where it stands without marks.
     pub member: usize,
     /// The column that Enter opens, from the left.
     pub side: usize,

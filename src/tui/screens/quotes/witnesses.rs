@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::state::Pair;
 use crate::comparison::Comparison;
-use crate::quotation::{Fidelity, Quotation, SharedQuotation, Unmarked, difference};
+use crate::quotation::{Bearer, Fidelity, Quotation, SharedQuotation, Unmarked, difference};
 use crate::story::{Place, Span};
 use crate::tui::areas::areas;
 use crate::tui::state::State;
@@ -16,10 +16,10 @@ const BESIDE_FROM: u16 = 76;
 const LEAST_TEXT: u16 = 44;
 
 /// One that carries the statement.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Witness<'a> {
-    /// In marks; its number among the members.
-    Marked(usize, &'a Quotation),
+    /// In marks, with its quotations.
+    Marked(Bearer, Vec<&'a Quotation>),
     Unmarked(Unmarked),
 }
 
@@ -28,9 +28,9 @@ impl Witness<'_> {
     #[must_use]
     pub fn place(&self) -> Place {
         match self {
-            Witness::Marked(_, quotation) => Place {
-                article: quotation.article,
-                span: quotation.span,
+            Witness::Marked(_, pieces) => Place {
+                article: pieces[0].article,
+                span: pieces[0].span.hull(pieces[pieces.len() - 1].span),
             },
             Witness::Unmarked(one) => one.place,
         }
@@ -38,10 +38,10 @@ impl Witness<'_> {
 
     /// How it carries the statement, in words.
     #[must_use]
-    pub fn how(&self, shared: &SharedQuotation) -> &'static str {
+    pub fn how(&self) -> String {
         match self {
-            Witness::Marked(nth, _) => shared.carried(*nth),
-            Witness::Unmarked(one) => one.telling.as_str(),
+            Witness::Marked(bearer, _) => bearer.carried(),
+            Witness::Unmarked(one) => one.telling.as_str().to_string(),
         }
     }
 }
@@ -71,7 +71,7 @@ impl<'a> Witnesses<'a> {
         let after = (0..columns.saturating_sub(1)).map(|nth| (first - 1 + nth) % others + 1);
         let in_view: Vec<Witness<'_>> = std::iter::once(0)
             .chain(after)
-            .map(|nth| all[nth])
+            .map(|nth| all[nth].clone())
             .collect();
         Some(Witnesses {
             shared,
@@ -88,12 +88,12 @@ impl<'a> Witnesses<'a> {
         let Some(Witness::Marked(_, base)) = self.in_view.first() else {
             return differing;
         };
-        let with = |one: &'a Quotation| (state.story.article(one.article), one);
+        let article = |pieces: &[&Quotation]| state.story.article(pieces[0].article);
         for (nth, witness) in self.in_view.iter().enumerate().skip(1) {
-            let Witness::Marked(_, one) = witness else {
+            let Witness::Marked(_, pieces) = witness else {
                 continue;
             };
-            let stretches = difference(with(base), with(one));
+            let stretches = difference((article(base), base), (article(pieces), pieces));
             let last = stretches.len().saturating_sub(1);
             for (at, stretch) in stretches.iter().enumerate().filter(|(_, one)| !one.same) {
                 // Where a piece begins and ends is seen without a sign for nothing.
@@ -111,7 +111,7 @@ impl<'a> Witnesses<'a> {
     #[must_use]
     pub fn differ(&self) -> bool {
         self.in_view.iter().any(|witness| match witness {
-            Witness::Marked(nth, _) => self.shared.members[*nth].relation != Fidelity::Identical,
+            Witness::Marked(bearer, _) => bearer.relation != Fidelity::Identical,
             Witness::Unmarked(_) => false,
         })
     }
@@ -122,17 +122,16 @@ impl<'a> Witnesses<'a> {
 pub fn count(state: &State, shared: usize) -> usize {
     let comparison = state.comparison.as_ref();
     let shared = comparison.and_then(|comparison| comparison.shared_quotations.get(shared));
-    shared.map_or(0, |one| one.members.len() + one.unmarked_apart().len())
+    shared.map_or(0, |one| one.bearers().len() + one.unmarked_apart().len())
 }
 
 fn all<'a>(comparison: &'a Comparison, shared: &SharedQuotation) -> Vec<Witness<'a>> {
-    let quotations = &comparison.speech.quotations;
-    let members = shared.members.iter().enumerate().map(|(nth, member)| {
-        let quotation = &quotations[member.quotation.0 as usize];
-        Witness::Marked(nth, quotation)
+    let bearers = shared.bearers().into_iter().map(|bearer| {
+        let pieces = bearer.pieces(&comparison.speech);
+        Witness::Marked(bearer, pieces)
     });
     let unmarked = shared.unmarked_apart().into_iter().map(Witness::Unmarked);
-    members.chain(unmarked).collect()
+    bearers.chain(unmarked).collect()
 }
 
 /// Spans in order, those that overlap made one.
