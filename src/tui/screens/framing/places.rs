@@ -24,7 +24,7 @@ const VOICE: u16 = 12;
 const ZONE: u16 = 11;
 const ZONE_FROM: u16 = 110;
 /// Columns of the speaker, at most.
-const MOST_SPEAKER: u16 = 22;
+const MOST_SPEAKER: u16 = 34;
 
 /// Draws the head and the lines.
 pub fn draw(state: &State, buf: &mut Buffer, parts: &Parts) {
