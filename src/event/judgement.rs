@@ -70,6 +70,11 @@ impl Evidence<'_> {
         }
     }
 
+    /// Whether the two have something in common that is worth telling, or the reader told of them.
+    pub fn has_common(&self) -> bool {
+        self.likeness >= LITTLE_LIKENESS || self.shared_words > 0 || self.told().is_some()
+    }
+
     fn told(&self) -> Option<(&EventKey, &EventKey)> {
         let (a, b) = self.keys;
         Some((a.value()?, b.value()?))

@@ -39,7 +39,7 @@ use likeness::Likeness;
 use weights::Profiles;
 
 /// Up to this many articles every pair is judged and listed. In larger stories the pairs that have
-/// nothing in common are left out: they are different, and there would be millions of them.
+/// next to nothing in common are left out: they are different, and there would be millions of them.
 pub const EVERY_PAIR_UP_TO: usize = 300;
 
 /// So many pairs take a megabyte or more.
@@ -189,7 +189,9 @@ impl<'a> Guard<'a> {
             let pairs = (0..articles).flat_map(|a| (a + 1..articles).map(move |b| (a, b)));
             return pairs.map(ids).collect();
         }
-        self.pairs_in_touch()
+        let mut pairs = self.pairs_in_touch();
+        pairs.retain(|(a, b)| self.evidence(a.index(), b.index()).has_common());
+        pairs
     }
 
     /// The pairs that are alike, share a passage or are told to be of one event.
