@@ -10,7 +10,9 @@
 mod matrix;
 mod parts;
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use rapidhash::RapidHashMap;
 
 use crate::story::{Place, Story};
 use crate::text::{Segments, fold};
@@ -32,7 +34,7 @@ pub enum Sentences {
 /// whole.
 #[must_use]
 pub fn sentences(story: &Story, texts: &[Segments], places: [Place; 2]) -> Vec<Sentences> {
-    let mut known = HashMap::new();
+    let mut known = RapidHashMap::default();
     let [a, b] = places.map(|place| bags(story, texts, place, &mut known));
     listed(&a, &b, &parts::paired(&a, &b))
 }
@@ -73,11 +75,11 @@ struct Bag {
     times: Vec<(u32, u16)>,
 }
 
-fn bags(
-    story: &Story,
+fn bags<'a>(
+    story: &'a Story,
     texts: &[Segments],
     place: Place,
-    known: &mut HashMap<String, u32>,
+    known: &mut RapidHashMap<Cow<'a, str>, u32>,
 ) -> Vec<Bag> {
     let article = story.article(place.article);
     let segments = &texts[place.article.index()];
@@ -91,7 +93,7 @@ fn bags(
                 .iter()
                 .map(|word| {
                     let next = u32::try_from(known.len()).expect("fewer than 2^32 words");
-                    let word = fold(article.words_at(*word)).into_owned();
+                    let word = fold(article.words_at(*word));
                     *known.entry(word).or_insert(next)
                 })
                 .collect();

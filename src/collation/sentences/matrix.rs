@@ -1,6 +1,6 @@
 //! All sentences of two texts against all: exact, and for texts that are not too long.
 
-use std::collections::HashMap;
+use rapidhash::RapidHashMap;
 
 use super::{Bag, Pairing};
 
@@ -25,7 +25,7 @@ pub(super) fn paired(a: &[Bag], b: &[Bag]) -> Pairing {
 /// sentences on either side, and this is what most of their pairing takes.
 fn alike(a: &[Bag], b: &[Bag]) -> Vec<Vec<f64>> {
     let columns = b.len();
-    let mut number: HashMap<u32, usize> = HashMap::new();
+    let mut number: RapidHashMap<u32, usize> = RapidHashMap::default();
     for (word, _) in b.iter().flat_map(|bag| &bag.times) {
         let next = number.len();
         number.entry(*word).or_insert(next);

@@ -6,8 +6,9 @@
 //! too large, because hundreds of sentences were rewritten or the same one comes again and again,
 //! it is cut in the middle of both until it is not.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rapidhash::RapidHashMap;
 
 use super::matrix;
 use super::{Bag, Pairing};
@@ -108,8 +109,8 @@ fn once_in_both(a: &[Bag], b: &[Bag]) -> Vec<(usize, usize)> {
 }
 
 /// Where each sentence is, by its words; `None` where it is more than once.
-fn once(bags: &[Bag]) -> HashMap<&[(u32, u16)], Option<usize>> {
-    let mut places = HashMap::new();
+fn once(bags: &[Bag]) -> RapidHashMap<&[(u32, u16)], Option<usize>> {
+    let mut places = RapidHashMap::default();
     for (at, bag) in bags.iter().enumerate() {
         places
             .entry(bag.times.as_slice())

@@ -189,7 +189,7 @@ fn parts(piece: &Piece, width: usize) -> Vec<Piece> {
             _ => {
                 used = 0;
                 parts.push(Piece {
-                    text: cluster.to_string(),
+                    text: cluster.into(),
                     ..piece.clone()
                 });
             }

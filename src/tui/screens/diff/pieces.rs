@@ -1,6 +1,8 @@
 //! A collation as pieces of text: each word with how it is to look, what belongs together on both
 //! sides as one unit.
 
+use compact_str::CompactString;
+
 use super::collated::Collating;
 use crate::collation::{Column, Reading, words_of};
 use crate::story::{Place, Span, Story};
@@ -10,7 +12,8 @@ use crate::tui::state::State;
 /// A word, or a sign in its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Piece {
-    pub text: String,
+    /// Words are short: they lie in the piece itself.
+    pub text: CompactString,
     pub look: Look,
     /// No blank before it.
     pub joined: bool,
@@ -67,7 +70,7 @@ const BESIDE_FOLD: usize = 3;
 impl Piece {
     /// A piece with a blank before it.
     #[must_use]
-    pub fn new(text: impl Into<String>, look: Look) -> Self {
+    pub fn new(text: impl Into<CompactString>, look: Look) -> Self {
         Piece {
             text: text.into(),
             look,
@@ -249,7 +252,7 @@ fn number(variant: usize) -> Piece {
         .map(|digit| HIGH[usize::from(digit - b'0')])
         .collect::<String>();
     Piece {
-        text: high,
+        text: high.into(),
         look: Look::Number(variant),
         joined: true,
     }
@@ -311,7 +314,7 @@ impl<'a> Side<'a> {
         let paragraph = pieces.is_empty() && gap.contains('\n');
         let inside = self.text(word).split_whitespace().enumerate();
         pieces.extend(inside.map(|(nth, part)| Piece {
-            text: part.to_string(),
+            text: part.into(),
             look,
             joined: nth == 0 && gap.is_empty(),
         }));
@@ -335,7 +338,7 @@ impl<'a> Side<'a> {
         let is_plain = gap.chars().all(char::is_whitespace) && !text.contains(char::is_whitespace);
         is_plain.then(|| {
             let piece = Piece {
-                text: text.to_string(),
+                text: text.into(),
                 look: Look::Same,
                 joined: gap.is_empty(),
             };
