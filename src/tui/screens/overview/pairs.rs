@@ -148,7 +148,11 @@ pub fn status(state: &State) -> Vec<Run> {
             let key = state.key(Action::NextColumn);
             format!("{} with itself; {key} takes another", name(a))
         } else {
-            format!("{} and {} have few telling words in common, or none", name(a), name(b))
+            format!(
+                "{} and {} have few telling words in common, or none",
+                name(a),
+                name(b)
+            )
         };
         return vec![run(words, theme.dim)];
     };
