@@ -102,7 +102,16 @@ fn by_likeness(witnesses: &[Vec<Id>], base: usize) -> Vec<usize> {
 
 /// The slots with one more witness.
 fn with(table: &Table, words: &[Id], witness: usize) -> Table {
-    let ops = capture_diff_slices(Algorithm::Hunt, &table.ids, words);
+    let ops = if table.ids == words {
+        // So are most sentences that are partners.
+        vec![DiffOp::Equal {
+            old_index: 0,
+            new_index: 0,
+            len: words.len(),
+        }]
+    } else {
+        capture_diff_slices(Algorithm::Hunt, &table.ids, words)
+    };
     let longer = table.ids.len().max(words.len());
     let mut grown = Table::with_room(longer + longer / 8, table.witnesses);
     for op in ops {

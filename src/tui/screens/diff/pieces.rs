@@ -54,6 +54,8 @@ impl Look {
 pub enum Unit {
     /// One word that both have.
     Word([Piece; 2]),
+    /// One word of the left side alone.
+    Alone(Piece),
     /// The two readings of a variant, or a word with what stands before it and is not told.
     Words([Vec<Piece>; 2]),
     /// So many words that both have, not shown.
@@ -194,6 +196,14 @@ pub fn base(state: &State, collating: &Collating) -> Vec<Unit> {
                 side.skip(Some(*word));
                 continue;
             }
+            if let (false, Some((piece, paragraph))) = (differs, side.plain(*word)) {
+                side.skip(Some(*word));
+                if paragraph {
+                    units.push(Unit::Paragraph);
+                }
+                units.push(Unit::Alone(piece));
+                continue;
+            }
             let look = if differs {
                 Look::Differs(variant)
             } else {
@@ -210,6 +220,11 @@ pub fn base(state: &State, collating: &Collating) -> Vec<Unit> {
         }
         if differs {
             if words.is_empty() {
+                if let Some(Unit::Alone(piece)) = units.last_mut() {
+                    let piece = piece.clone();
+                    units.pop();
+                    units.push(alone(vec![piece]));
+                }
                 match units.last_mut() {
                     Some(Unit::Words([pieces, _])) => add_number(pieces, variant),
                     _ => units.push(alone(vec![number(variant)])),
