@@ -97,7 +97,7 @@ fn has_many(state: &State) -> bool {
 }
 
 /// What begins a mark of so many columns: its name, or nothing where that has no room.
-fn sign<'a>(mark: &'a Mark, naming: Naming, wide: usize, has_many: bool) -> &'a str {
+fn sign(mark: &Mark, naming: Naming, wide: usize, has_many: bool) -> &str {
     let (name, beside) = match (mark.lane, naming) {
         (Lane::Passages, Naming::Number) => (
             mark.sign
