@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::tui;
 
-use super::output::{self, Status};
+use super::output::{self, Status, Usage};
 use super::settings::{Chosen, Settings};
 
 /// Show every setting, its value and where it comes from
@@ -41,14 +41,16 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     Ok(Status::Fine)
 }
 
-fn to_begin_with(file: &str) -> anyhow::Result<String> {
+fn to_begin_with(file: &str) -> Result<String, Usage> {
     if file == "keys" {
         return Ok(tui::keys_to_begin_with());
     }
     let theme = tui::theme_to_begin_with(file);
     theme.map(str::to_string).ok_or_else(|| {
         let themes = tui::Custom::default().theme_names().join(", ");
-        anyhow::anyhow!("nothing is called \"{file}\": write keys, {themes}")
+        Usage(format!(
+            "nothing is called \"{file}\": write keys, {themes}"
+        ))
     })
 }
 
