@@ -67,6 +67,9 @@ pub fn stories(story: &Story) -> Vec<event::Telling> {
     event::stories(story, &texts, &passages)
 }
 
+/// Of more articles passages and speech are found one after the other.
+const SIDE_BY_SIDE_UP_TO: usize = 100;
+
 /// What the reader may choose about a comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -114,11 +117,15 @@ pub fn compare(
     begin(Step::Words)?;
     let texts: Vec<Segments> = story.articles.par_iter().map(Segments::of).collect();
     begin(Step::Passages)?;
-    // Neither needs the other.
-    let (found, spoken) = rayon::join(
-        || passage::find(story, &texts, &options.passages),
-        || begin(Step::Speech).map(|()| spoken(story, &texts)),
-    );
+    let passages = || passage::find(story, &texts, &options.passages);
+    let speech = || begin(Step::Speech).map(|()| spoken(story, &texts));
+    // Neither needs the other. Of many articles each keeps all processors busy, and both together
+    // need more memory than anything that comes after.
+    let (found, spoken) = if story.articles.len() > SIDE_BY_SIDE_UP_TO {
+        (passages(), speech())
+    } else {
+        rayon::join(passages, speech)
+    };
     let Spoken {
         speech,
         shared_quotations,

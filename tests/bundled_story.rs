@@ -146,11 +146,7 @@ fn only_c_and_e_tell_the_same_event() {
         } else {
             Sameness::Different
         };
-        assert_eq!(
-            pair.event.sameness, expected,
-            "{names:?}: {}",
-            pair.event.reason
-        );
+        assert_eq!(pair.sameness, expected, "{names:?}: {}", pair.reason());
     }
 }
 

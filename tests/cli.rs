@@ -245,6 +245,11 @@ fn settings_keys_and_themes_that_cannot_be_meant_are_refused_with_their_line() {
             "keys.toml: line 2: \"q\" is taken",
         ),
         (
+            "keys.toml",
+            "\n[[action]]\ndo = \"nonsense\"\nkeys = [\"Z\"]\n",
+            "keys.toml: line 3: there is no action or screen \"nonsense\"",
+        ),
+        (
             "themes/ink.toml",
             "[faces]\ntext = { fg = \"ink\" }\n",
             "ink.toml: line 2: ",
@@ -258,6 +263,27 @@ fn settings_keys_and_themes_that_cannot_be_meant_are_refused_with_their_line() {
         assert!(error.contains(told), "{error}");
         assert_eq!(output.status.code(), Some(2), "{name}");
     }
+}
+
+#[test]
+fn config_prints_what_keys_and_themes_of_ones_own_begin_with() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("config/rashomon");
+    std::fs::create_dir_all(folder.join("themes")).unwrap();
+    for (name, file) in [("keys", "keys.toml"), ("light", "themes/mine.toml")] {
+        let output = rashomon_at(home.path()).args(["config", name]).output();
+        std::fs::write(folder.join(file), output.unwrap().stdout).unwrap();
+    }
+    let output = rashomon_at(home.path())
+        .args(["config", "--theme", "mine"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let wrong = rashomon_at(home.path()).args(["config", "sepia"]).output();
+    let wrong = wrong.unwrap();
+    assert_eq!(wrong.status.code(), Some(2));
+    let said = String::from_utf8(wrong.stderr).unwrap();
+    assert!(said.contains("write keys, dark, light"), "{said}");
 }
 
 /// A command that fails: what it says and its exit status.

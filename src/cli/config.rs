@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::output::{self, Status};
+use crate::tui;
+
+use super::output::{self, Status, Usage};
 use super::settings::{Chosen, Settings};
 
 /// Show every setting, its value and where it comes from
@@ -11,6 +13,9 @@ use super::settings::{Chosen, Settings};
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
+    /// Print a file of the reader's to begin with instead: keys, or a theme by its name
+    #[arg(value_name = "FILE")]
+    file: Option<String>,
     #[command(flatten)]
     settings: Settings,
 }
@@ -18,9 +23,15 @@ pub struct Args {
 const EXAMPLES: &str = "\
 Examples:
   rashomon config                       each setting, and where it comes from
-  rashomon config --theme light";
+  rashomon config --theme light
+  rashomon config keys > keys.toml      the keys as shipped, to change
+  rashomon config dark > mine.toml      a theme, to put into the folder of themes";
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
+    if let Some(file) = &args.file {
+        output::print(&to_begin_with(file)?)?;
+        return Ok(Status::Fine);
+    }
     let chosen = args.settings.choose()?;
     output::print(&format!(
         "{}\n{}",
@@ -28,6 +39,19 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
         chosen.config.to_toml()
     ))?;
     Ok(Status::Fine)
+}
+
+fn to_begin_with(file: &str) -> Result<String, Usage> {
+    if file == "keys" {
+        return Ok(tui::keys_to_begin_with());
+    }
+    let theme = tui::theme_to_begin_with(file);
+    theme.map(str::to_string).ok_or_else(|| {
+        let themes = tui::Custom::default().theme_names().join(", ");
+        Usage(format!(
+            "nothing is called \"{file}\": write keys, {themes}"
+        ))
+    })
 }
 
 /// Where the files are, and which of them are there.

@@ -156,6 +156,7 @@ fn open_the_reading_room(args: &Args) -> anyhow::Result<Status> {
     let opened = output::told(opened)?;
     let status = Status::of(&opened.problems);
     options.notice = notice(&opened.problems);
+    drop(opened);
     let opening = opening(args, story, stories, chosen);
     tui::run(opening, beginning, &options)?;
     Ok(status)

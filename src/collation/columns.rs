@@ -45,7 +45,7 @@ fn is_the_same(stretch: &Stretch, forms: &[Vec<Id>]) -> bool {
     all.all(|one| Some(one) == first)
 }
 
-fn readings(stretch: &Stretch, words: &[Vec<Word>], places: &[Place]) -> Vec<Reading> {
+fn readings(stretch: &Stretch, words: &[Vec<Word<'_>>], places: &[Place]) -> Vec<Reading> {
     stretch
         .bounds
         .iter()
@@ -54,7 +54,7 @@ fn readings(stretch: &Stretch, words: &[Vec<Word>], places: &[Place]) -> Vec<Rea
         .collect()
 }
 
-fn reading(words: &[Word], (start, end): (usize, usize), place: Place) -> Reading {
+fn reading(words: &[Word<'_>], (start, end): (usize, usize), place: Place) -> Reading {
     let span = if start < end {
         words[start].span.hull(words[end - 1].span)
     } else {

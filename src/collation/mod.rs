@@ -89,7 +89,7 @@ fn aligned(
     places: &[Place],
     choice: Choice,
 ) -> (Vec<Column>, Vec<Move>) {
-    let words: Vec<Vec<Word>> = places
+    let words: Vec<Vec<Word<'_>>> = places
         .iter()
         .map(|place| {
             let article = story.article(place.article);
@@ -103,8 +103,8 @@ fn aligned(
         ids: &ids,
         forms: &forms,
     };
-    let slots = table::aligned(&ids, choice.base);
-    let cut = stretches::without_tiny_gaps(stretches::stretches(&slots, witnesses), &words);
+    let table = table::aligned(&ids, choice.base);
+    let cut = stretches::without_tiny_gaps(stretches::stretches(&table, witnesses), &words);
     let shifts = moves::shifts(&cut, witnesses, choice.base);
     let columns = columns::columns(&cut, witnesses, places, choice.base, &shifts);
     let moves = shifts.iter().map(|shift| Move {

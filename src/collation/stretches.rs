@@ -1,7 +1,9 @@
 //! The table cut into stretches: where all witnesses agree, and where they part.
 
+use rapidhash::RapidHashMap;
+
 use super::ignoring::Ignoring;
-use super::table::{Id, Slot};
+use super::table::{Id, Slot, Table};
 use super::words::Word;
 
 /// A stretch of slots with what each witness has there.
@@ -30,7 +32,7 @@ impl Stretch {
 /// The words of the witnesses, and the same as numbers.
 #[derive(Clone, Copy)]
 pub struct Witnesses<'a> {
-    pub words: &'a [Vec<Word>],
+    pub words: &'a [Vec<Word<'a>>],
     /// Equal for words that are aligned with each other: case and marks never count.
     pub ids: &'a [Vec<Id>],
     /// Equal for words that the reader wants held to be the same.
@@ -39,7 +41,7 @@ pub struct Witnesses<'a> {
 
 /// Words as numbers, equal words as equal ones: first as they are aligned, then as they are told apart.
 #[must_use]
-pub fn numbered(words: &[Vec<Word>], ignoring: Ignoring) -> [Vec<Vec<Id>>; 2] {
+pub fn numbered(words: &[Vec<Word<'_>>], ignoring: Ignoring) -> [Vec<Vec<Id>>; 2] {
     let ids = numbers(words, |word| &word.folded);
     let forms = if ignoring == Ignoring::default() {
         ids.clone()
@@ -49,9 +51,12 @@ pub fn numbered(words: &[Vec<Word>], ignoring: Ignoring) -> [Vec<Vec<Id>>; 2] {
     [ids, forms]
 }
 
-fn numbers<'a>(witnesses: &'a [Vec<Word>], key: impl Fn(&'a Word) -> &'a str) -> Vec<Vec<Id>> {
-    let mut known = std::collections::HashMap::new();
-    let mut number = |word: &'a Word| {
+fn numbers<'a>(
+    witnesses: &'a [Vec<Word<'a>>],
+    key: impl Fn(&'a Word<'a>) -> &'a str,
+) -> Vec<Vec<Id>> {
+    let mut known = RapidHashMap::default();
+    let mut number = |word: &'a Word<'a>| {
         let next = Id::try_from(known.len()).expect("fewer than 2^32 words");
         *known.entry(key(word)).or_insert(next)
     };
@@ -63,16 +68,16 @@ fn numbers<'a>(witnesses: &'a [Vec<Word>], key: impl Fn(&'a Word) -> &'a str) ->
 
 /// Cuts a table where agreement ends and begins, and where other witnesses part.
 #[must_use]
-pub fn stretches(slots: &[Slot], witnesses: Witnesses<'_>) -> Vec<Stretch> {
+pub fn stretches(table: &Table, witnesses: Witnesses<'_>) -> Vec<Stretch> {
     let mut cut = Vec::new();
     let mut at = vec![0; witnesses.words.len()];
-    let mut open: Vec<&Slot> = Vec::new();
-    for slot in slots {
-        let goes_on = open.first().is_some_and(|first| {
+    let mut open: Vec<Slot<'_>> = Vec::new();
+    for slot in table.slots() {
+        let goes_on = open.first().is_some_and(|&first| {
             if agrees(slot, witnesses.forms) || agrees(first, witnesses.forms) {
                 agrees(slot, witnesses.forms) && agrees(first, witnesses.forms)
             } else {
-                open.iter().any(|one| parts_alike(one, slot)) || is_alternative(&open, slot)
+                open.iter().any(|one| parts_alike(*one, slot)) || is_alternative(&open, slot)
             }
         });
         if !goes_on && !open.is_empty() {
@@ -88,7 +93,7 @@ pub fn stretches(slots: &[Slot], witnesses: Witnesses<'_>) -> Vec<Stretch> {
 }
 
 /// Whether every witness has the word, in one form.
-fn agrees(slot: &Slot, forms: &[Vec<Id>]) -> bool {
+fn agrees(slot: Slot<'_>, forms: &[Vec<Id>]) -> bool {
     let mut all = slot
         .words
         .iter()
@@ -99,11 +104,11 @@ fn agrees(slot: &Slot, forms: &[Vec<Id>]) -> bool {
 }
 
 /// Whether two slots divide the witnesses in the same two parties.
-fn parts_alike(one: &Slot, other: &Slot) -> bool {
+fn parts_alike(one: Slot<'_>, other: Slot<'_>) -> bool {
     let mut sides = one
         .words
         .iter()
-        .zip(&other.words)
+        .zip(other.words)
         .map(|(word, other)| word.is_some() == other.is_some());
     let Some(first) = sides.next() else {
         return true;
@@ -112,16 +117,16 @@ fn parts_alike(one: &Slot, other: &Slot) -> bool {
 }
 
 /// Whether no witness of the open slots has this one: it then stands in their place.
-fn is_alternative(open: &[&Slot], slot: &Slot) -> bool {
+fn is_alternative(open: &[Slot<'_>], slot: Slot<'_>) -> bool {
     open.iter().all(|one| {
         one.words
             .iter()
-            .zip(&slot.words)
+            .zip(slot.words)
             .all(|(word, other)| word.is_none() || other.is_none())
     })
 }
 
-fn closed(open: &[&Slot], forms: &[Vec<Id>], at: &mut [usize]) -> Stretch {
+fn closed(open: &[Slot<'_>], forms: &[Vec<Id>], at: &mut [usize]) -> Stretch {
     let bounds = at
         .iter_mut()
         .enumerate()
@@ -144,7 +149,7 @@ const TINY: usize = 3;
 
 /// Puts two substitutions together when only a tiny word parts them, so that prose reads.
 #[must_use]
-pub fn without_tiny_gaps(cut: Vec<Stretch>, words: &[Vec<Word>]) -> Vec<Stretch> {
+pub fn without_tiny_gaps(cut: Vec<Stretch>, words: &[Vec<Word<'_>>]) -> Vec<Stretch> {
     let mut kept: Vec<Stretch> = Vec::with_capacity(cut.len());
     for next in cut {
         let swallows = match kept.as_slice() {
@@ -166,7 +171,7 @@ pub fn without_tiny_gaps(cut: Vec<Stretch>, words: &[Vec<Word>]) -> Vec<Stretch>
     kept
 }
 
-fn is_tiny(gap: &Stretch, words: &[Vec<Word>]) -> bool {
+fn is_tiny(gap: &Stretch, words: &[Vec<Word<'_>>]) -> bool {
     let (start, end) = gap.bounds[0];
     end - start == 1 && words[0][start].folded.chars().count() <= TINY
 }

@@ -4,15 +4,17 @@
 //! text may get lost, so every mark goes with a word: what follows a word without blank space, and
 //! what stands alone, with the word before; what precedes one, with the word after.
 
+use std::borrow::Cow;
+
 use super::ignoring::Ignoring;
 use crate::story::{Article, Place, Span};
 use crate::text::{Segments, fold};
 
 /// One word of a witness.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Word {
+pub struct Word<'a> {
     /// As it is aligned.
-    pub folded: String,
+    pub folded: Cow<'a, str>,
     /// As it is told apart from the words it is aligned with.
     pub form: String,
     /// The word with its marks.
@@ -21,17 +23,17 @@ pub struct Word {
 
 /// The words at a place, with all its marks between them; asides are left out.
 #[must_use]
-pub fn words_of(
-    article: &Article,
+pub fn words_of<'a>(
+    article: &'a Article,
     segments: &Segments,
     place: Place,
     ignoring: Ignoring,
-) -> Vec<Word> {
+) -> Vec<Word<'a>> {
     let spans = &segments.words[segments.words_in(place.span)];
     let with_marks = with_marks(article, segments, place);
     let both = spans.iter().zip(with_marks);
     both.map(|(bare, span)| Word {
-        folded: fold(article.words_at(*bare)).into_owned(),
+        folded: fold(article.words_at(*bare)),
         form: match ignoring == Ignoring::default() {
             true => String::new(),
             false => ignoring.form(article.words_at(span)),

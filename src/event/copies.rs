@@ -95,7 +95,7 @@ fn copy(story: &Story, pair: &Pair) -> Option<Copy> {
         (Some(one), None) | (None, Some(one)) => (Some(one.clone()), Basis::Inferred, ONE_NAMES_IT),
         _ => (None, Basis::Inferred, NONE_NAMES_IT),
     };
-    if pair.containment < asked {
+    if pair.containment() < asked {
         return None;
     }
     let (article, of) = if is_agencys_own(b) && !is_agencys_own(a) {
@@ -108,7 +108,7 @@ fn copy(story: &Story, pair: &Pair) -> Option<Copy> {
         of,
         agency,
         basis,
-        containment: pair.containment,
+        containment: pair.containment(),
     })
 }
 
@@ -129,7 +129,7 @@ fn is_agencys_own(article: &Article) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{Judgement, Reason, Sameness};
+    use crate::event::Sameness;
     use crate::ingest;
     use crate::story::Known;
 
@@ -153,17 +153,10 @@ mod tests {
     }
 
     fn pair(a: usize, b: usize, containment: f64) -> Pair {
-        Pair {
-            a: a.into(),
-            b: b.into(),
-            event: Judgement {
-                sameness: Sameness::Same,
-                reason: Reason::told(""),
-            },
-            shared_words: 100,
-            containment,
-            likeness: 0.9,
-        }
+        let mut pair = Pair::told(a.into(), b.into(), Sameness::Same, "");
+        pair.shared_words = (containment * 100.0).round() as u32;
+        pair.shorter = 100;
+        pair
     }
 
     fn found(outlets: &[(&str, Option<&str>)], containment: f64) -> Option<Copy> {

@@ -12,6 +12,8 @@ use super::judgement::Bond;
 
 /// A reader's word outweighs any likeness.
 const TOLD: f32 = 1_000.0;
+/// What must stand apart outweighs everything: no sum with it joins anything.
+const APART: f32 = f32::NEG_INFINITY;
 
 /// Groups `articles` articles by the bonds between them: (a, b, bond) once a pair. Every article is
 /// in one group, alone if need be. Groups and their members are in order of articles.
@@ -36,8 +38,8 @@ pub fn group(
 #[derive(Default)]
 struct Group {
     members: Vec<usize>,
-    /// To other groups: the sum of bonds, or `None` where they must stand apart.
-    bonds: BTreeMap<usize, Option<f32>>,
+    /// To other groups: the sum of bonds. A large folder has a hundred thousand of them on either side.
+    bonds: BTreeMap<u32, f32>,
 }
 
 struct Groups {
@@ -62,12 +64,12 @@ impl Groups {
         let mut groups: Vec<Group> = (0..articles).map(single).collect();
         for (a, b, bond) in bonds {
             let sum = match bond {
-                Bond::Told => Some(TOLD),
-                Bond::Apart => None,
-                Bond::Strength(strength) => Some(strength),
+                Bond::Told => TOLD,
+                Bond::Apart => APART,
+                Bond::Strength(strength) => strength,
             };
-            groups[a].bonds.insert(b, sum);
-            groups[b].bonds.insert(a, sum);
+            groups[a].bonds.insert(small(b), sum);
+            groups[b].bonds.insert(small(a), sum);
         }
         let mut all = Groups {
             groups: groups.into_iter().map(Some).collect(),
@@ -83,7 +85,8 @@ impl Groups {
     fn propose(&mut self, a: usize, wanted: impl Fn(usize) -> bool) {
         let Some(group) = &self.groups[a] else { return };
         for (&b, sum) in &group.bonds {
-            let (Some(sum), Some(other)) = (sum, &self.groups[b]) else {
+            let b = b as usize;
+            let Some(other) = &self.groups[b] else {
                 continue;
             };
             let mean = sum / (group.members.len() * other.members.len()) as f32;
@@ -110,22 +113,26 @@ impl Groups {
         joined.members.extend(other.members);
         joined.members.sort_unstable();
         for (to, sum) in other.bonds {
-            let both = joined.bonds.get(&to).copied().unwrap_or(Some(0.0));
-            joined.bonds.insert(to, both.zip(sum).map(|(x, y)| x + y));
+            *joined.bonds.entry(to).or_insert(0.0) += sum;
         }
-        joined.bonds.remove(&a);
-        joined.bonds.remove(&b);
+        joined.bonds.remove(&small(a));
+        joined.bonds.remove(&small(b));
         let new = self.groups.len();
         for (&to, &sum) in &joined.bonds {
-            if let Some(neighbour) = &mut self.groups[to] {
-                neighbour.bonds.remove(&a);
-                neighbour.bonds.remove(&b);
-                neighbour.bonds.insert(new, sum);
+            if let Some(neighbour) = &mut self.groups[to as usize] {
+                neighbour.bonds.remove(&small(a));
+                neighbour.bonds.remove(&small(b));
+                neighbour.bonds.insert(small(new), sum);
             }
         }
         self.groups.push(Some(joined));
         self.propose(new, |_| true);
     }
+}
+
+/// The number of a group: there are fewer than twice as many as articles.
+fn small(group: usize) -> u32 {
+    u32::try_from(group).unwrap_or(u32::MAX)
 }
 
 impl Ord for Joint {

@@ -6,7 +6,7 @@
 //! two rounds of one long affair, months apart, reach .3. So nearness of date counts as evidence, and
 //! without it more likeness is asked for.
 
-use super::reason::{Reason, Telling};
+use super::reason::{Ground, Telling};
 use super::types::{Judgement, Sameness};
 use crate::story::{EventKey, Known};
 
@@ -26,7 +26,7 @@ const MANY_ARTICLES: usize = 40;
 /// Below this likeness two articles have too little in common to be of one event.
 const LITTLE_LIKENESS: f32 = 0.06;
 /// So many words in shared passages count as much as near dates. Stock phrases are shorter.
-const MANY_SHARED_WORDS: usize = 25;
+const MANY_SHARED_WORDS: u32 = 25;
 /// A text that stands in the other by this much may be the same text dated anew.
 const MOSTLY: f64 = 0.5;
 
@@ -35,7 +35,7 @@ pub struct Evidence<'a> {
     pub keys: (&'a Known<EventKey>, &'a Known<EventKey>),
     /// Days between the dates, where both are known.
     pub gap: Option<u32>,
-    pub shared_words: usize,
+    pub shared_words: u32,
     pub containment: f64,
     pub likeness: f32,
     /// How many articles the likeness was measured among.
@@ -70,6 +70,11 @@ impl Evidence<'_> {
         }
     }
 
+    /// Whether the two have something in common that is worth telling, or the reader told of them.
+    pub fn has_common(&self) -> bool {
+        self.likeness >= LITTLE_LIKENESS || self.shared_words > 0 || self.told().is_some()
+    }
+
     fn told(&self) -> Option<(&EventKey, &EventKey)> {
         let (a, b) = self.keys;
         Some((a.value()?, b.value()?))
@@ -89,12 +94,12 @@ impl Evidence<'_> {
     pub fn judgement(&self, telling: impl Fn() -> Telling) -> Judgement {
         match self.told() {
             Some((a, b)) if a == b => {
-                let reason = Reason::told(format!("both are of event {}", a.0));
-                return judged(Sameness::Same, reason);
+                let words = format!("both are of event {}", a.0);
+                return judged(Sameness::Same, Ground::Told(words.into()));
             }
             Some((a, b)) => {
-                let reason = Reason::told(format!("of two events: {} and {}", a.0, b.0));
-                return judged(Sameness::Different, reason);
+                let words = format!("of two events: {} and {}", a.0, b.0);
+                return judged(Sameness::Different, Ground::Told(words.into()));
             }
             None => {}
         }
@@ -103,11 +108,11 @@ impl Evidence<'_> {
         {
             return self.far(days);
         }
-        let common = || Reason::common(self.shared_words, self.gap, telling());
+        let common = || Ground::Common(telling());
         if self.likeness >= self.likeness_asked() {
             judged(Sameness::Same, common())
         } else if self.likeness < LITTLE_LIKENESS && self.shared_words < MANY_SHARED_WORDS {
-            judged(Sameness::Different, Reason::little(self.gap))
+            judged(Sameness::Different, Ground::Little)
         } else {
             judged(Sameness::Unknown, common())
         }
@@ -120,7 +125,13 @@ impl Evidence<'_> {
         } else {
             Sameness::Different
         };
-        judged(sameness, Reason::far(days, mostly_shared))
+        judged(
+            sameness,
+            Ground::Far {
+                days,
+                mostly_shared,
+            },
+        )
     }
 }
 
@@ -130,8 +141,8 @@ fn alone(articles: usize) -> f32 {
     ALONE_LIKENESS + (ALONE_LIKENESS_OF_FEW - ALONE_LIKENESS) * few
 }
 
-fn judged(sameness: Sameness, reason: Reason) -> Judgement {
-    Judgement { sameness, reason }
+fn judged(sameness: Sameness, ground: Ground) -> Judgement {
+    Judgement { sameness, ground }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 pub use copies::{Copy, copies};
 pub use reason::Reason;
 pub use stories::{Telling, each_alone};
-pub use types::{Judgement, Pair, Sameness};
+pub use types::{Pair, Sameness};
 
 use crate::memory;
 use crate::passage::Passage;
@@ -39,7 +39,7 @@ use likeness::Likeness;
 use weights::Profiles;
 
 /// Up to this many articles every pair is judged and listed. In larger stories the pairs that have
-/// nothing in common are left out: they are different, and there would be millions of them.
+/// next to nothing in common are left out: they are different, and there would be millions of them.
 pub const EVERY_PAIR_UP_TO: usize = 300;
 
 /// So many pairs take a megabyte or more.
@@ -73,7 +73,7 @@ pub fn judge(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<Pai
 pub fn same(pairs: &[Pair]) -> Vec<(ArticleId, ArticleId)> {
     pairs
         .iter()
-        .filter(|pair| pair.event.sameness == Sameness::Same)
+        .filter(|pair| pair.sameness == Sameness::Same)
         .map(|pair| (pair.a, pair.b))
         .collect()
 }
@@ -111,7 +111,7 @@ pub fn stories(story: &Story, texts: &[Segments], passages: &[Passage]) -> Vec<T
 pub fn told_together(articles: usize, pairs: &[Pair]) -> Vec<Vec<ArticleId>> {
     // Each article leads to an earlier one of its event, the first of them to itself.
     let mut leads_to: Vec<usize> = (0..articles).collect();
-    let same = |pair: &&Pair| pair.event.sameness == Sameness::Same;
+    let same = |pair: &&Pair| pair.sameness == Sameness::Same;
     for pair in pairs.iter().filter(same) {
         let a = first_of(&mut leads_to, pair.a.index());
         let b = first_of(&mut leads_to, pair.b.index());
@@ -157,7 +157,6 @@ impl<'a> Guard<'a> {
     fn evidence(&self, a: usize, b: usize) -> Evidence<'_> {
         let (one, other) = (&self.story.articles[a], &self.story.articles[b]);
         let shared_words = self.shared(a, b);
-        let shorter = self.texts[a].words.len().min(self.texts[b].words.len());
         let gap = one.date.value().zip(other.date.value());
         Evidence {
             keys: (&one.event, &other.event),
@@ -166,15 +165,21 @@ impl<'a> Guard<'a> {
                 days.unsigned_abs()
             }),
             shared_words,
-            containment: (shared_words as f64 / shorter.max(1) as f64).min(1.0),
+            containment: types::containment(shared_words, self.shorter(a, b)),
             likeness: self.likeness.between(a, b),
             articles: self.story.articles.len(),
         }
     }
 
-    fn shared(&self, a: usize, b: usize) -> usize {
+    fn shared(&self, a: usize, b: usize) -> u32 {
         let key = (ArticleId::from(a), ArticleId::from(b));
-        self.shared_words.get(&key).copied().unwrap_or(0)
+        let words = self.shared_words.get(&key).copied().unwrap_or(0);
+        as_many(words)
+    }
+
+    /// How many words the shorter of the two has.
+    fn shorter(&self, a: usize, b: usize) -> u32 {
+        as_many(self.texts[a].words.len().min(self.texts[b].words.len()))
     }
 
     /// The pairs to list.
@@ -184,7 +189,9 @@ impl<'a> Guard<'a> {
             let pairs = (0..articles).flat_map(|a| (a + 1..articles).map(move |b| (a, b)));
             return pairs.map(ids).collect();
         }
-        self.pairs_in_touch()
+        let mut pairs = self.pairs_in_touch();
+        pairs.retain(|(a, b)| self.evidence(a.index(), b.index()).has_common());
+        pairs
     }
 
     /// The pairs that are alike, share a passage or are told to be of one event.
@@ -224,17 +231,18 @@ impl<'a> Guard<'a> {
     fn pair(&self, a: usize, b: usize, grouped: bool) -> Pair {
         let evidence = self.evidence(a, b);
         let telling = || self.profiles.telling(a, b);
-        let alone = evidence.judgement(telling);
-        Pair {
-            a: ArticleId::from(a),
-            b: ArticleId::from(b),
-            event: alone.seen_with_others(grouped, evidence.bond() == Bond::Told),
-            // An article has no more bytes than that.
-            shared_words: u32::try_from(evidence.shared_words).unwrap_or(u32::MAX),
-            containment: evidence.containment,
-            likeness: evidence.likeness,
-        }
+        let alone = Pair::judged(ids((a, b)), evidence.judgement(telling), evidence.gap);
+        let mut pair = alone.seen_with_others(grouped, evidence.bond() == Bond::Told);
+        pair.shared_words = evidence.shared_words;
+        pair.shorter = self.shorter(a, b);
+        pair.likeness = evidence.likeness;
+        pair
     }
+}
+
+/// Words of an article, which has no more bytes than that.
+fn as_many(words: usize) -> u32 {
+    u32::try_from(words).unwrap_or(u32::MAX)
 }
 
 fn ids((a, b): (usize, usize)) -> (ArticleId, ArticleId) {
@@ -253,7 +261,7 @@ mod tests {
         let name = |id| story.article(id).siglum.as_str();
         judge(story, &texts, &[])
             .iter()
-            .filter(|pair| pair.event.sameness == Sameness::Same)
+            .filter(|pair| pair.sameness == Sameness::Same)
             .map(|pair| format!("{}{}", name(pair.a), name(pair.b)))
             .collect()
     }
@@ -297,23 +305,13 @@ mod tests {
         assert!(
             pairs
                 .iter()
-                .all(|pair| !pair.event.reason.to_string().is_empty())
+                .all(|pair| !pair.reason().to_string().is_empty())
         );
     }
 
     #[test]
     fn articles_are_told_together_over_a_third() {
-        let pair = |a: usize, b: usize, sameness| Pair {
-            a: a.into(),
-            b: b.into(),
-            event: Judgement {
-                sameness,
-                reason: Reason::told(""),
-            },
-            shared_words: 0,
-            containment: 0.0,
-            likeness: 0.0,
-        };
+        let pair = |a: usize, b: usize, sameness| Pair::told(a.into(), b.into(), sameness, "");
         let pairs = [
             pair(0, 3, Sameness::Same),
             pair(1, 2, Sameness::Unknown),

@@ -40,8 +40,8 @@ pub struct Profiles {
 /// A word of one article.
 #[derive(Clone, Copy, Default)]
 struct Count {
-    times: u32,
-    capitalised: u32,
+    times: u16,
+    capitalised: u16,
 }
 
 impl Profiles {
@@ -127,8 +127,10 @@ impl<'a> Vocabulary<'a> {
         for word in words {
             if let Some(number) = self.number(word) {
                 let count = counts.entry(number).or_default();
-                count.times += 1;
-                count.capitalised += u32::from(word.starts_with(char::is_uppercase));
+                // Past sixty thousand it weighs no more.
+                count.times = count.times.saturating_add(1);
+                let capital = u16::from(word.starts_with(char::is_uppercase));
+                count.capitalised = count.capitalised.saturating_add(capital);
             }
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
@@ -189,15 +191,18 @@ impl<'a> Vocabulary<'a> {
             .iter()
             .map(|(word, count)| {
                 let at = *word as usize;
-                let name = count.capitalised * 2 > count.times && !self.common[at];
+                let mostly = count.capitalised > count.times / 2;
+                let name = mostly && !self.common[at];
                 let factor = if name { NAME_FACTOR } else { 1.0 };
                 (
                     *word,
-                    (1.0 + (count.times as f32).ln()) * rarity[at] * factor,
+                    (1.0 + f32::from(count.times).ln()) * rarity[at] * factor,
                 )
             })
             .filter(|(_, weight)| *weight > 0.0)
             .collect();
+        // They are kept as long as the guard is; how many are left out is not known before.
+        vector.shrink_to_fit();
         let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
         for (_, weight) in &mut vector {
             *weight /= length;

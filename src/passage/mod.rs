@@ -49,7 +49,9 @@ pub use types::{Options, Passage, PassageId, Relation};
 pub use watch::{Progress, Stage, Stop, Watch};
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
+use self::block::Block;
 use self::cluster::Stretch;
 use self::corpus::Corpus;
 use self::edges::Edges;
@@ -64,17 +66,18 @@ use crate::text::Segments;
 #[must_use]
 pub fn find(story: &Story, texts: &[Segments], options: &Options) -> Vec<Passage> {
     let mut corpus = Corpus::default();
-    let mut keys = Vec::with_capacity(texts.len());
     for (article, segments) in story.articles.iter().zip(texts) {
         let words = segmented::read(article, segments);
         corpus.push(&words).expect("a story lies in memory");
-        keys.push(words.keys);
     }
     let shared = engine::shared(&corpus, options, &|_| ControlFlow::Continue(()))
         .expect("nothing stops the search");
+    let blocks: Vec<Arc<Block>> = (0..corpus.blocks())
+        .map(|nth| corpus.block(nth).expect("a story lies in memory"))
+        .collect();
     let passages = shared
         .iter()
-        .map(|stretches| passage(story, texts, &keys, stretches))
+        .map(|stretches| passage(story, texts, &blocks, stretches))
         .collect();
     numbered(passages)
 }
@@ -92,8 +95,19 @@ pub fn numbered(mut passages: Vec<Passage>) -> Vec<Passage> {
     passages
 }
 
+/// The words of an article, in the block that it lies in.
+fn keys(blocks: &[Arc<Block>], article: usize) -> &[Key] {
+    let nth = blocks.partition_point(|block| block.articles().end <= article);
+    blocks[nth].words(article).keys
+}
+
 /// The passage of these witnesses, not yet numbered.
-fn passage(story: &Story, texts: &[Segments], keys: &[Vec<Key>], stretches: &[Stretch]) -> Passage {
+fn passage(
+    story: &Story,
+    texts: &[Segments],
+    blocks: &[Arc<Block>],
+    stretches: &[Stretch],
+) -> Passage {
     let edges: Vec<Edges<'_>> = stretches
         .iter()
         .map(|stretch| {
@@ -112,7 +126,7 @@ fn passage(story: &Story, texts: &[Segments], keys: &[Vec<Key>], stretches: &[St
         .collect();
     let words: Vec<&[Key]> = stretches
         .iter()
-        .map(|one| &keys[one.article as usize][one.start..one.end])
+        .map(|one| &keys(blocks, one.article as usize)[one.start..one.end])
         .collect();
     let (relation, similarity) = relation::relation(&words);
     Passage {

@@ -115,8 +115,8 @@ pub fn pairs(report: &Report<'_>) -> Table {
                 vec![
                     json!(report.siglum(pair.a)),
                     json!(report.siglum(pair.b)),
-                    json!(pair.event.sameness),
-                    json!(pair.event.reason.to_string()),
+                    json!(pair.sameness),
+                    json!(pair.reason().to_string()),
                     json!(pair.shared_words),
                     json!(rounded(f64::from(pair.likeness))),
                 ]

@@ -30,7 +30,7 @@ pub fn over(state: &State, articles: &[ArticleId]) -> Option<String> {
     let comparison = state.comparison.as_ref()?;
     if articles.len() > MOST_NAMED {
         let different = comparison.pairs.iter().any(|pair| {
-            pair.event.sameness == Sameness::Different
+            pair.sameness == Sameness::Different
                 && articles.contains(&pair.a)
                 && articles.contains(&pair.b)
         });

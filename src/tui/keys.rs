@@ -26,6 +26,10 @@ use super::screens::Screen;
 use crate::text::line_of;
 
 pub use key::{Chord, Key};
+pub use table::to_begin_with;
+
+/// The table that the program ships.
+const SHIPPED: &str = include_str!("../../assets/keys.toml");
 
 /// One row of the table.
 #[derive(Clone, Debug)]
@@ -78,13 +82,10 @@ impl Keymap {
     /// The table that the program ships.
     #[must_use]
     pub fn shipped() -> Arc<Keymap> {
-        static SHIPPED: LazyLock<Arc<Keymap>> = LazyLock::new(|| {
-            Arc::new(
-                Keymap::parse(include_str!("../../assets/keys.toml"))
-                    .expect("assets/keys.toml is checked by a test"),
-            )
+        static TABLE: LazyLock<Arc<Keymap>> = LazyLock::new(|| {
+            Arc::new(Keymap::parse(SHIPPED).expect("assets/keys.toml is checked by a test"))
         });
-        Arc::clone(&SHIPPED)
+        Arc::clone(&TABLE)
     }
 
     /// Reads a table.
@@ -181,7 +182,7 @@ fn clash(a: &Binding, b: &Binding) -> Option<String> {
 fn claimed(a: &Binding, one: &Chord, b: &Binding, two: &Chord) -> Option<String> {
     if one == two {
         return Some(format!(
-            "\"{two}\" is taken: \"{one}\" does \"{}\" on the same screen; choose another key",
+            "\"{two}\" is taken: it does \"{}\" on the same screen; choose another key",
             a.help
         ));
     }
@@ -261,7 +262,7 @@ mod tests {
 
     #[test]
     fn the_shipped_table_holds_together() {
-        let map = Keymap::parse(include_str!("../../assets/keys.toml")).unwrap();
+        let map = Keymap::parse(SHIPPED).unwrap();
         assert!(map.bindings.iter().all(|row| !row.help.is_empty()));
     }
 

@@ -68,6 +68,9 @@ pub use screens::clusters::{Opened as OpenedCluster, Shelf};
 pub use shown::Room;
 pub use waiting::{Beginning, until_done};
 
+pub use keys::to_begin_with as keys_to_begin_with;
+pub use theme::to_begin_with as theme_to_begin_with;
+
 /// The shipped keys as Markdown.
 #[must_use]
 pub fn keys_as_markdown() -> String {

@@ -208,9 +208,9 @@ impl State {
 
     /// Whether two articles tell the same event, as the event guard judged.
     #[must_use]
-    pub fn sameness(&self, a: ArticleId, b: ArticleId) -> Option<(Sameness, &Reason)> {
+    pub fn sameness(&self, a: ArticleId, b: ArticleId) -> Option<(Sameness, Reason<'_>)> {
         let pair = self.pair(a, b)?;
-        Some((pair.event.sameness, &pair.event.reason))
+        Some((pair.sameness, pair.reason()))
     }
 
     /// The key of an action here, for a message; the reader may have set another than the shipped.

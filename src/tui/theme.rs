@@ -77,6 +77,13 @@ macro_rules! shipped {
 /// The themes that the program ships, in the order in which a key steps through them.
 const SHIPPED: [(&str, &str); 5] = shipped!["dark", "light", "high-contrast", "sixteen", "none"];
 
+/// A shipped theme as its file, for a reader's own to begin with; `None` where none has the name.
+#[must_use]
+pub fn to_begin_with(name: &str) -> Option<&'static str> {
+    let mut shipped = SHIPPED.iter();
+    shipped.find(|(own, _)| *own == name).map(|(_, text)| *text)
+}
+
 impl Themes {
     /// Those that the program ships.
     #[must_use]
@@ -264,5 +271,18 @@ mod tests {
             let (at, message) = Themes::shipped().with("bad", bad).unwrap_err();
             assert!(at.is_some() && !message.is_empty(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_shipped_theme_can_be_begun_with() {
+        for name in Themes::shipped().names() {
+            let text = to_begin_with(name).unwrap();
+            let themes = Themes::shipped().with("mine", text).unwrap();
+            let mine = themes.named("mine", Depth::True).unwrap();
+            let shipped = Theme::named(name, Depth::True).unwrap();
+            assert_eq!(format!("{:?}", mine.faces), format!("{:?}", shipped.faces));
+            assert_eq!(mine.ground(), shipped.ground());
+        }
+        assert!(to_begin_with("sepia").is_none());
     }
 }

@@ -131,7 +131,11 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     match state.typed.press(&keymap, state.screen, key) {
         Came::Action(action, count) if count > 1 && action.takes_count() => {
             history::as_one_step(state, |state| {
-                let each = (0..count).flat_map(|_| update(state, action));
+                let each = (0..count).flat_map(|_| {
+                    // What the first step had to say is no longer so after the next.
+                    state.message = None;
+                    update(state, action)
+                });
                 each.collect()
             })
         }

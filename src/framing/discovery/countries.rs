@@ -19,7 +19,7 @@ pub fn drafts(lines: &[Line<'_>], persons: &[Person]) -> Vec<Draft> {
     for line in lines {
         for at in 0..line.tokens.len() {
             for length in 1..=4 {
-                let Some(tokens) = line.tokens.get(at..at + length) else {
+                let Some(tokens) = line.tokens.part(at..at + length) else {
                     break;
                 };
                 if tokens[0].capital {
@@ -48,7 +48,9 @@ fn stands(country: &Country, line: &Line<'_>, at: usize, length: usize) -> bool 
         !line.running && word.chars().count() <= 3 && word.chars().all(char::is_uppercase);
     let short = country.names.iter().all(|name| name.len() <= 4);
     !(shouted && short)
-        && line.tokens[at..=last]
+        && line
+            .tokens
+            .of(at..last + 1)
             .iter()
             .all(|token| token.capital || token.plain == "of")
 }

@@ -72,7 +72,7 @@ pub fn names(lines: &[Line<'_>]) -> Vec<NameUse> {
 pub fn small_words(lines: &[Line<'_>]) -> HashSet<String> {
     lines
         .iter()
-        .flat_map(|line| &line.tokens)
+        .flat_map(|line| line.tokens.iter())
         .filter(|token| !token.capital)
         .map(|token| token.plain.clone())
         .collect()
@@ -130,7 +130,7 @@ fn opens_by_position(line: &Line<'_>, at: usize, small: &HashSet<String>) -> boo
         .is_some_and(|next| next.capital && next.gap == Gap::Blank);
     let titular = next_capital && (is_role(token.plain) || is_loose(token.plain));
     // "North Korea" is a name though "north" is a word.
-    let pair = |next: &&Token| is_known_name(&format!("{} {}", token.plain, next.plain));
+    let pair = |next: &Token| is_known_name(&format!("{} {}", token.plain, next.plain));
     if next_capital && line.tokens.get(at + 1).is_some_and(pair) {
         return false;
     }
@@ -187,14 +187,16 @@ fn step(line: &Line<'_>, start: usize, at: usize) -> usize {
 /// The name in a run, when there is one besides titles.
 fn name_in(index: usize, line: &Line<'_>, run: Range<usize>) -> Option<NameUse> {
     let tokens = &line.tokens;
-    let plain: Vec<String> = tokens[run.clone()]
+    let plain: Vec<String> = tokens
+        .of(run.clone())
         .iter()
         .map(|token| token.plain.clone())
         .collect();
     let use_of = |title: Range<usize>, name: Range<usize>, kind: Kind| NameUse {
         line: index,
         article: line.article,
-        plain: tokens[name.clone()]
+        plain: tokens
+            .of(name.clone())
             .iter()
             .map(|token| token.plain.clone())
             .collect(),
@@ -223,10 +225,12 @@ fn name_in(index: usize, line: &Line<'_>, run: Range<usize>) -> Option<NameUse> 
     } else {
         title
     };
-    let titled = tokens[title.clone()]
+    let titled = tokens
+        .of(title.clone())
         .iter()
         .any(|token| is_role(token.plain));
-    let honorific = tokens[title.clone()]
+    let honorific = tokens
+        .of(title.clone())
         .iter()
         .any(|token| is_honorific(token.plain));
     let word = line.sentence.word(name.start);
@@ -247,9 +251,9 @@ fn name_in(index: usize, line: &Line<'_>, run: Range<usize>) -> Option<NameUse> 
 
 /// Whether a run is what stands behind a lawmaker's name: "R-Calif.", "D-Iowa".
 fn is_tag(line: &Line<'_>, name: &Range<usize>) -> bool {
-    let tokens = &line.tokens[name.clone()];
-    matches!(tokens, [party, state, ..]
-        if matches!(party.plain.as_str(), "r" | "d" | "i") && state.gap == Gap::Hyphen)
+    name.len() > 1
+        && matches!(line.tokens[name.start].plain.as_str(), "r" | "d" | "i")
+        && line.tokens[name.start + 1].gap == Gap::Hyphen
 }
 
 /// How many words of a run are title: up to the last office or honorific.

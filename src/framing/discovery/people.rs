@@ -97,7 +97,7 @@ pub fn role_in(
     line: &Line<'_>,
     range: std::ops::Range<usize>,
 ) -> Option<(String, BTreeSet<String>)> {
-    let tokens = &line.tokens[range];
+    let tokens = line.tokens.of(range);
     let head = tokens.iter().rposition(|token| is_role(token.plain))?;
     let plain = tokens[head].plain;
     let name = PEOPLE.abbreviations.get(plain).unwrap_or(plain).clone();

@@ -15,10 +15,7 @@ pub fn write(report: &Report<'_>, document: &mut Document) {
         return;
     }
     document.section("events", "Events");
-    if pairs
-        .iter()
-        .any(|pair| pair.event.sameness != Sameness::Same)
-    {
+    if pairs.iter().any(|pair| pair.sameness != Sameness::Same) {
         document.say(
             "Not all of these articles are known to tell one event. What differs between two events \
              is no difference in the telling.",
@@ -69,7 +66,7 @@ pub fn between(report: &Report<'_>, a: ArticleId, b: ArticleId, document: &mut D
 }
 
 fn tell(report: &Report<'_>, sameness: Sameness, document: &mut Document) {
-    let of_sort = |pair: &&Pair| pair.event.sameness == sameness;
+    let of_sort = |pair: &&Pair| pair.sameness == sameness;
     let pairs: Vec<&Pair> = report.comparison.pairs.iter().filter(of_sort).collect();
     let told = pairs.iter().take(PAIRS_TOLD);
     let mut lines: Vec<Line> = told.map(|pair| pair_line(report, pair)).collect();
@@ -85,13 +82,13 @@ fn tell(report: &Report<'_>, sameness: Sameness, document: &mut Document) {
 
 fn pair_line(report: &Report<'_>, pair: &Pair) -> Line {
     let names = format!("{} and {}", report.siglum(pair.a), report.siglum(pair.b));
-    let judgement = match pair.event.sameness {
+    let judgement = match pair.sameness {
         Sameness::Same => "same event",
         Sameness::Unknown => "not known whether one event",
         Sameness::Different => "different events",
     };
     vec![
         Piece::Strong(names),
-        Piece::Text(format!(": {judgement} ({})", pair.event.reason)),
+        Piece::Text(format!(": {judgement} ({})", pair.reason())),
     ]
 }

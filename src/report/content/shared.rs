@@ -29,7 +29,7 @@ fn pair_line(report: &Report<'_>, pair: &Pair) -> Line {
         Piece::Strong(names),
         Piece::Text(format!(
             ": {words}, {:.0} percent of the shorter text; likeness of their rare words {:.2}, of 0 to 1",
-            pair.containment * 100.0,
+            pair.containment() * 100.0,
             pair.likeness
         )),
     ]

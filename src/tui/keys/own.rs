@@ -35,7 +35,7 @@ impl Keymap {
     pub fn with_own(&self, text: &str) -> Result<Keymap, KeysError> {
         let own: OwnKeys = toml::from_str(text).map_err(|error| KeysError {
             line: error.span().map_or(1, |span| line_of(text, span.start)),
-            message: error.message().to_string(),
+            message: told(error.message()),
         })?;
         let mut bindings = self.bindings.clone();
         let mut lines = vec![None; bindings.len()];
@@ -57,6 +57,19 @@ impl Keymap {
             }
         }
         Ok(Keymap { bindings })
+    }
+}
+
+/// What is wrong, without the hundred names that there are instead.
+fn told(message: &str) -> String {
+    let unknown = message
+        .strip_prefix("unknown variant `")
+        .and_then(|rest| rest.split('`').next());
+    match unknown {
+        Some(name) => format!(
+            "there is no action or screen \"{name}\"; \"rashomon config keys\" prints all of them"
+        ),
+        None => message.to_string(),
     }
 }
 
@@ -141,9 +154,7 @@ mod tests {
         let error = Keymap::shipped().with_own(text).unwrap_err();
         assert_eq!(error.line, 3);
         assert!(
-            error
-                .message
-                .contains("\"q\" is taken: \"q\" does \"Quit\""),
+            error.message.contains("\"q\" is taken: it does \"Quit\""),
             "{error}"
         );
         let both = format!("{text}[[action]]\ndo = \"quit\"\nkeys = [\"Q\"]\n");

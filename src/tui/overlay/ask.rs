@@ -20,7 +20,10 @@ pub fn begin(state: &State) -> Overlay {
         .asked
         .as_ref()
         .map_or(String::new(), |asked| asked.question.clone());
-    Overlay::Ask(Input { text })
+    Overlay::Ask(Input {
+        text,
+        from_before: true,
+    })
 }
 
 /// Takes a key: letters write, Enter asks and shows the places, Esc lets go.
@@ -51,7 +54,13 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
     let room = line.width >= wide + 30;
     let left = [
         run(" called: ", theme.bar_title),
-        run(input.text.as_str(), theme.bar_title),
+        run(
+            input.text.as_str(),
+            match input.from_before {
+                true => theme.bar_active,
+                false => theme.bar_title,
+            },
+        ),
     ];
     let x = paint::line(buf, inset(line, 0, if room { wide + 2 } else { 0 }), &left);
     if room {

@@ -48,7 +48,7 @@ pub fn key(room: &mut state::State, mut list: State, event: KeyEvent) -> Vec<Eff
         }
         Asked::Other if event.code == KeyCode::Char('/') => {
             let text = room.find.query.clone();
-            room.overlay = Some(Overlay::Find(input::Input { text }));
+            room.overlay = Some(Overlay::Find(input::Input::of(text)));
             return Vec::new();
         }
         Asked::Moved | Asked::Other => {}

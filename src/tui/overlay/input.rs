@@ -17,12 +17,27 @@ const MOST: usize = 500;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Input {
     pub text: String,
+    /// What stands there is from before: the first letter that is typed takes its place, any other
+    /// key keeps it.
+    pub from_before: bool,
 }
 
 impl Input {
+    /// A line to be gone on with.
+    #[must_use]
+    pub fn of(text: String) -> Self {
+        Input {
+            text,
+            from_before: false,
+        }
+    }
+
     /// Takes a key; tells whether the text changed.
     pub fn key(&mut self, event: KeyEvent) -> bool {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        if !matches!(event.code, KeyCode::Char(_)) || control {
+            self.from_before = false;
+        }
         match event.code {
             KeyCode::Char('u') if control => {
                 let had = !self.text.is_empty();
@@ -41,6 +56,9 @@ impl Input {
 
     /// Takes pasted text, on one line.
     pub fn paste(&mut self, text: &str) {
+        if std::mem::take(&mut self.from_before) {
+            self.text.clear();
+        }
         let line = one_line(text);
         let words = if text == " " { " " } else { line.as_str() };
         for cluster in scrub(words).graphemes(true) {
@@ -101,5 +119,26 @@ mod tests {
             input.key(KeyEvent::from(KeyCode::Backspace));
         }
         assert_eq!(input.text, "al e\u{301}");
+    }
+
+    #[test]
+    fn what_is_from_before_gives_way_to_the_first_letter_and_to_no_other_key() {
+        let before = Input {
+            text: "magnet".to_string(),
+            from_before: true,
+        };
+        let typed = |codes: &[KeyCode]| {
+            let mut input = before.clone();
+            for code in codes {
+                input.key(KeyEvent::from(*code));
+            }
+            input.text
+        };
+        assert_eq!(typed(&[KeyCode::Char('t'), KeyCode::Char('o')]), "to");
+        assert_eq!(typed(&[KeyCode::Backspace, KeyCode::Char('r')]), "magner");
+        assert_eq!(typed(&[KeyCode::Right, KeyCode::Char('s')]), "magnets");
+        let mut pasted = before.clone();
+        pasted.paste("ferry");
+        assert_eq!(pasted.text, "ferry");
     }
 }

@@ -50,7 +50,7 @@ pub fn open(state: &mut State) {
         _ => state.clusters.as_ref().map(|all| &all.filter),
     };
     let text = filter.cloned().unwrap_or_default();
-    state.overlay = Some(Overlay::Narrow(Input { text }));
+    state.overlay = Some(Overlay::Narrow(Input::of(text)));
 }
 
 fn narrow(state: &mut State, words: &str) -> Vec<Effect> {

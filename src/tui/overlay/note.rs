@@ -24,9 +24,7 @@ impl State {
     /// A note on a place, beginning with a text.
     #[must_use]
     pub fn new(place: Place, text: &str) -> Self {
-        let input = Input {
-            text: text.to_string(),
-        };
+        let input = Input::of(text.to_string());
         State { place, input }
     }
 }

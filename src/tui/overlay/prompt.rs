@@ -68,7 +68,13 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
     };
     let left = [
         run(" / ", theme.bar_title),
-        run(input.text.as_str(), theme.bar_title),
+        run(
+            input.text.as_str(),
+            match input.from_before {
+                true => theme.bar_active,
+                false => theme.bar_title,
+            },
+        ),
     ];
     // The switches give way to what is typed: first their names, then those that are off.
     let space = line.width.saturating_sub(paint::columns(&left) + 2);

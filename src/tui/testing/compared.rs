@@ -3,7 +3,7 @@
 use super::speech;
 use crate::collation::{Collation, Column, Ignoring, Reading, Variant, VariantKind};
 use crate::comparison::Comparison;
-use crate::event::{Judgement, Pair, Reason, Sameness};
+use crate::event::{Pair, Sameness};
 use crate::framing::provenance::Used;
 use crate::framing::{Concept, ConceptId, Framing, Kind, Label, Origin, Voice};
 use crate::passage::{Passage, PassageId, Relation};
@@ -71,17 +71,11 @@ pub fn comparison(story: &Story) -> Comparison {
 }
 
 fn pair(a: u32, b: u32, sameness: Sameness, reason: &str) -> Pair {
-    Pair {
-        a: ArticleId(a),
-        b: ArticleId(b),
-        event: Judgement {
-            sameness,
-            reason: Reason::told(reason),
-        },
-        shared_words: if sameness == Sameness::Same { 33 } else { 0 },
-        containment: if sameness == Sameness::Same { 0.5 } else { 0.0 },
-        likeness: 0.25,
-    }
+    let mut pair = Pair::told(ArticleId(a), ArticleId(b), sameness, reason);
+    pair.shared_words = if sameness == Sameness::Same { 33 } else { 0 };
+    pair.shorter = 66;
+    pair.likeness = 0.25;
+    pair
 }
 
 fn passage(

@@ -84,3 +84,13 @@ fn the_palette_goes_to_labels_and_quotations_by_their_words() {
     press(&mut state, ": q u o t k e r r y i r r e s p o n Enter");
     assert_eq!(state.trail.clone().unwrap().current(), place);
 }
+
+#[test]
+fn other_words_take_the_place_of_those_looked_for_before() {
+    let mut state = room(120, 40);
+    press(&mut state, "/ m a g n e t Enter");
+    press(&mut state, "/ K e r r y");
+    assert_eq!(state.find.query, "Kerry");
+    press(&mut state, "Enter / Right s");
+    assert_eq!(state.find.query, "Kerrys");
+}

@@ -151,3 +151,13 @@ fn every_screen_is_usable_small_calm_at_nothing_and_right_when_large() {
         }
     }
 }
+
+#[test]
+fn a_grid_that_would_look_as_the_columns_do_is_passed_over() {
+    let mut low = room(120, 24);
+    press(&mut low, "1 t");
+    assert!(words(&low).contains("Tiled as one"), "{}", words(&low));
+    let mut high = room(120, 50);
+    press(&mut high, "1 t");
+    assert!(words(&high).contains("Tiled as a grid"), "{}", words(&high));
+}

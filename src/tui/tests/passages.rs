@@ -74,3 +74,14 @@ fn quotations_are_stepped_through_with_who_speaks() {
     press(&mut state, "g 0 9 9 )");
     assert!(words(&state).contains("last quotation of C"));
 }
+
+#[test]
+fn what_the_first_of_several_steps_had_to_say_is_not_said_after_the_last() {
+    let mut state = room(80, 24);
+    press(&mut state, "1");
+    assert!(words(&state).contains("A Reuters"), "{}", words(&state));
+    press(&mut state, "0 3 ]");
+    let shown = words(&state);
+    assert!(!shown.contains("shares no passage"), "{shown}");
+    assert!(shown.contains("3 of 6"), "{shown}");
+}

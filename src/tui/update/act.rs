@@ -40,7 +40,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Find => {
             let query = state.find.query.clone();
-            state.overlay = Some(Overlay::Find(input::Input { text: query }));
+            state.overlay = Some(Overlay::Find(input::Input {
+                text: query,
+                from_before: true,
+            }));
             Vec::new()
         }
         Action::FindNext => {

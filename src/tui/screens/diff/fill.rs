@@ -26,6 +26,7 @@ pub fn fill(units: Vec<Unit>, width: u16) -> Vec<Filled> {
     for unit in units {
         match unit {
             Unit::Word(both) => page.word(both.map(Measured::alone)),
+            Unit::Alone(piece) => page.alone(Measured::alone(piece)),
             Unit::Words(sides) => page.words(sides.map(measured)),
             Unit::Folded(words) => page.across(Filled::Folded(words)),
             Unit::Paragraph => page.across(Filled::Blank),
@@ -59,6 +60,12 @@ impl Page {
         for (side, piece) in both.into_iter().enumerate() {
             self.put(side, piece);
         }
+        self.level();
+    }
+
+    /// One word of the left side.
+    fn alone(&mut self, piece: Measured) {
+        self.put(0, piece);
         self.level();
     }
 
@@ -189,7 +196,7 @@ fn parts(piece: &Piece, width: usize) -> Vec<Piece> {
             _ => {
                 used = 0;
                 parts.push(Piece {
-                    text: cluster.to_string(),
+                    text: cluster.into(),
                     ..piece.clone()
                 });
             }

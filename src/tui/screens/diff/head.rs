@@ -257,14 +257,6 @@ fn badge(state: &State, nth: usize) -> crate::tui::theme::Face {
 fn header(state: &State, buf: &mut Buffer, line: Rect, nth: usize, place: Place) {
     let theme = &state.theme;
     let article = state.story.article(place.article);
-    let strip = strips::place(state, place);
-    let strip_width = paint::columns(&strip) + 1;
-    let room_for_strip = line.width >= strip_width + 28;
-    let name_width = if room_for_strip {
-        line.width - strip_width
-    } else {
-        line.width
-    };
     let mut runs = vec![
         run(format!(" {} ", article.siglum), badge(state, nth)),
         run(" ", theme.text),
@@ -273,21 +265,25 @@ fn header(state: &State, buf: &mut Buffer, line: Rect, nth: usize, place: Place)
         runs.push(run("base: ", theme.dim));
     }
     let used = paint::columns(&runs);
+    // Who says it and when stands whole where it can; where in the article has what is left.
+    let origin = read::origin(state, article, 0);
+    let needed = used + paint::columns(&origin) + 2;
+    let strip = strips::place(state, place, line.width.saturating_sub(needed));
+    let name_width = match paint::columns(&strip) {
+        0 => line.width,
+        strip => line.width - strip - 1,
+    };
     runs.extend(read::origin(
         state,
         article,
         name_width.saturating_sub(used + 1),
     ));
-    paint::line(
-        buf,
-        Rect {
-            width: name_width,
-            ..line
-        },
-        &runs,
-    );
-    if room_for_strip {
-        let right = inset(line, line.width - strip_width + 1, 0);
-        paint::line(buf, right, &strip);
+    let name = Rect {
+        width: name_width,
+        ..line
+    };
+    paint::line(buf, name, &runs);
+    if !strip.is_empty() {
+        paint::line(buf, inset(line, name_width + 1, 0), &strip);
     }
 }

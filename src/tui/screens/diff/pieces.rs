@@ -1,6 +1,8 @@
 //! A collation as pieces of text: each word with how it is to look, what belongs together on both
 //! sides as one unit.
 
+use compact_str::CompactString;
+
 use super::collated::Collating;
 use crate::collation::{Column, Reading, words_of};
 use crate::story::{Place, Span, Story};
@@ -10,7 +12,8 @@ use crate::tui::state::State;
 /// A word, or a sign in its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Piece {
-    pub text: String,
+    /// Words are short: they lie in the piece itself.
+    pub text: CompactString,
     pub look: Look,
     /// No blank before it.
     pub joined: bool,
@@ -51,6 +54,8 @@ impl Look {
 pub enum Unit {
     /// One word that both have.
     Word([Piece; 2]),
+    /// One word of the left side alone.
+    Alone(Piece),
     /// The two readings of a variant, or a word with what stands before it and is not told.
     Words([Vec<Piece>; 2]),
     /// So many words that both have, not shown.
@@ -67,7 +72,7 @@ const BESIDE_FOLD: usize = 3;
 impl Piece {
     /// A piece with a blank before it.
     #[must_use]
-    pub fn new(text: impl Into<String>, look: Look) -> Self {
+    pub fn new(text: impl Into<CompactString>, look: Look) -> Self {
         Piece {
             text: text.into(),
             look,
@@ -191,6 +196,14 @@ pub fn base(state: &State, collating: &Collating) -> Vec<Unit> {
                 side.skip(Some(*word));
                 continue;
             }
+            if let (false, Some((piece, paragraph))) = (differs, side.plain(*word)) {
+                side.skip(Some(*word));
+                if paragraph {
+                    units.push(Unit::Paragraph);
+                }
+                units.push(Unit::Alone(piece));
+                continue;
+            }
             let look = if differs {
                 Look::Differs(variant)
             } else {
@@ -207,6 +220,11 @@ pub fn base(state: &State, collating: &Collating) -> Vec<Unit> {
         }
         if differs {
             if words.is_empty() {
+                if let Some(Unit::Alone(piece)) = units.last_mut() {
+                    let piece = piece.clone();
+                    units.pop();
+                    units.push(alone(vec![piece]));
+                }
                 match units.last_mut() {
                     Some(Unit::Words([pieces, _])) => add_number(pieces, variant),
                     _ => units.push(alone(vec![number(variant)])),
@@ -249,7 +267,7 @@ fn number(variant: usize) -> Piece {
         .map(|digit| HIGH[usize::from(digit - b'0')])
         .collect::<String>();
     Piece {
-        text: high,
+        text: high.into(),
         look: Look::Number(variant),
         joined: true,
     }
@@ -311,7 +329,7 @@ impl<'a> Side<'a> {
         let paragraph = pieces.is_empty() && gap.contains('\n');
         let inside = self.text(word).split_whitespace().enumerate();
         pieces.extend(inside.map(|(nth, part)| Piece {
-            text: part.to_string(),
+            text: part.into(),
             look,
             joined: nth == 0 && gap.is_empty(),
         }));
@@ -335,7 +353,7 @@ impl<'a> Side<'a> {
         let is_plain = gap.chars().all(char::is_whitespace) && !text.contains(char::is_whitespace);
         is_plain.then(|| {
             let piece = Piece {
-                text: text.to_string(),
+                text: text.into(),
                 look: Look::Same,
                 joined: gap.is_empty(),
             };

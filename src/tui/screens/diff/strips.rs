@@ -8,20 +8,21 @@ use super::area::Scene;
 use super::collated::all;
 use crate::collation::histogram;
 use crate::story::Place;
+use crate::tui::rows::columns_of;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, inset, run};
 
-/// Cells of the strip of an article.
+/// Cells of the strip of an article, and the fewest that show anything.
 const CELLS: usize = 12;
+const FEWEST: usize = 4;
 
-/// "──█───── ¶ 7 of 25": where in its article a place stands.
+/// "──█───── ¶ 7 of 25": where in its article a place stands, in so many columns; the strip gives way
+/// first, and where there is no room at all nothing is said.
 #[must_use]
-pub fn place(state: &State, place: Place) -> Vec<Run> {
+pub fn place(state: &State, place: Place, width: u16) -> Vec<Run> {
     let theme = &state.theme;
     let article = state.story.article(place.article);
     let bytes = article.text.len().max(1);
-    let start = place.span.start() * CELLS / bytes;
-    let end = (place.span.end() * CELLS).div_ceil(bytes).max(start + 1);
     let passage = state.selected.map_or(theme.text.0, |id| theme.passage(id));
     let compared = || {
         let blocks = article.blocks.iter();
@@ -29,11 +30,21 @@ pub fn place(state: &State, place: Place) -> Vec<Run> {
     };
     let before = compared().filter(|block| block.span.start() <= place.span.start());
     let said = format!(" \u{b6} {} of {}", before.count(), compared().count());
+    let Some(room) = usize::from(width).checked_sub(columns_of(&said)) else {
+        return Vec::new();
+    };
+    let said = run(said, theme.dim);
+    if room < FEWEST {
+        return vec![said];
+    }
+    let cells = room.min(CELLS);
+    let start = place.span.start() * cells / bytes;
+    let end = (place.span.end() * cells).div_ceil(bytes).max(start + 1);
     vec![
         run("\u{2500}".repeat(start), theme.border),
-        run("\u{2588}".repeat(end.min(CELLS) - start), passage),
-        run("\u{2500}".repeat(CELLS.saturating_sub(end)), theme.border),
-        run(said, theme.dim),
+        run("\u{2588}".repeat(end.min(cells) - start), passage),
+        run("\u{2500}".repeat(cells.saturating_sub(end)), theme.border),
+        said,
     ]
 }
 

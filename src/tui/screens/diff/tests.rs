@@ -268,3 +268,24 @@ fn the_number_of_a_sentence_stands_before_words_of_it() {
     let bare = |line: &str| line.trim_end_matches(' ').ends_with(')');
     assert!(!shown.lines().any(bare), "{shown}");
 }
+
+#[test]
+fn outlet_and_date_stand_whole_over_both_sides_before_the_place_in_the_article() {
+    for width in [100, 110, 120, 140, 200] {
+        let mut state = room(width, 40);
+        press(&mut state, "] 2");
+        let whole = [
+            "Press TV (inf",
+            "2016-10-05 (inf",
+            "Syria Truths (inf",
+            "2016-10-04 (inf",
+        ];
+        has(&state, &whole);
+    }
+    let mut state = room(120, 40);
+    press(&mut state, "] 2");
+    has(
+        &state,
+        &["\u{2588}\u{2500}", "\u{b6} 7 of 24", "\u{b6} 3 of 14"],
+    );
+}

@@ -11,8 +11,10 @@ use crate::framing::Voice;
 use crate::framing::kwic::{Line, Order};
 use crate::framing::table::Counts;
 use crate::story::{ArticleId, BlockKind};
+use crate::text::scrub;
 use crate::tui::action::Action;
 use crate::tui::flip;
+use crate::tui::rows::columns_of;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, inset, row, run};
 use crate::tui::widgets::{kwic, list, voice};
@@ -23,8 +25,9 @@ const VOICE: u16 = 12;
 /// Columns of the zone, where there is space for it.
 const ZONE: u16 = 11;
 const ZONE_FROM: u16 = 110;
-/// Columns of the speaker, at most.
-const MOST_SPEAKER: u16 = 22;
+/// Columns of the speaker, at most; more where there is space and a name needs it.
+const SPEAKER: u16 = 22;
+const MOST_SPEAKER: u16 = 34;
 
 /// Draws the head and the lines.
 pub fn draw(state: &State, buf: &mut Buffer, parts: &Parts) {
@@ -32,9 +35,10 @@ pub fn draw(state: &State, buf: &mut Buffer, parts: &Parts) {
     let lines = &state.framing.shown.lines;
     let first = list::first(state.framing.line, lines.len(), parts.places.height);
     let shown = lines.iter().enumerate().skip(first);
+    let speakers = speaker_columns(lines, parts.places.width);
     for (n, (index, line)) in (0..parts.places.height).zip(shown) {
         let here = state.framing.part == Part::Places && index == state.framing.line;
-        place(state, buf, row(parts.places, n), line, here);
+        place(state, buf, row(parts.places, n), line, speakers, here);
     }
 }
 
@@ -158,8 +162,16 @@ pub fn what(state: &State) -> String {
     }
 }
 
+/// The columns of the speakers of these lines.
+fn speaker_columns(lines: &[Line], width: u16) -> u16 {
+    let most = (width / 8).min(MOST_SPEAKER);
+    let widest = lines.iter().map(|line| columns_of(&scrub(speaker(line))));
+    let widest = widest.max().and_then(|wide| u16::try_from(wide).ok());
+    widest.unwrap_or(0).clamp(most.min(SPEAKER), most)
+}
+
 /// "▸A ░ reported  Kirby     … context …".
-fn place(state: &State, buf: &mut Buffer, area: Rect, line: &Line, here: bool) {
+fn place(state: &State, buf: &mut Buffer, area: Rect, line: &Line, speakers: u16, here: bool) {
     let theme = &state.theme;
     let article = state.story.article(line.article);
     let mark = if here { "\u{25b8}" } else { " " };
@@ -173,10 +185,9 @@ fn place(state: &State, buf: &mut Buffer, area: Rect, line: &Line, here: bool) {
         run(format!(" {}", voice::in_words(line.voice)), theme.dim),
     ];
     paint::line(buf, column(area, SIGLUM, VOICE), &voice);
-    let wide = (area.width / 8).min(MOST_SPEAKER);
-    let speaker = speaker(line);
-    paint::text(buf, column(area, SIGLUM + VOICE, wide), speaker, theme.dim);
-    let mut left = SIGLUM + VOICE + wide + 1;
+    let area_of_speaker = column(area, SIGLUM + VOICE, speakers);
+    paint::text(buf, area_of_speaker, speaker(line), theme.dim);
+    let mut left = SIGLUM + VOICE + speakers + 1;
     if area.width >= ZONE_FROM {
         let zone = zone(line.zone).unwrap_or("");
         paint::text(buf, column(area, left, ZONE), zone, theme.dim);
@@ -252,4 +263,19 @@ pub fn status(state: &State) -> Vec<Run> {
             theme.dim,
         ),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::tests::{press, room, words};
+
+    #[test]
+    fn a_speaker_is_named_whole_where_there_is_space() {
+        let mut state = room(250, 70);
+        press(&mut state, "3 j k");
+        let shown = words(&state);
+        for name in ["Russian Foreign Ministry ", "official SANA news agency "] {
+            assert!(shown.contains(name), "{shown}");
+        }
+    }
 }

@@ -1,13 +1,17 @@
 //! Sessions on the Framing screen.
 
+use std::sync::Arc;
+
 use super::state::{Part, View};
 use crate::framing::kwic::Order;
 use crate::story::Place;
+use crate::text::testing::story;
 use crate::tui::effect::Effect;
 use crate::tui::flip;
+use crate::tui::reread::change_story;
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
-use crate::tui::tests::{press, room, words};
+use crate::tui::tests::{bare_room, compared, press, room, words};
 
 /// Takes the concept of this key in hand.
 fn choose(state: &mut State, key: &str) {
@@ -374,5 +378,22 @@ fn what_is_said_of_a_contrast_is_said_whole_or_not() {
             width < 250 || shown.contains("reporting Sergei Lavrov"),
             "{shown}"
         );
+    }
+}
+
+#[test]
+fn that_nothing_is_named_is_said_whole() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+        let mut state = bare_room(width, height);
+        let texts = [
+            "Nothing at all stands here.",
+            "It rained for days and days.",
+        ];
+        change_story(&mut state, Arc::new(story(&texts)));
+        compared(&mut state);
+        press(&mut state, "3");
+        let shown: String = words(&state).split_whitespace().collect();
+        let said = "asksforawordofyourown.";
+        assert!(shown.contains(said), "{}", words(&state));
     }
 }

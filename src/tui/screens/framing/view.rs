@@ -11,6 +11,7 @@ use super::{concepts, labels, pairs, places, spread, words};
 use crate::text::sentences;
 use crate::tui::action::Action;
 use crate::tui::flip;
+use crate::tui::rows::wrap;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, inset, row, run};
 use crate::tui::widgets::voice;
@@ -28,7 +29,12 @@ pub fn view(state: &State, buf: &mut Buffer) {
                 state.key(Action::AskWord)
             ),
         };
-        paint::text(buf, inset(parts.list, 2, 0), &words, state.theme.dim);
+        let whole = parts.list.union(parts.table);
+        let rows = wrap(&words, usize::from(whole.width.saturating_sub(3).max(8)));
+        for (n, range) in (0..whole.height).zip(rows) {
+            let line = inset(row(whole, n), 2, 1);
+            paint::text(buf, line, &words[range], state.theme.dim);
+        }
         return;
     }
     concepts::draw(state, buf, &parts);

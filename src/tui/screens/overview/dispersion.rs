@@ -25,7 +25,8 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
     for (id, lines) in rows(state, area) {
         article(state, buf, lines, id);
     }
-    paint::line(buf, last_line(area), &legend(state));
+    let last = last_line(area);
+    paint::line(buf, last, &legend(state, last.width));
 }
 
 fn article(state: &State, buf: &mut Buffer, area: Rect, id: ArticleId) {
@@ -46,13 +47,69 @@ fn article(state: &State, buf: &mut Buffer, area: Rect, id: ArticleId) {
         paint::text(buf, track, &dots, theme.border);
     }
     let all = marks(state, id);
+    let lines = Lines {
+        area,
+        bytes: article.text.len(),
+        naming: naming(state, &all, track(area), article.text.len()),
+    };
     for (index, mark) in all.iter().enumerate() {
         if !(in_hand && index == state.overview.mark) {
-            draw_mark(state, buf, area, article.text.len(), mark, false);
+            draw_mark(state, buf, &lines, mark, false);
         }
     }
     if let (true, Some(mark)) = (in_hand, all.get(state.overview.mark)) {
-        draw_mark(state, buf, area, article.text.len(), mark, true);
+        draw_mark(state, buf, &lines, mark, true);
+    }
+}
+
+/// An article's lines, and how its passages are named on them.
+struct Lines {
+    area: Rect,
+    bytes: usize,
+    naming: Naming,
+}
+
+/// How the passages of an article are named: the lane says that they are passages, so the number
+/// is enough where "P2" has no room.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Naming {
+    Whole,
+    Number,
+}
+
+fn naming(state: &State, all: &[Mark], track: Rect, bytes: usize) -> Naming {
+    let mut passages = all.iter().filter(|mark| mark.lane == Lane::Passages);
+    let fits = |mark: &Mark| {
+        let wide = usize::from(extent(track, mark.span, bytes).width);
+        columns_of(&mark.sign) + usize::from(has_many(state)) <= wide
+    };
+    if passages.all(fits) {
+        Naming::Whole
+    } else {
+        Naming::Number
+    }
+}
+
+/// Whether passages have numbers of more than one digit: then no two may touch, or "2" beside "3"
+/// would be twenty-three.
+fn has_many(state: &State) -> bool {
+    state.passages().len() > 9
+}
+
+/// What begins a mark of so many columns: its name, or nothing where that has no room.
+fn sign(mark: &Mark, naming: Naming, wide: usize, has_many: bool) -> &str {
+    let (name, beside) = match (mark.lane, naming) {
+        (Lane::Passages, Naming::Number) => (
+            mark.sign
+                .trim_start_matches(|letter: char| !letter.is_ascii_digit()),
+            usize::from(has_many),
+        ),
+        (Lane::Passages, Naming::Whole) | (Lane::Quotations | Lane::Labels, _) => (&*mark.sign, 0),
+    };
+    if columns_of(name) + beside <= wide {
+        name
+    } else {
+        ""
     }
 }
 
@@ -86,40 +143,41 @@ fn extent(track: Rect, span: Span, bytes: usize) -> Rect {
     }
 }
 
-fn draw_mark(state: &State, buf: &mut Buffer, area: Rect, bytes: usize, mark: &Mark, chosen: bool) {
-    let line = row(area, lane_row(mark.lane, area.height));
-    let area = extent(track(line), mark.span, bytes);
+fn draw_mark(state: &State, buf: &mut Buffer, lines: &Lines, mark: &Mark, chosen: bool) {
+    let line = row(lines.area, lane_row(mark.lane, lines.area.height));
+    let area = extent(track(line), mark.span, lines.bytes);
     let style = if chosen {
         state.theme.focus.0
     } else {
         mark.style
     };
     let wide = usize::from(area.width);
-    let rest = wide.saturating_sub(columns_of(&mark.sign));
-    let words = format!("{}{}", mark.sign, mark.rest.repeat(rest));
-    if columns_of(&mark.sign) > wide {
-        // No space for the passage's name: its line alone.
-        paint::text(buf, area, &mark.rest.repeat(wide), style);
-    } else {
-        paint::text(buf, area, &words, style);
-    }
+    let sign = sign(mark, lines.naming, wide, has_many(state));
+    let rest = mark.rest.repeat(wide.saturating_sub(columns_of(sign)));
+    paint::text(buf, area, &format!("{sign}{rest}"), style);
 }
 
-fn legend(state: &State) -> Vec<Run> {
+/// What the signs mean, as fully as there is room; the concept in hand is what no other line says.
+fn legend(state: &State, width: u16) -> Vec<Run> {
     let theme = &state.theme;
-    let mut runs = vec![run("P passage  \u{201c} in marks  ", theme.dim)];
-    match flip::concept(state) {
-        Some(concept) => {
-            runs.push(run("\u{25c6} own voice \u{25c7} others': ", theme.dim));
-            runs.push(run(concept.name.clone(), theme.text));
-        }
-        None => {
-            let key = state.key(Action::NextConcept);
-            let words = format!("{key} takes a concept in hand");
-            runs.push(run(words, theme.dim));
-        }
-    }
-    runs
+    let lanes = "P passage  \u{201c} in marks  ";
+    let Some(concept) = flip::concept(state) else {
+        let key = state.key(Action::NextConcept);
+        let words = format!("{lanes}{key} takes a concept in hand");
+        return vec![run(words, theme.dim)];
+    };
+    let ways = [
+        format!("{lanes}\u{25c6} own voice \u{25c7} others': "),
+        "\u{25c6} own voice \u{25c7} others': ".to_string(),
+        "\u{25c6} own \u{25c7} others': ".to_string(),
+        "\u{25c6} ".to_string(),
+    ];
+    let mut ways = ways.map(|signs| {
+        let name = run(concept.name.clone(), theme.text);
+        vec![run(signs, theme.dim), name]
+    });
+    let fits = ways.iter().position(|way| paint::columns(way) <= width);
+    std::mem::take(&mut ways[fits.unwrap_or(3)])
 }
 
 /// The mark at a cell.
@@ -158,6 +216,7 @@ pub fn status(state: &State) -> Vec<Run> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::tests::{press, room, words};
 
     #[test]
     fn an_extent_lies_in_its_track() {
@@ -172,5 +231,44 @@ mod tests {
             Rect::new(59, 3, 1, 1)
         );
         assert!(extent(Rect::new(0, 0, 0, 1), Span::new(0, 9), 9).is_empty());
+    }
+
+    fn mark(sign: &str) -> Mark {
+        Mark {
+            lane: Lane::Passages,
+            span: Span::new(0, 1),
+            sign: sign.to_string(),
+            rest: "\u{2501}",
+            style: ratatui::style::Style::new(),
+            what: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_narrow_passage_is_named_by_its_number_unless_two_numbers_would_be_one() {
+        let named =
+            |name: &str, wide, many| sign(&mark(name), Naming::Number, wide, many).to_string();
+        assert_eq!(named("P3", 1, false), "3");
+        assert_eq!(named("P3", 1, true), "");
+        assert_eq!(named("P3", 2, true), "3");
+        assert_eq!(named("P12", 2, true), "");
+        assert_eq!(named("P12", 3, true), "12");
+    }
+
+    #[test]
+    fn every_passage_of_the_bundled_story_is_named_and_the_concept_said_whole() {
+        let mut state = room(120, 40);
+        press(&mut state, "6 c");
+        let shown = words(&state);
+        let lanes = shown.lines().filter(|line| line.contains(" P \u{b7}"));
+        let numbers: Vec<String> = lanes
+            .map(|line| {
+                let lane = line.split(" P \u{b7}").nth(1).unwrap();
+                lane.chars().filter(char::is_ascii_digit).collect()
+            })
+            .collect();
+        assert_eq!(numbers, ["", "", "123456", "", "123456"]);
+        let name = &flip::concept(&state).unwrap().name;
+        assert!(shown.contains(&format!("others': {name} ")), "{shown}");
     }
 }

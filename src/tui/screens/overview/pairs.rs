@@ -102,15 +102,12 @@ fn figure(state: &State, a: ArticleId, b: ArticleId) -> Run {
     }
     let likeness = format!("{:.2}", pair.likeness);
     let likeness = likeness.trim_start_matches('0');
-    run(
-        format!("{} {likeness}", sign(pair.event.sameness)),
-        theme.dim,
-    )
+    run(format!("{} {likeness}", sign(pair.sameness)), theme.dim)
 }
 
 /// The darker, the more of the shorter article the two share.
 fn shade(pair: &Pair) -> &'static str {
-    match pair.containment {
+    match pair.containment() {
         part if part < 0.1 => "\u{2591}",
         part if part < 0.3 => "\u{2592}",
         part if part < 0.6 => "\u{2593}",
@@ -151,7 +148,11 @@ pub fn status(state: &State) -> Vec<Run> {
             let key = state.key(Action::NextColumn);
             format!("{} with itself; {key} takes another", name(a))
         } else {
-            format!("{} and {} have no telling word in common", name(a), name(b))
+            format!(
+                "{} and {} have few telling words in common, or none",
+                name(a),
+                name(b)
+            )
         };
         return vec![run(words, theme.dim)];
     };
@@ -159,10 +160,10 @@ pub fn status(state: &State) -> Vec<Run> {
         0 => "no passage shared".to_string(),
         words => format!(
             "{words} words shared, {:.0}% of the shorter",
-            pair.containment * 100.0
+            pair.containment() * 100.0
         ),
     };
-    let event = match pair.event.sameness {
+    let event = match pair.sameness {
         Sameness::Same => "same event",
         Sameness::Different => "different events",
         Sameness::Unknown => "same event or not: not known",
@@ -183,7 +184,7 @@ pub fn status(state: &State) -> Vec<Run> {
     vec![
         run(format!("{} and {}", name(pair.a), name(pair.b)), theme.text),
         run(
-            format!(" \u{b7} {shared} \u{b7} {event}: {}", pair.event.reason),
+            format!(" \u{b7} {shared} \u{b7} {event}: {}", pair.reason()),
             theme.dim,
         ),
     ]

@@ -17,6 +17,9 @@ const MOST_NAMED: usize = 6;
 /// Columns of the sign before a name, and the blank after it.
 const SIGN: u16 = 3;
 
+/// A name is cut to no fewer columns than these to make room for the letters of its texts.
+const LEAST_NAME: u16 = 8;
+
 /// The columns that a speaker's line takes when nothing is cut.
 #[must_use]
 pub fn needs(state: &State, speaker: &SpeakerRow) -> u16 {
@@ -74,9 +77,12 @@ fn speaker(state: &State, buf: &mut Buffer, line: Rect, index: usize) {
         Standing::Person | Standing::Institution => theme.text,
         Standing::Nameless | Standing::Open => theme.dim,
     };
-    // A name is worth more than the letters, which the status line has too.
-    let figures = if needs(state, speaker) <= line.width {
-        figures(state, speaker)
+    // The name gives way: it stands whole over the statements, and who carries whom is what the
+    // list is looked at for.
+    let figures = figures(state, speaker);
+    let wide = paint::columns(&[run(figures.clone(), theme.dim)]);
+    let figures = if wide + SIGN + LEAST_NAME <= line.width {
+        figures
     } else {
         words_in_marks(speaker)
     };

@@ -381,3 +381,17 @@ fn a_key_tells_who_is_speaking() {
     let second = state.trail.as_ref().unwrap();
     assert!(second.current().span.start() > first.current().span.start());
 }
+
+#[test]
+fn a_long_name_gives_way_to_the_letters_of_its_texts() {
+    let mut state = room(80, 24);
+    press(&mut state, "4");
+    let shown = words(&state);
+    let line = shown
+        .lines()
+        .find(|line| line.contains("Syrian gov"))
+        .unwrap();
+    let list: String = line.chars().take(32).collect();
+    assert!(list.contains('\u{2026}'), "{list}");
+    assert!(list.trim_end().ends_with(" A    1"), "{list}");
+}

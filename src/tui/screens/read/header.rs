@@ -126,11 +126,10 @@ pub fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
     let kinship = state
         .kinship(article.id)
         .map(|words| format!(" \u{b7} {words}"));
-    let build = |short: bool| {
+    let build = |short: bool, unknown: &str| {
         let outlet = match article.outlet.basis() {
             Some(_) => basis(&article.outlet, short),
-            None if short => " (unknown)".to_string(),
-            None => " (outlet unknown)".to_string(),
+            None => format!(" ({unknown})"),
         };
         let mut runs = vec![
             run(article.called(), theme.text.0),
@@ -142,12 +141,13 @@ pub fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
         runs.extend(kinship.clone().map(|words| run(words, theme.message.0)));
         runs
     };
-    let long = build(false);
-    if paint::columns(&long) < width {
-        long
-    } else {
-        build(true)
-    }
+    let mut ways = [
+        build(false, "outlet unknown"),
+        build(true, "unknown"),
+        build(true, "?"),
+    ];
+    let fits = ways.iter().position(|way| paint::columns(way) < width);
+    std::mem::take(&mut ways[fits.unwrap_or(2)])
 }
 
 fn basis<T>(known: &Known<T>, short: bool) -> String {

@@ -20,6 +20,12 @@ fn grid_rows(height: u16) -> usize {
     if height >= GRID_FROM { 2 } else { 1 }
 }
 
+/// Whether the screen is high enough for two rows of panes.
+#[must_use]
+pub fn has_room_for_a_grid(state: &State) -> bool {
+    grid_rows(state.size.height) > 1
+}
+
 /// How many of `panes` stand in each row of panes, from the top.
 #[must_use]
 pub fn rows_of_panes(state: &State, panes: usize) -> Vec<usize> {

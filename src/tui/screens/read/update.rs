@@ -8,6 +8,7 @@ use ratatui::layout::Position;
 use super::go::{focus, focused_pane, keep_window, show_place};
 use super::panes::hit;
 use super::scroll::scroll;
+use super::state::Arrangement;
 use super::tabs::tab_at;
 use super::{follow, in_view, speech, steps, strips};
 use crate::passage::PassageId;
@@ -134,7 +135,12 @@ fn open_rows(state: &mut State, rows: Range<usize>) {
 }
 
 fn arrange(state: &mut State) {
-    state.read.arrangement = state.read.arrangement.next();
+    let mut next = state.read.arrangement.next();
+    if next == Arrangement::Grid && !in_view::has_room_for_a_grid(state) {
+        // It would look as the columns do.
+        next = next.next();
+    }
+    state.read.arrangement = next;
     state.say(format!("Tiled as {}", state.read.arrangement.title()));
 }
 

@@ -213,6 +213,7 @@ fn dimmed(units: Vec<Unit>, zone: Zone) -> Vec<Unit> {
         .into_iter()
         .map(|unit| match unit {
             Unit::Word(both) => Unit::Word(both.map(dim)),
+            Unit::Alone(piece) => Unit::Alone(dim(piece)),
             Unit::Words(sides) => {
                 Unit::Words(sides.map(|side| side.into_iter().map(dim).collect()))
             }

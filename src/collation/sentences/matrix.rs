@@ -1,0 +1,146 @@
+//! All sentences of two texts against all: exact, and for texts that are not too long.
+
+use rapidhash::RapidHashMap;
+
+use super::{Bag, Pairing};
+
+/// The least that two sentences have in common, counted on both sides: half of their words.
+const PARTNERS: f64 = 0.5;
+
+/// Pairs sentences: in their order what has the most in common, then what stands elsewhere.
+pub(super) fn paired(a: &[Bag], b: &[Bag]) -> Pairing {
+    let alike = alike(a, b);
+    let mut pairing = Pairing {
+        partner: in_order(&alike, b.len()),
+        ..Pairing::of_none(a.len())
+    };
+    out_of_order(&alike, &mut pairing, b.len());
+    pairing
+}
+
+/// For each two sentences the share of words in common, counted on both sides; 0 for what is too
+/// little.
+///
+/// A sentence is counted against all others at once, word by word: long passages have hundreds of
+/// sentences on either side, and this is what most of their pairing takes.
+fn alike(a: &[Bag], b: &[Bag]) -> Vec<Vec<f64>> {
+    let columns = b.len();
+    let mut number: RapidHashMap<u32, usize> = RapidHashMap::default();
+    for (word, _) in b.iter().flat_map(|bag| &bag.times) {
+        let next = number.len();
+        number.entry(*word).or_insert(next);
+    }
+    // How often each word of the second text stands in each of its sentences.
+    let mut there = vec![0_u16; number.len() * columns];
+    for (column, bag) in b.iter().enumerate() {
+        for (word, times) in &bag.times {
+            there[number[word] * columns + column] = *times;
+        }
+    }
+    let mut both = vec![0_u16; columns];
+    let row = |one: &Bag| {
+        both.fill(0);
+        for (word, times) in &one.times {
+            let Some(number) = number.get(word) else {
+                continue;
+            };
+            let there = &there[number * columns..][..columns];
+            for (both, there) in both.iter_mut().zip(there) {
+                *both = both.saturating_add(*times.min(there));
+            }
+        }
+        let shares = both.iter().zip(b).map(|(both, other)| {
+            let share = 2.0 * f64::from(*both) / (one.words + other.words) as f64;
+            if share >= PARTNERS { share } else { 0.0 }
+        });
+        shares.collect()
+    };
+    a.iter().map(row).collect()
+}
+
+/// For each sentence of the first its partner, so that as much as can be is in common and no two pairs
+/// cross.
+fn in_order(alike: &[Vec<f64>], columns: usize) -> Vec<Option<usize>> {
+    let rows = alike.len();
+    // best[i][j]: the most that sentences from i and from j on have in common.
+    let mut best = vec![vec![0.0_f64; columns + 1]; rows + 1];
+    for i in (0..rows).rev() {
+        for j in (0..columns).rev() {
+            let skip = best[i + 1][j].max(best[i][j + 1]);
+            let pair = if alike[i][j] > 0.0 {
+                alike[i][j] + best[i + 1][j + 1]
+            } else {
+                0.0
+            };
+            best[i][j] = skip.max(pair);
+        }
+    }
+    let mut partner = vec![None; rows];
+    let (mut i, mut j) = (0, 0);
+    while i < rows && j < columns {
+        if best[i][j] <= best[i + 1][j] {
+            i += 1;
+        } else if best[i][j] <= best[i][j + 1] {
+            j += 1;
+        } else {
+            partner[i] = Some(j);
+            i += 1;
+            j += 1;
+        }
+    }
+    partner
+}
+
+/// Pairs what is left, the likest first.
+fn out_of_order(alike: &[Vec<f64>], pairing: &mut Pairing, columns: usize) {
+    let mut taken = pairing.taken(columns);
+    let Pairing { partner, moved } = pairing;
+    let mut left: Vec<(f64, usize, usize)> = Vec::new();
+    for (row, shares) in alike
+        .iter()
+        .enumerate()
+        .filter(|(row, _)| partner[*row].is_none())
+    {
+        let free = shares
+            .iter()
+            .enumerate()
+            .filter(|(column, _)| !taken[*column]);
+        left.extend(
+            free.filter(|(_, share)| **share > 0.0)
+                .map(|(column, share)| (*share, row, column)),
+        );
+    }
+    left.sort_by(|one, other| {
+        let nearer = (one.1, one.2).cmp(&(other.1, other.2));
+        other.0.total_cmp(&one.0).then(nearer)
+    });
+    for (_, row, column) in left {
+        if partner[row].is_none() && !taken[column] {
+            partner[row] = Some(column);
+            taken[column] = true;
+            moved[row] = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::{ArticleId, Place, Span};
+
+    #[test]
+    fn a_word_counts_as_often_as_both_have_it() {
+        let bag = |times: &[(u32, u16)]| Bag {
+            place: Place {
+                article: ArticleId::from(0),
+                span: Span::new(0, 1),
+            },
+            words: times.iter().map(|(_, times)| usize::from(*times)).sum(),
+            times: times.to_vec(),
+        };
+        let a = [bag(&[(0, 3), (1, 1)]), bag(&[(2, 1)])];
+        let b = [bag(&[(0, 1), (1, 1), (2, 2)]), bag(&[(0, 4)])];
+        let shares = alike(&a, &b);
+        assert_eq!(shares, [[0.5, 0.75], [0.0, 0.0]]);
+    }
+}
