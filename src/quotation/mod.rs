@@ -8,6 +8,7 @@
 
 mod aside;
 mod attribution;
+mod bare;
 mod bearers;
 mod blocks;
 mod carry;

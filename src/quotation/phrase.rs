@@ -267,7 +267,7 @@ fn after_preposition(reading: &Reading<'_>, start: usize, end: usize) -> usize {
 
 /// The last preposition that parts two noun phrases: not that of "a group of voters", "the senator
 /// from Ohio".
-pub(super) fn last_preposition(reading: &Reading<'_>, range: Range<usize>) -> Option<usize> {
+fn last_preposition(reading: &Reading<'_>, range: Range<usize>) -> Option<usize> {
     range.rev().find(|at| {
         reading.items[*at].is(Class::PREPOSITION)
             && !matches!(reading.words(*at), "of" | "for" | "from")

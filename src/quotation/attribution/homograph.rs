@@ -1,14 +1,52 @@
-//! Cue verbs that look like nouns or adjectives: "the report", "an alleged attack", "his calls".
+//! Cue verbs that report nothing where they stand: nouns and adjectives ("the report", "an alleged attack",
+//! "his calls"), names ("a site called Harbour News"), sides ("people opposed to it"), deeds ("goes on
+//! recess").
 //!
 //! What stands before the word tells which it is: an article, an owner or a preposition makes a
 //! noun of it, a subject makes a verb.
 
+use std::ops::Range;
+
 use super::Finder;
 use crate::quotation::items::Gap;
-use crate::quotation::lexicon::{Class, Form};
-use crate::quotation::phrase::PRONOUN;
+use crate::quotation::lexicon::{Class, Form, Use};
+use crate::quotation::phrase::{PRONOUN, is_name_like, is_plain_noun};
 
 impl Finder<'_> {
+    /// "people opposed to the plan say": which people, not what they do.
+    pub(super) fn describes_side(&self, at: usize) -> bool {
+        self.word(at) == "opposed"
+            && self.word(at + 1) == "to"
+            && at > self.period.start
+            && is_plain_noun(self.reading, at - 1)
+    }
+
+    /// "a site called Harbour News" bears a name, nobody calls it so; "the ad called Hill a “liar”" does.
+    pub(super) fn bears_name(&self, at: usize) -> bool {
+        let named = |at: usize| self.is_capital(at) && self.reading.items[at].part.is_none();
+        if self.word(at) != "called" || at == self.period.start || !named(at + 1) {
+            return false;
+        }
+        let behind = (at + 1..self.period.end)
+            .find(|next| !named(*next) || *next > at + 1 && self.gap(*next).has(Gap::BREAK));
+        let complement = behind
+            .is_some_and(|next| !self.gap(next).has(Gap::BREAK) && self.is(next, Class::ARTICLE));
+        let calls = self.is(
+            at - 1,
+            PRONOUN | Class::AUXILIARY | Class::GROUP | Class::ADVERB | Class::ROLE,
+        );
+        !complement && !calls && !self.reading.items[at - 1].capital
+    }
+
+    /// "goes on recess" is a deed.
+    pub(super) fn goes_on_something(&self, at: usize, cue: &Range<usize>, usage: &Use) -> bool {
+        matches!(self.word(at), "go" | "goes" | "went")
+            && usage.tail.first().is_some_and(|tail| &**tail == "on")
+            && cue.end < self.reading.items.len()
+            && !self.reading.items[cue.end].gap.has(Gap::BREAK)
+            && is_plain_noun(self.reading, cue.end)
+    }
+
     /// A form that is more often a noun or an adjective: "the report", "an alleged attack", "his calls".
     pub(super) fn is_noun_here(&self, at: usize, form: Form) -> bool {
         // "advocates a tax": no noun of several stands right before an article.
@@ -18,6 +56,9 @@ impl Finder<'_> {
             && !self.is_part(at + 1)
             && !takes
         {
+            return true;
+        }
+        if self.is_subject_noun(at, form) {
             return true;
         }
         if at == self.period.start {
@@ -84,6 +125,27 @@ impl Finder<'_> {
                             | Class::ADVERB)
             }
         }
+    }
+
+    /// "the top posts are full": what an auxiliary follows is its subject, not a verb. "What critics say
+    /// was his best speech" is theirs.
+    fn is_subject_noun(&self, at: usize, form: Form) -> bool {
+        const LONGEST_SUBJECT: usize = 6;
+        const SUBJECT: Class = PRONOUN.or(Class::RELATIVE);
+        let low = self.period.start.max(at.saturating_sub(LONGEST_SUBJECT));
+        let related = || {
+            (low..at).rev().any(|before| {
+                self.is(before, Class::RELATIVE) || matches!(self.word(before), "what" | "that")
+            })
+        };
+        matches!(form, Form::Third | Form::Base)
+            && at > self.period.start
+            && !self.gap(at + 1).has(Gap::BREAK)
+            && self.is(at + 1, Class::AUXILIARY | Class::MODAL)
+            && !self.is(at - 1, SUBJECT)
+            && !is_name_like(&self.reading.items[at - 1])
+            && self.word(at - 1) != "to"
+            && !related()
     }
 
     /// "supporters of the law hope this", "the members plan to": what only a verb takes after it.

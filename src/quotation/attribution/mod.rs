@@ -44,7 +44,6 @@ use std::ops::Range;
 
 use super::items::{Gap, Period, Reading};
 use super::lexicon::{Class, CueWord, Form, LEXICON, Use};
-use super::phrase::{PRONOUN, is_plain_noun};
 use super::types::{Act, Attitude};
 use crate::story::BlockKind;
 use bounds::bounded;
@@ -219,18 +218,9 @@ impl Finder<'_> {
         if self.is_noun_here(at, word.form) {
             return None;
         }
-        if self.bears_name(at) || self.describes_side(at) {
-            return None;
-        }
-        // "goes on recess" is a deed.
-        if matches!(self.word(at), "go" | "goes" | "went")
-            && usage.tail.first().is_some_and(|tail| &**tail == "on")
-            && self
-                .reading
-                .items
-                .get(cue.end)
-                .is_some_and(|next| !next.gap.has(Gap::BREAK))
-            && is_plain_noun(self.reading, cue.end)
+        if self.bears_name(at)
+            || self.describes_side(at)
+            || self.goes_on_something(at, &cue, &usage)
         {
             return None;
         }
@@ -293,33 +283,6 @@ impl Finder<'_> {
             (None, None) => {}
         }
         Some(attribution)
-    }
-}
-
-impl Finder<'_> {
-    /// "people opposed to the plan say": which people, not what they do.
-    fn describes_side(&self, at: usize) -> bool {
-        self.word(at) == "opposed"
-            && self.word(at + 1) == "to"
-            && at > self.period.start
-            && is_plain_noun(self.reading, at - 1)
-    }
-
-    /// "a site called Harbour News" bears a name, nobody calls it so; "the ad called Hill a “liar”" does.
-    fn bears_name(&self, at: usize) -> bool {
-        let named = |at: usize| self.is_capital(at) && self.reading.items[at].part.is_none();
-        if self.word(at) != "called" || at == self.period.start || !named(at + 1) {
-            return false;
-        }
-        let behind = (at + 1..self.period.end)
-            .find(|next| !named(*next) || *next > at + 1 && self.gap(*next).has(Gap::BREAK));
-        let complement = behind
-            .is_some_and(|next| !self.gap(next).has(Gap::BREAK) && self.is(next, Class::ARTICLE));
-        let calls = self.is(
-            at - 1,
-            PRONOUN | Class::AUXILIARY | Class::GROUP | Class::ADVERB | Class::ROLE,
-        );
-        !complement && !calls && !self.reading.items[at - 1].capital
     }
 }
 

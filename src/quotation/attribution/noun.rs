@@ -9,7 +9,7 @@ use super::ends::Seat;
 use super::{Attribution, Finder};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, LEXICON};
-use crate::quotation::phrase::{can_be_source, last_preposition, phrase_after, phrase_start};
+use crate::quotation::phrase::{can_be_source, phrase_after, phrase_start};
 use crate::quotation::subject::{Subject, subject_before};
 use crate::quotation::types::Attitude;
 use crate::text::fold;
@@ -115,11 +115,22 @@ impl Finder<'_> {
         Some(start..owner + 1)
     }
 
-    /// "the head of the agency's", but of "contrasts with Mrs. Reed's" only the last: only those that part no
-    /// noun phrase stand inside an owner.
+    /// "the head of the agency's", but of "in protest of Mr. Reed's" only the last: only behind somebody
+    /// does a preposition part no owner.
     fn owner_start(&self, owner: usize) -> usize {
+        const SOMEBODY: Class = Class::ROLE
+            .or(Class::TITLE)
+            .or(Class::GROUP)
+            .or(Class::BODY);
         let start = phrase_start(self.reading, self.period.start, owner + 1).min(owner);
-        last_preposition(self.reading, start..owner).map_or(start, |last| last + 1)
+        let parts = |at: &usize| {
+            self.is(*at, Class::PREPOSITION)
+                && !(matches!(self.word(*at), "of" | "for") && self.is(*at - 1, SOMEBODY))
+        };
+        (start + 1..owner)
+            .rev()
+            .find(parts)
+            .map_or(start, |last| last + 1)
     }
 
     /// "S made a passionate call for C", "S has no plans to C": whoever does what the verb carries.

@@ -260,3 +260,30 @@ fn what_is_wanted_or_backed_stays_the_outlets_wording() {
         narrator
     );
 }
+
+#[test]
+fn a_noun_that_an_auxiliary_follows_is_no_verb() {
+    leaves("The top posts are full.");
+    leaves("More orders will come soon.");
+    takes(
+        "What critics say was his best speech came late.",
+        "critics",
+        "was his best speech came late",
+    );
+}
+
+#[test]
+fn an_owner_begins_behind_its_preposition() {
+    let story = crate::quotation::testing::story(&[
+        "The clerk left in protest of Mr. Reed's decision to sell the quay.",
+        "The clerk read the head of the agency's plan to sell the quay.",
+    ]);
+    let (_, speech) = crate::quotation::testing::heard(&story);
+    let sources: Vec<&str> = (speech.reported.iter())
+        .filter_map(|told| {
+            let speaker = told.speaker.as_ref()?;
+            Some(story.article(told.article).words_at(speaker.span?))
+        })
+        .collect();
+    assert_eq!(sources, ["Mr. Reed's", "the head of the agency's"]);
+}
