@@ -135,7 +135,8 @@ impl Finder<'_> {
         let low = self.period.start.max(at.saturating_sub(LONGEST_SUBJECT));
         let related = || {
             (low..at).rev().any(|before| {
-                self.is(before, Class::RELATIVE) || matches!(self.word(before), "what" | "that")
+                self.is(before, Class::RELATIVE)
+                    || matches!(self.word(before), "What" | "what" | "that")
             })
         };
         matches!(form, Form::Third | Form::Base)

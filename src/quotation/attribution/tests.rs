@@ -266,9 +266,9 @@ fn a_noun_that_an_auxiliary_follows_is_no_verb() {
     leaves("The top posts are full.");
     leaves("More orders will come soon.");
     takes(
-        "What critics say was his best speech came late.",
+        "Hill gave what critics say was her best speech.",
         "critics",
-        "was his best speech came late",
+        "what critics say was her best speech",
     );
 }
 
