@@ -21,6 +21,8 @@ pub(super) struct Setting<'a> {
     pub paragraph: Span,
     /// Whether the word right before the marks is a cue of speech.
     pub after_cue: bool,
+    /// Whether it goes on with what an attribution interrupted.
+    pub resumes: bool,
 }
 
 impl Setting<'_> {
@@ -35,6 +37,9 @@ impl Setting<'_> {
             .is_some_and(|letter| !letter.is_lowercase());
         let ending = Ending::of(content, &self.text[pair.span.end()..self.paragraph.end()]);
         let short = words(content).nth(TERM_WORDS).is_none();
+        if short && self.resumes && ending == Ending::Inside && !is_title_case(content) {
+            return QuotationKind::Full;
+        }
         if short {
             return short_kind(content, entry, capital, ending);
         }
@@ -218,6 +223,7 @@ fn is_title_case(content: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::marks::{Seams, pairs};
+    use super::super::testing;
     use super::*;
 
     fn kind(text: &str, after_cue: bool) -> QuotationKind {
@@ -226,6 +232,7 @@ mod tests {
             text,
             paragraph,
             after_cue,
+            resumes: false,
         };
         setting.kind(&pairs(text, paragraph, Seams::default())[0])
     }
@@ -289,6 +296,39 @@ mod tests {
             "They chanted \"Close The Quays! Close The Quays\" again.",
         ] {
             assert_ne!(kind(text, false), QuotationKind::Term, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_few_words_go_on_with_what_was_interrupted() {
+        for (text, kind, speaker) in [
+            (
+                "\"It has leaked for years,\" Ann Reed added, \"and nobody cares.\"",
+                QuotationKind::Full,
+                Some("Ann Reed"),
+            ),
+            (
+                "\"It was,\" said Ann Reed, \"a joke.\"",
+                QuotationKind::Full,
+                Some("Ann Reed"),
+            ),
+            // Nobody is interrupted.
+            (
+                "\"It has leaked for years,\" Ann Reed wrote in her book, \"Old Quays.\"",
+                QuotationKind::Term,
+                None,
+            ),
+            (
+                "\"It has leaked for years.\" Ann Reed spoke of \"harbour reform\".",
+                QuotationKind::Term,
+                Some("Ann Reed"),
+            ),
+        ] {
+            let (_, speech) = testing::heard(&testing::story(&[text]));
+            let last = &speech.quotations[1];
+            assert_eq!(last.kind, kind, "{text}");
+            let name = last.speaker.as_ref().map(|one| one.name.as_str());
+            assert_eq!(name, speaker, "{text}");
         }
     }
 }

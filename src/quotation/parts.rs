@@ -89,13 +89,18 @@ pub(super) fn parts(
         let to_the_end = in_block.iter().any(|pair| {
             pair.within.is_none() && pair.unclosed && pair.span.end() == paragraph.end()
         });
+        let mut last: Option<Pair> = None;
         for pair in in_block {
             let before = text[paragraph.start()..pair.span.start()].trim_end();
             let setting = Setting {
                 text,
                 paragraph,
                 after_cue: is_cue(last_word(before)),
+                resumes: last.is_some_and(|last| resumes(text, last, pair, &is_cue)),
             };
+            if pair.within.is_none() {
+                last = Some(pair);
+            }
             found.push(Part {
                 kind: setting.kind(&pair),
                 continued: continued && pair.span.start() == paragraph.start(),
@@ -111,6 +116,19 @@ pub(super) fn parts(
         runs_in = continued && !reopened;
     }
     found
+}
+
+/// `“It was,” he said, “a joke.”`: what an attribution interrupted at a comma goes on behind the next.
+fn resumes(text: &str, last: Pair, pair: Pair, is_cue: impl Fn(&str) -> bool) -> bool {
+    const LONGEST_ATTRIBUTION: usize = 12;
+    let between = text.get(last.span.end()..pair.span.start()).unwrap_or("");
+    let mut words = between
+        .split_whitespace()
+        .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    text[last.content.start()..last.content.end()].ends_with(',')
+        && between.trim_end().ends_with(',')
+        && words.clone().count() <= LONGEST_ATTRIBUTION
+        && words.any(is_cue)
 }
 
 /// Whether what a paragraph leaves open is closed in one of the next: a statement set out over
