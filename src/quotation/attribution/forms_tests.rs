@@ -342,6 +342,11 @@ fn what_heads_a_headline_is_nobody_who_speaks() {
     };
     assert_eq!(told("Kirby: US will not leave the talks"), "John Kirby");
     assert_eq!(
+        told("Kirby to Hill: US will not leave the talks"),
+        "John Kirby"
+    );
+    assert_eq!(told("Guide to Hill: US will not leave the talks"), "-");
+    assert_eq!(
         told("State Department: US will not leave the talks"),
         "State Department"
     );

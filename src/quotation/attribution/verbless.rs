@@ -127,7 +127,7 @@ impl Finder<'_> {
         let at = (start + 1..self.period.end.min(start + LONGEST_NAME + 1))
             .find(|at| self.gap(*at).has(Gap::BREAK))
             .filter(|at| self.gap(*at).has(Gap::COLON))?;
-        let label = start..at;
+        let label = self.before_hearer(start..at);
         let named = label.clone().all(|word| self.reading.items[word].capital)
             && !self.is_heading(&label)
             && (self.reading.article.blocks[block].kind == BlockKind::Body
@@ -161,15 +161,21 @@ impl Finder<'_> {
     /// A headline's colon or dash: "Reed: the harbour leaks", "The harbour leaks: minister".
     pub(super) fn headline(&self) -> Option<Attribution> {
         const LONGEST_NAME: usize = 4;
+        const LONGEST_HEARER: usize = 3;
         let (start, end) = (self.period.start, self.period.end);
         let parts = Gap::COLON | Gap::DASH;
         let at = (start + 1..end).find(|at| self.gap(*at).has(parts))?;
         let one = (at + 1..end).all(|next| !self.gap(next).has(parts));
+        let to = self.before_hearer(start..at);
         let (source, content, order) =
             if one && end - at < LONGEST_NAME && at - start > LONGEST_NAME {
                 (at..end, start..at, Order::Before)
-            } else if at - start < LONGEST_NAME && end - at > 2 && self.gap(at).has(Gap::COLON) {
-                (start..at, at..end, Order::After)
+            } else if to.len() < LONGEST_NAME
+                && at - to.end <= LONGEST_HEARER
+                && end - at > 2
+                && self.gap(at).has(Gap::COLON)
+            {
+                (to, at..end, Order::After)
             } else {
                 return None;
             };
@@ -180,6 +186,13 @@ impl Finder<'_> {
             order,
             ..Attribution::by(at..at)
         })
+    }
+
+    /// "Reed to Hill: go": who speaks, without whom to.
+    fn before_hearer(&self, label: Range<usize>) -> Range<usize> {
+        let to = (label.start + 1..label.end.saturating_sub(1))
+            .find(|at| self.word(*at).eq_ignore_ascii_case("to"));
+        label.start..to.unwrap_or(label.end)
     }
 
     /// Whether the words before or behind a colon are somebody, and no heading: a role or a body, or
