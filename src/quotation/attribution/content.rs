@@ -66,8 +66,8 @@ impl Finder<'_> {
                 return self.seen_as(at);
             }
             at
-        } else if self.word(at) == "for" {
-            // "is to blame for": the object is the subject, and nobody says so.
+        } else if self.leads_to_place(at) {
+            // There is no object, and nobody says so.
             return None;
         } else if usage.object || usage.infinitive && usage.clause {
             return self.object(at);
@@ -76,6 +76,15 @@ impl Finder<'_> {
         };
         let content = start..self.clause_end(start, seat);
         (!content.is_empty()).then_some(content)
+    }
+
+    /// "attacks in Oslo", "to blame for", but not "support at least half".
+    fn leads_to_place(&self, at: usize) -> bool {
+        let leads = matches!(
+            self.word(at),
+            "for" | "in" | "at" | "near" | "during" | "across"
+        );
+        leads && self.word(at + 1) != "least"
     }
 
     /// "last week", "late Monday night": the end of a time of several words that begins at `at`.

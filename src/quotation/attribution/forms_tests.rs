@@ -366,3 +366,22 @@ fn what_heads_a_headline_is_nobody_who_speaks() {
         assert_eq!(told(&headline), "-", "{headline}");
     }
 }
+
+#[test]
+fn an_object_is_no_place() {
+    leaves("The rebel attacks in Hull went on.");
+    takes(
+        "More than half the members support at least lowering the number of boats.",
+        "More than half the members",
+        "at least lowering the number of boats",
+    );
+}
+
+#[test]
+fn what_is_told_of_a_source_is_not_what_it_says() {
+    takes(
+        "According to the Times, which broke the news, the dam was unsafe.",
+        "the Times",
+        "the dam was unsafe",
+    );
+}

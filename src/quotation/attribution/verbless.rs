@@ -236,8 +236,10 @@ impl Finder<'_> {
             || self.is(at - 1, Class::COORDINATOR | Class::SUBORDINATOR)
             || self.word(at - 1) == "that";
         let content = if leads {
+            // "According to the Times, which broke the news, C"
             let start = (source.end..self.period.end)
-                .find(|next| self.gap(*next).has(Gap::COMMA | Gap::COLON))
+                .filter(|next| self.gap(*next).has(Gap::COMMA | Gap::COLON))
+                .find(|next| !self.is(*next, Class::RELATIVE) || self.is(*next, Class::DETERMINER))
                 .unwrap_or(source.end);
             start..self.period.end
         } else if self.goes_on(at, source.end) && self.leads_in(at, source.end) {
