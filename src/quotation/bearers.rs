@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rapidhash::fast::RandomState;
 
 use super::types::{
-    Fidelity, Quotation, QuotationId, SharedQuotation, Speech, Unmarked, same_name,
+    Fidelity, Quotation, QuotationId, SharedQuotation, Speaker, Speech, Unmarked, same_name,
 };
 use crate::text::count;
 
@@ -69,6 +69,21 @@ impl SharedQuotation {
             });
         }
         bearers
+    }
+
+    /// The speaker, where the text of one that carries it tells who that is: "the chairmen" of whom
+    /// nobody knows which are nobody's name.
+    #[must_use]
+    pub fn told_speaker(&self, speech: &Speech) -> Option<&str> {
+        let name = self.speaker.as_deref()?;
+        let members = self.members.iter();
+        let mut called_so = members
+            .filter_map(|one| speech.quotations[one.quotation.0 as usize].speaker.as_ref())
+            .filter(|speaker| speaker.name == name);
+        called_so
+            .next()
+            .is_none_or(Speaker::is_told)
+            .then_some(name)
     }
 
     /// Whom a bearer's article names, where it is not the statement's speaker: outlets may give one

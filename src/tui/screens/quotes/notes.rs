@@ -3,7 +3,7 @@
 use super::carriers::{Carrier, Told};
 use crate::comparison::Comparison;
 use crate::quotation::{
-    Act, Attitude, Cue, Fidelity, Quotation, QuotationId, QuotationKind, SharedQuotation, Speaker,
+    Act, Attitude, Cue, Fidelity, Quotation, QuotationId, QuotationKind, SharedQuotation,
     difference, readings,
 };
 use crate::story::{Article, Span};
@@ -97,11 +97,7 @@ pub fn notes(state: &State, told: &Told, carrier: &Carrier) -> Vec<String> {
             let told = &speech.reported[*index];
             let article = state.story.article(place.article);
             let mut notes: Vec<String> = told.cue.iter().map(|cue| of_cue(article, *cue)).collect();
-            notes.extend(of_open(
-                article,
-                told.speaker.as_ref(),
-                told.candidate.as_ref(),
-            ));
+            notes.extend(told.open_in_words(article));
             notes
         }
         Carrier::Unmarked { place, .. } => {
@@ -167,12 +163,7 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Vec<String> {
     if let Some(negation) = quotation.negation {
         notes.push(format!("outside the marks: {}", words(negation)));
     }
-    for insertion in &quotation.insertions {
-        notes.push(format!(
-            "contains the insertion {}; whose it is is not known",
-            words(*insertion)
-        ));
-    }
+    notes.extend(quotation.insertions_in_words(article));
     match quotation.kind {
         QuotationKind::Full => {}
         QuotationKind::Partial => notes.push("a fragment".to_string()),
@@ -183,28 +174,8 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Vec<String> {
         notes.push("contains an ellipsis".to_string());
     }
     notes.extend(quotation.cue.iter().map(|cue| of_cue(article, *cue)));
-    let candidate = quotation.candidate.as_ref();
-    let candidate = candidate.filter(|_| !quotation.is_outlets_own());
-    notes.extend(of_open(article, quotation.speaker.as_ref(), candidate));
+    notes.extend(quotation.open_in_words(article));
     notes
-}
-
-/// Where the speaker is open: what the text has in its place, and who might be meant.
-fn of_open(
-    article: &Article,
-    speaker: Option<&Speaker>,
-    candidate: Option<&Speaker>,
-) -> Vec<String> {
-    if speaker.is_some_and(Speaker::is_told) {
-        return Vec::new();
-    }
-    let words = speaker.and_then(|open| open.span);
-    let words = words.map(|span| {
-        let words = one_line(article.words_at(span));
-        format!("the text has \u{201c}{words}\u{201d}")
-    });
-    let candidate = candidate.map(|one| format!("nearest candidate: {}", one.name));
-    words.into_iter().chain(candidate).collect()
 }
 
 fn of_cue(article: &Article, cue: Cue) -> String {
