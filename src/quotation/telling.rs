@@ -54,6 +54,16 @@ impl Quotation {
     /// nobody is missing.
     #[must_use]
     pub fn is_outlets_own(&self) -> bool {
+        self.within.is_none() && self.is_nobodys_term()
+    }
+
+    /// A term in another's words, held at arm's length by whoever speaks there.
+    #[must_use]
+    pub fn is_term_of_its_outer(&self) -> bool {
+        self.within.is_some() && self.is_nobodys_term()
+    }
+
+    fn is_nobodys_term(&self) -> bool {
         self.kind == QuotationKind::Term && self.speaker.is_none() && self.cue.is_none()
     }
 
@@ -235,6 +245,17 @@ mod tests {
         let quotation = &speech.quotations[0];
         let around = speech.clause_around(quotation).expect("a clause around it");
         assert_eq!(speech.in_marks_within(around), [quotation.id]);
+    }
+
+    #[test]
+    fn a_term_in_another_s_words_is_not_the_outlet_s() {
+        let text = "\u{201c}They call it \u{2018}reform\u{2019} in the towns by the sea,\u{201d} said Ada Brandt. The \u{201c}reform\u{201d} began.\n";
+        let story = story(&[text]);
+        let (_, speech) = heard(&story);
+        let own = speech.quotations.iter().map(|one| one.is_outlets_own());
+        assert_eq!(own.collect::<Vec<_>>(), [false, false, true]);
+        assert!(speech.quotations[1].is_term_of_its_outer());
+        assert!(!speech.quotations[2].is_term_of_its_outer());
     }
 
     #[test]

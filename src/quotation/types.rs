@@ -292,7 +292,7 @@ pub struct SharedQuotation {
     pub members: Vec<Member>,
     /// The utterances of which several pieces stand in it, each told as one.
     pub rejoined: Vec<Rejoined>,
-    /// Where the statement stands without marks in other articles, in the order of articles.
+    /// Where the statement stands without marks, in the order of articles; no two overlap.
     pub unmarked: Vec<Unmarked>,
 }
 

@@ -186,7 +186,7 @@ fn shared_rows(report: &Report<'_>, index: usize, shared: &SharedQuotation) -> V
         row.push(json!(wholes.get(&member.quotation)));
         row
     });
-    let unmarked = shared.unmarked_apart().into_iter().map(|one| {
+    let unmarked = shared.unmarked.iter().map(|one| {
         let mut row = start(false);
         row.extend([json!(false), json!(one.telling), Value::Null, Value::Null]);
         row.extend(placed(report, one.place.article, one.place.span));

@@ -209,3 +209,35 @@ fn content_words(story: &Story, article: ArticleId, place: Span) -> Vec<u64> {
     found.dedup();
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_places_that_overlap_the_one_that_tells_most_is_kept() {
+        let at = |article, start, end, telling| Unmarked {
+            place: Place {
+                article: ArticleId(article),
+                span: Span::new(start, end),
+            },
+            telling,
+        };
+        let (same, own) = (Retelling::SameWords, Retelling::OwnWords);
+        let all = vec![
+            at(1, 3, 20, own),
+            at(1, 5, 18, same),
+            at(1, 30, 40, own),
+            at(1, 30, 44, own),
+            at(1, 44, 50, own),
+            at(0, 5, 18, own),
+        ];
+        let kept = [
+            at(0, 5, 18, own),
+            at(1, 5, 18, same),
+            at(1, 30, 44, own),
+            at(1, 44, 50, own),
+        ];
+        assert_eq!(apart(all), kept);
+    }
+}

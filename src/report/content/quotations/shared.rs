@@ -31,8 +31,7 @@ pub fn write(report: &Report<'_>, wanted: Wanted<'_>, document: &mut Document) {
         document.heading(4, &anchor, &heading(report, one));
         let bearers = one.bearers();
         let rows = bearers.iter().map(|bearer| bearer_row(report, one, bearer));
-        let unmarked = one.unmarked_apart();
-        let unmarked = unmarked.iter().map(|at| unmarked_row(report, at));
+        let unmarked = one.unmarked.iter().map(|at| unmarked_row(report, at));
         document.list(rows.chain(unmarked).collect());
     }
 }

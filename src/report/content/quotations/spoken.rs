@@ -38,7 +38,8 @@ pub fn write(report: &Report<'_>, quotations: &[&Quotation], document: &mut Docu
 /// Speakers by the number of their quotations, those without one last.
 fn by_speaker<'a>(quotations: &[&'a Quotation]) -> Vec<(Whose, Vec<&'a Quotation>)> {
     let mut speakers: BTreeMap<Whose, Vec<&Quotation>> = BTreeMap::new();
-    for quotation in quotations {
+    // What is a term in another's words is told with those.
+    for quotation in quotations.iter().filter(|one| !one.is_term_of_its_outer()) {
         speakers
             .entry(quotation.whose())
             .or_default()
