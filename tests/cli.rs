@@ -854,3 +854,18 @@ mod addresses {
         assert!(printed(&["verify", "--allow-private", report]).contains("unchanged"));
     }
 }
+
+#[test]
+fn a_sentence_that_runs_on_is_not_written_out_for_each_of_its_quotations() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.txt");
+    let mut text = String::from("At the harbour");
+    for nth in 0..400 {
+        text += &format!(" she said \u{201c}we will pay crew {nth} of the ferry\u{201d} and");
+    }
+    std::fs::write(&file, format!("{text} left.\n")).unwrap();
+    let told = printed(&["quotes", "--format", "csv", file.to_str().unwrap()]);
+    assert!(told.lines().count() > 300, "{}", told.lines().count());
+    assert!(told.len() < 100 * text.len(), "{}", told.len());
+    assert!(told.contains("we will pay crew 7 of the ferry\u{201d} and she"));
+}

@@ -11,12 +11,13 @@
 //! taken only where it is held in place: the words right before and right after it agree, and no
 //! side has more than [`MOST`] words.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::phrase::{is_determiner, is_stop};
 use crate::collation::{Column, Reading, VariantKind, align};
 use crate::quotation::{
-    Quotation, QuotationId, QuotationKind, Reported, SharedQuotation, Speaker, Speech,
+    Fidelity, Quotation, QuotationId, QuotationKind, Reported, SharedQuotation, Speaker, Speech,
 };
 use crate::story::{Place, Span, Story};
 use crate::text::{Segments, fold, words};
@@ -29,6 +30,8 @@ const SHARED: usize = 3;
 const SHARE: usize = 60;
 /// A word that more reports of a speaker have than this tells none of them from the others.
 const COMMON: usize = 64;
+/// Reports that a quotation is held against, those with most words in common.
+const TOLD: usize = 12;
 
 /// What says that two wordings stand for one thing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -63,6 +66,9 @@ pub fn restatements(
             continue;
         };
         let fullest = &speech.quotations[fullest.quotation.0 as usize];
+        // One that has no word of its own has none for another.
+        let members =
+            members.filter(|one| !matches!(one.relation, Fidelity::Identical | Fidelity::Trimmed));
         for member in members {
             let other = &speech.quotations[member.quotation.0 as usize];
             let telling = Telling::Quoted(fullest.id, other.id);
@@ -192,14 +198,19 @@ impl<'a> Index<'a> {
                 *common.entry(at).or_insert(0) += 1;
             }
         }
-        common
+        let mut told: Vec<(Reverse<usize>, usize)> = common
             .into_iter()
             .filter(|&(at, count)| {
                 count >= SHARED && count * 100 >= size.min(self.sizes[at]) * SHARE
             })
-            .map(|(at, _)| at)
-            .filter(|&at| stands_apart(quotation, &speech.reported[at]))
-            .collect()
+            .filter(|&(at, _)| stands_apart(quotation, &speech.reported[at]))
+            .map(|(at, count)| (Reverse(count), at))
+            .collect();
+        told.sort_unstable();
+        told.truncate(TOLD);
+        let mut told: Vec<usize> = told.into_iter().map(|(_, at)| at).collect();
+        told.sort_unstable();
+        told
     }
 }
 

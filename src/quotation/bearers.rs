@@ -5,9 +5,7 @@ use std::collections::HashMap;
 
 use rapidhash::fast::RandomState;
 
-use super::types::{
-    Fidelity, Quotation, QuotationId, SharedQuotation, Speech, Unmarked, same_name,
-};
+use super::types::{Fidelity, Quotation, QuotationId, SharedQuotation, Speaker, Speech, same_name};
 use crate::text::count;
 
 /// What the first member of a shared statement is, against which the others are told.
@@ -71,6 +69,21 @@ impl SharedQuotation {
         bearers
     }
 
+    /// The speaker, where the text of one that carries it tells who that is: "the chairmen" of whom
+    /// nobody knows which are nobody's name.
+    #[must_use]
+    pub fn told_speaker(&self, speech: &Speech) -> Option<&str> {
+        let name = self.speaker.as_deref()?;
+        let members = self.members.iter();
+        let mut called_so = members
+            .filter_map(|one| speech.quotations[one.quotation.0 as usize].speaker.as_ref())
+            .filter(|speaker| speaker.name == name);
+        called_so
+            .next()
+            .is_none_or(Speaker::is_told)
+            .then_some(name)
+    }
+
     /// Whom a bearer's article names, where it is not the statement's speaker: outlets may give one
     /// statement to different people.
     #[must_use]
@@ -81,66 +94,12 @@ impl SharedQuotation {
         let known = self.speaker.as_deref()?;
         (!same_name(&told.name, known)).then_some(&told.name)
     }
-
-    /// Where it stands without marks, of places that overlap the one that tells most.
-    #[must_use]
-    pub fn unmarked_apart(&self) -> Vec<Unmarked> {
-        let mut order: Vec<&Unmarked> = self.unmarked.iter().collect();
-        order.sort_by_key(|one| (one.telling, std::cmp::Reverse(one.place.span.len())));
-        let mut apart: Vec<Unmarked> = Vec::new();
-        for one in order {
-            let overlaps = apart.iter().any(|known| {
-                known.place.article == one.place.article
-                    && known.place.span.overlap(one.place.span) > 0
-            });
-            if !overlaps {
-                apart.push(*one);
-            }
-        }
-        apart.sort_by_key(|one| one.place);
-        apart
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quotation::{Member, Rejoined, Retelling};
-    use crate::story::{ArticleId, Place, Span};
-
-    #[test]
-    fn of_places_that_overlap_the_same_words_are_kept() {
-        let at = |start, end, telling| Unmarked {
-            place: Place {
-                article: ArticleId(1),
-                span: Span::new(start, end),
-            },
-            telling,
-        };
-        let shared = SharedQuotation {
-            speaker: None,
-            members: vec![Member {
-                quotation: QuotationId(0),
-                relation: Fidelity::Identical,
-            }],
-            rejoined: Vec::new(),
-            unmarked: vec![
-                at(3, 20, Retelling::OwnWords),
-                at(5, 18, Retelling::SameWords),
-                at(30, 40, Retelling::OwnWords),
-                at(30, 44, Retelling::OwnWords),
-            ],
-        };
-        let apart = shared.unmarked_apart();
-        assert_eq!(
-            apart,
-            [
-                at(5, 18, Retelling::SameWords),
-                at(30, 44, Retelling::OwnWords)
-            ]
-        );
-        assert_eq!(shared.bearers()[0].carried(), "the fullest form");
-    }
+    use crate::quotation::{Member, Rejoined};
 
     #[test]
     fn the_pieces_of_an_utterance_are_one_bearer() {

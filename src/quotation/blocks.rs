@@ -104,6 +104,6 @@ impl Blocks {
 }
 
 /// How many words two wordings have in common from their first on.
-fn common(one: &[u64], other: &[u64]) -> usize {
+pub(super) fn common(one: &[u64], other: &[u64]) -> usize {
     one.iter().zip(other).take_while(|(a, b)| a == b).count()
 }

@@ -14,7 +14,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::blocks::Blocks;
 use super::types::{Fidelity, Quotation};
-use super::wording::Wording;
+use super::wording::{Wording, places_of};
 use crate::story::{Article, Span};
 
 /// Two wordings aligned.
@@ -24,9 +24,9 @@ pub(super) struct Alignment {
 
 impl Alignment {
     pub(super) fn of(base: &Wording, other: &Wording) -> Self {
-        Alignment {
-            ops: capture_diff_slices(Algorithm::Hunt, &base.ids, &other.ids),
-        }
+        let ops = part_ops(&base.ids, &other.ids)
+            .unwrap_or_else(|| capture_diff_slices(Algorithm::Hunt, &base.ids, &other.ids));
+        Alignment { ops }
     }
 
     /// Words in common.
@@ -111,6 +111,38 @@ impl Alignment {
 
 type Run = (Range<usize>, Range<usize>);
 
+/// The alignment of two wordings of which one stands whole in the other: there is nothing to search
+/// for, and a book is not gone through for each of its sentences.
+fn part_ops(base: &[u64], other: &[u64]) -> Option<Vec<DiffOp>> {
+    let gap = |old: Range<usize>, new: Range<usize>| match (old.len(), new.len()) {
+        (0, 0) => None,
+        (0, new_len) => Some(DiffOp::Insert {
+            old_index: old.start,
+            new_index: new.start,
+            new_len,
+        }),
+        (old_len, _) => Some(DiffOp::Delete {
+            old_index: old.start,
+            old_len,
+            new_index: new.start,
+        }),
+    };
+    let (old, new) = if let Some(at) = places_of(base, other).next() {
+        (at..at + other.len(), 0..other.len())
+    } else {
+        let at = places_of(other, base).next()?;
+        (0..base.len(), at..at + base.len())
+    };
+    let same = DiffOp::Equal {
+        old_index: old.start,
+        new_index: new.start,
+        len: old.len(),
+    };
+    let before = gap(0..old.start, 0..new.start);
+    let behind = gap(old.end..base.len(), new.end..other.len());
+    Some(before.into_iter().chain([same]).chain(behind).collect())
+}
+
 /// Whether all of `other` is parts of `base` that stand apart there, or in another order.
 fn is_spliced(runs: &[Run], base: &Wording, other: &Wording) -> bool {
     let matched: usize = runs.iter().map(|run| run.0.len()).sum();
@@ -179,7 +211,7 @@ pub fn difference(
     stretches
 }
 
-/// The words of one or several pieces, insertions among them.
+/// The words of one or several pieces, insertions among them as words that only an insertion has.
 struct Joined {
     wording: Wording,
     /// The words before the end of each piece.
@@ -196,7 +228,8 @@ impl Joined {
             end: 0,
         };
         for piece in pieces {
-            let words = Wording::at(article, piece.content, &[], &piece.ellipses);
+            let mut words = Wording::at(article, piece.content, &[], &piece.ellipses);
+            words.set_apart(&piece.insertions);
             joined.wording.join(&words, true);
             joined.ends.push(joined.wording.len());
             joined.end = piece.content.end();
@@ -206,7 +239,8 @@ impl Joined {
 
     /// How many of these words stand in the piece of the first.
     fn room(&self, words: &Range<usize>) -> usize {
-        let end = self.ends.iter().find(|end| **end > words.start);
+        let after = self.ends.partition_point(|end| *end <= words.start);
+        let end = self.ends.get(after);
         end.map_or(words.len(), |end| words.len().min(end - words.start))
     }
 
@@ -226,4 +260,52 @@ impl Joined {
 pub fn fidelity(base: (&Article, &Quotation), other: (&Article, &Quotation)) -> Fidelity {
     let (left, right) = (Wording::of(base.0, base.1), Wording::of(other.0, other.1));
     Alignment::of(&left, &right).fidelity(&left, &right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{heard, story};
+    use super::*;
+
+    /// What each has where they differ.
+    fn differing(texts: [&str; 2]) -> Vec<[String; 2]> {
+        let story = story(&texts);
+        let (_, speech) = heard(&story);
+        let [a, b] = [0, 1].map(|nth| (&story.articles[nth], &speech.quotations[nth]));
+        difference((a.0, &[a.1]), (b.0, &[b.1]))
+            .iter()
+            .filter(|stretch| !stretch.same)
+            .map(|one| [a.0.words_at(one.base), b.0.words_at(one.other)].map(str::to_string))
+            .collect()
+    }
+
+    #[test]
+    fn what_stands_in_brackets_is_no_word_of_the_speaker() {
+        let told = differing([
+            "\u{201c}As mayor, I will end their war on the harbour,\u{201d} Ada Brandt said.\n",
+            "\u{201c}[As mayor, Ada Brandt will] end their war on the harbour,\u{201d} Ada Brandt said.\n",
+        ]);
+        let inserted = ["As mayor, I will", "[As mayor, Ada Brandt will]"].map(str::to_string);
+        assert_eq!(told, [inserted]);
+        let both = "\u{201c}He [the mayor] will end their war,\u{201d} Ada Brandt said.\n";
+        assert_eq!(differing([both, both]), [[""; 2]; 0]);
+    }
+
+    #[test]
+    fn a_part_is_aligned_with_its_place() {
+        let (whole, part): (Vec<u64>, Vec<u64>) = ((0..9).collect(), (3..6).collect());
+        let ops = part_ops(&whole, &part).expect("a part");
+        let ranges: Vec<_> = ops
+            .iter()
+            .map(|op| (op.old_range(), op.new_range()))
+            .collect();
+        assert_eq!(ranges, [(0..3, 0..0), (3..6, 0..3), (6..9, 3..3)]);
+        let ops = part_ops(&part, &whole).expect("a part");
+        let ranges: Vec<_> = ops
+            .iter()
+            .map(|op| (op.old_range(), op.new_range()))
+            .collect();
+        assert_eq!(ranges, [(0..0, 0..3), (0..3, 3..6), (3..3, 6..9)]);
+        assert_eq!(part_ops(&whole, &[3, 5]), None);
+    }
 }

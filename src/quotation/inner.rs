@@ -10,24 +10,34 @@ use crate::story::Span;
 /// The longest round bracket, in words, that is taken for an insertion.
 const ROUND_WORDS: usize = 4;
 
-/// "…", "...", ". . ." inside `content`.
+/// The points of an ellipsis; "…" has them in one.
+const POINTS: usize = 3;
+
+/// "…", "...", ". . ." inside `content`, with the point of a sentence that ends before it.
 pub(super) fn ellipses(text: &str, content: Span) -> Vec<Span> {
     let words = &text[content.start()..content.end()];
     let mut found: Vec<Span> = Vec::new();
     let mut run: Option<(usize, usize, usize)> = None;
     for (offset, letter) in words.char_indices() {
-        match (letter, run) {
-            ('\u{2026}', None) => run = Some((offset, offset + 3, 3)),
-            ('.', None) => run = Some((offset, offset + 1, 1)),
-            ('.' | '\u{2026}', Some((start, end, points))) if offset <= end + 1 => {
-                run = Some((start, offset + letter.len_utf8(), points + 1));
+        let points = match letter {
+            '.' => 1,
+            '\u{2026}' => POINTS,
+            ' ' | '\u{a0}' => continue,
+            _ => 0,
+        };
+        let end = offset + letter.len_utf8();
+        match run {
+            Some((start, last, before))
+                if points > 0 && words[last..offset].chars().count() <= 1 =>
+            {
+                run = Some((start, end, before + points));
             }
-            (' ' | '\u{a0}', Some(_)) => {}
-            (_, Some(ended)) => {
-                push_run(ended, content.start(), &mut found);
-                run = (letter == '.').then_some((offset, offset + 1, 1));
+            ended => {
+                if let Some(ended) = ended {
+                    push_run(ended, content.start(), &mut found);
+                }
+                run = (points > 0).then_some((offset, end, points));
             }
-            _ => {}
         }
     }
     if let Some(ended) = run {
@@ -37,7 +47,7 @@ pub(super) fn ellipses(text: &str, content: Span) -> Vec<Span> {
 }
 
 fn push_run((start, end, points): (usize, usize, usize), base: usize, found: &mut Vec<Span>) {
-    if points >= 3 {
+    if points >= POINTS {
         found.push(Span::new(base + start, base + end));
     }
 }
@@ -81,6 +91,14 @@ mod tests {
         assert_eq!(
             read("We\u{2026} went... home . . . once.", ellipses),
             ["\u{2026}", "...", ". . ."]
+        );
+        assert_eq!(
+            read("We went. \u{2026} Then.\u{2026} Once", ellipses),
+            [". \u{2026}", ".\u{2026}"]
+        );
+        assert_eq!(
+            read("We .\u{a0}.\u{a0}. went.  Then. So", ellipses),
+            [".\u{a0}.\u{a0}."]
         );
         assert_eq!(read("We went. Then.", ellipses), Vec::<&str>::new());
     }

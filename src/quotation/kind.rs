@@ -64,13 +64,7 @@ fn short_kind(content: &str, entry: Entry, capital: bool, ending: Ending) -> Quo
     let said = matches!(ending, Ending::Inside);
     if capital && entry != Entry::Built && said && !is_title_case(content) {
         QuotationKind::Full
-    } else if is_predicate(content)
-        || (said
-            && content.ends_with(',')
-            && entry == Entry::Built
-            && words(content).nth(1).is_some()
-            && is_predicate(content))
-    {
+    } else if is_predicate(content) {
         QuotationKind::Partial
     } else {
         QuotationKind::Term

@@ -3,6 +3,7 @@
 
 use super::types::{Attitude, Quotation, QuotationId, QuotationKind, Reported, Speaker, Speech};
 use crate::story::{Article, Span};
+use crate::text::one_line;
 
 /// Under whom a quotation is listed, in this order.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -53,6 +54,16 @@ impl Quotation {
     /// nobody is missing.
     #[must_use]
     pub fn is_outlets_own(&self) -> bool {
+        self.within.is_none() && self.is_nobodys_term()
+    }
+
+    /// A term in another's words, held at arm's length by whoever speaks there.
+    #[must_use]
+    pub fn is_term_of_its_outer(&self) -> bool {
+        self.within.is_some() && self.is_nobodys_term()
+    }
+
+    fn is_nobodys_term(&self) -> bool {
         self.kind == QuotationKind::Term && self.speaker.is_none() && self.cue.is_none()
     }
 
@@ -79,10 +90,37 @@ impl Quotation {
         Span::new(start, end).shifted(self.content.start())
     }
 
+    /// "contains the insertion [armed]; whose it is is not known", for all that it contains.
+    #[must_use]
+    pub fn insertions_in_words(&self, article: &Article) -> Option<String> {
+        let words = |one: &Span| one_line(article.words_at(*one));
+        let (last, before) = self.insertions.split_last()?;
+        if before.is_empty() {
+            let last = words(last);
+            return Some(format!(
+                "contains the insertion {last}; whose it is is not known"
+            ));
+        }
+        let before: Vec<String> = before.iter().map(words).collect();
+        Some(format!(
+            "contains the insertions {} and {}; whose they are is not known",
+            before.join(", "),
+            words(last)
+        ))
+    }
+
     /// Who speaks, where the text tells it.
     #[must_use]
     pub fn told_speaker(&self) -> Option<&Speaker> {
         self.speaker.as_ref().filter(|speaker| speaker.is_told())
+    }
+
+    /// Where the speaker is open: what the text has in its place, and who might be meant.
+    #[must_use]
+    pub fn open_in_words(&self, article: &Article) -> Vec<String> {
+        // Nobody is missing where the marks are the outlet's own.
+        let candidate = self.candidate.as_ref().filter(|_| !self.is_outlets_own());
+        open_in_words(article, self.speaker.as_ref(), candidate)
     }
 }
 
@@ -99,6 +137,29 @@ impl Reported {
     pub fn told_speaker(&self) -> Option<&Speaker> {
         self.speaker.as_ref().filter(|speaker| speaker.is_told())
     }
+
+    /// Where the speaker is open: what the text has in its place, and who might be meant.
+    #[must_use]
+    pub fn open_in_words(&self, article: &Article) -> Vec<String> {
+        open_in_words(article, self.speaker.as_ref(), self.candidate.as_ref())
+    }
+}
+
+fn open_in_words(
+    article: &Article,
+    speaker: Option<&Speaker>,
+    candidate: Option<&Speaker>,
+) -> Vec<String> {
+    if speaker.is_some_and(Speaker::is_told) {
+        return Vec::new();
+    }
+    let words = speaker.map(|open| {
+        let words = open.span.map(|span| one_line(article.words_at(span)));
+        let words = words.unwrap_or_else(|| open.name.clone());
+        format!("the text has \u{201c}{words}\u{201d}")
+    });
+    let candidate = candidate.map(|one| format!("nearest candidate: {}", one.name));
+    words.into_iter().chain(candidate).collect()
 }
 
 impl Speech {
@@ -184,5 +245,35 @@ mod tests {
         let quotation = &speech.quotations[0];
         let around = speech.clause_around(quotation).expect("a clause around it");
         assert_eq!(speech.in_marks_within(around), [quotation.id]);
+    }
+
+    #[test]
+    fn a_term_in_another_s_words_is_not_the_outlet_s() {
+        let text = "\u{201c}They call it \u{2018}reform\u{2019} in the towns by the sea,\u{201d} said Ada Brandt. The \u{201c}reform\u{201d} began.\n";
+        let story = story(&[text]);
+        let (_, speech) = heard(&story);
+        let own = speech.quotations.iter().map(|one| one.is_outlets_own());
+        assert_eq!(own.collect::<Vec<_>>(), [false, false, true]);
+        assert!(speech.quotations[1].is_term_of_its_outer());
+        assert!(!speech.quotations[2].is_term_of_its_outer());
+    }
+
+    #[test]
+    fn insertions_are_told_together() {
+        let text = "\u{201c}The [armed] men of [the] harbour (PH) left,\u{201d} said Ada Brandt.\n";
+        let story = story(&[text]);
+        let (_, mut speech) = heard(&story);
+        let article = &story.articles[0];
+        assert_eq!(
+            speech.quotations[0].insertions_in_words(article).unwrap(),
+            "contains the insertions [armed], [the] and (PH); whose they are is not known"
+        );
+        speech.quotations[0].insertions.truncate(1);
+        assert_eq!(
+            speech.quotations[0].insertions_in_words(article).unwrap(),
+            "contains the insertion [armed]; whose it is is not known"
+        );
+        speech.quotations[0].insertions.clear();
+        assert_eq!(speech.quotations[0].insertions_in_words(article), None);
     }
 }

@@ -81,6 +81,18 @@ impl Speech {
         &self.quotations[first..last]
     }
 
+    /// The quotations that a place touches, nested ones among them, in the order of the text.
+    pub(super) fn quotations_touching(&self, place: Place) -> impl Iterator<Item = &Quotation> {
+        let all = self.quotations_of(place.article);
+        let from = all.partition_point(|one| one.span.start() < place.span.start());
+        // One that begins before the place may reach into it from outside those that end before.
+        let outermost = all[..from].iter().rposition(|one| one.within.is_none());
+        all[outermost.unwrap_or(from)..]
+            .iter()
+            .take_while(move |one| one.span.start() < place.span.end())
+            .filter(move |one| one.span.overlap(place.span) > 0)
+    }
+
     /// The innermost quotation whose content covers `span`; a term inside a longer quotation is
     /// its speaker's and gives way to it.
     #[must_use]
@@ -280,7 +292,7 @@ pub struct SharedQuotation {
     pub members: Vec<Member>,
     /// The utterances of which several pieces stand in it, each told as one.
     pub rejoined: Vec<Rejoined>,
-    /// Where the statement stands without marks in other articles, in the order of articles.
+    /// Where the statement stands without marks, in the order of articles; no two overlap.
     pub unmarked: Vec<Unmarked>,
 }
 
@@ -390,7 +402,8 @@ impl Fidelity {
 
 #[cfg(test)]
 mod tests {
-    use super::same_name;
+    use super::super::testing::{heard, story};
+    use super::*;
 
     #[test]
     fn a_surname_agrees_with_a_name_that_has_it() {
@@ -405,5 +418,35 @@ mod tests {
         ] {
             assert!(!same_name(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn quotations_that_a_place_touches_are_found_from_inside_and_outside() {
+        let text = "\u{201c}They ask \u{2018}who let it leak\u{2019} in the towns and \u{2018}who pays\u{2019} in the ports,\u{201d} Ada Reed said. \u{201c}Nobody knows.\u{201d}\n";
+        let story = story(&[text]);
+        let (_, speech) = heard(&story);
+        let touched = |words: &str| -> Vec<u32> {
+            let start = text.find(words).expect("words of the text");
+            let place = Place {
+                article: ArticleId(0),
+                span: Span::new(start, start + words.len()),
+            };
+            speech
+                .quotations_touching(place)
+                .map(|one| one.id.0)
+                .collect()
+        };
+        assert_eq!(touched("towns"), [0]);
+        assert_eq!(touched("let it"), [0, 1]);
+        assert_eq!(touched("pays"), [0, 2]);
+        assert_eq!(
+            touched("leak\u{2019} in the towns and \u{2018}who"),
+            [0, 1, 2]
+        );
+        assert_eq!(
+            touched("ports,\u{201d} Ada Reed said. \u{201c}Nobody"),
+            [0, 3]
+        );
+        assert_eq!(touched("Reed"), [0; 0]);
     }
 }

@@ -22,7 +22,7 @@ const SPLICE: usize = 3;
 pub(super) struct Wording {
     pub ids: Vec<u64>,
     pub spans: Vec<Span>,
-    /// Words in brackets, each with the number of words before it.
+    /// Words in brackets, each with the number of words before it, in the order of the text.
     pub inserted: Vec<(usize, u64)>,
     /// For each word, whether it negates.
     negates: Vec<bool>,
@@ -57,7 +57,7 @@ impl Wording {
             let span = word.shifted(place.start());
             let folded = fold(article.words_at(span));
             let id = id(&folded);
-            if insertions.iter().any(|one| one.covers(span)) {
+            if last_before(insertions, span.end()).is_some_and(|one| one.covers(span)) {
                 wording.inserted.push((wording.ids.len(), id));
                 continue;
             }
@@ -65,11 +65,10 @@ impl Wording {
                 .spans
                 .last()
                 .map_or(place.start(), |last| last.end());
-            wording.elided.push(
-                ellipses
-                    .iter()
-                    .any(|one| last <= one.start() && one.end() <= span.start()),
-            );
+            let ellipsis = last_before(ellipses, span.start());
+            wording
+                .elided
+                .push(ellipsis.is_some_and(|one| last <= one.start()));
             wording
                 .negates
                 .push(LEXICON.entry(&folded).class.is(Class::NEGATOR));
@@ -101,14 +100,35 @@ impl Wording {
         }
     }
 
+    /// Makes what stands in brackets, brackets included, words that equal none outside brackets.
+    pub(super) fn set_apart(&mut self, insertions: &[Span]) {
+        /// What makes the number of a word that of an inserted one.
+        const INSERTED: u64 = 1 << 63 | 1;
+        for insertion in insertions {
+            let first = self
+                .spans
+                .partition_point(|one| one.start() < insertion.start());
+            let last = self
+                .spans
+                .partition_point(|one| one.end() <= insertion.end());
+            if first < last {
+                self.ids[first..last]
+                    .iter_mut()
+                    .for_each(|id| *id ^= INSERTED);
+                self.spans[first] = Span::new(insertion.start(), self.spans[first].end());
+                self.spans[last - 1] = Span::new(self.spans[last - 1].start(), insertion.end());
+            }
+        }
+    }
+
     /// The inserted words among or at the edge of these words.
     pub(super) fn inserted_in(&self, words: &Range<usize>) -> impl Iterator<Item = u64> + '_ {
         let (start, end) = (words.start, words.end);
-        let among = self
-            .inserted
-            .iter()
-            .filter(move |(at, _)| (start..=end).contains(at));
-        among.map(|(_, id)| *id)
+        let first = self.inserted.partition_point(|(at, _)| *at < start);
+        let among = self.inserted[first..].iter();
+        among
+            .take_while(move |(at, _)| *at <= end)
+            .map(|(_, id)| *id)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -118,14 +138,9 @@ impl Wording {
     /// Where all of `other` stands here in one piece, with the same insertions.
     pub(super) fn place_of(&self, other: &Wording) -> Option<Range<usize>> {
         let len = other.len();
-        if len == 0 || len > self.len() {
-            return None;
-        }
-        let whole = 0..len;
-        (0..=self.len() - len)
-            .filter(|at| self.ids[*at..*at + len] == other.ids[..])
+        places_of(&self.ids, &other.ids)
             .map(|at| at..at + len)
-            .find(|at| self.inserted_in(at).eq(other.inserted_in(&whole)))
+            .find(|at| self.inserted_in(at).eq(other.inserted_in(&(0..len))))
     }
 
     /// How many of these words tell something.
@@ -148,6 +163,20 @@ impl Wording {
     }
 }
 
+/// Where some words stand among others in one piece; no words stand nowhere.
+pub(super) fn places_of(among: &[u64], some: &[u64]) -> impl Iterator<Item = usize> {
+    let windows = among.windows(some.len().max(1)).enumerate();
+    windows
+        .filter(move |(_, window)| *window == some)
+        .map(|(at, _)| at)
+}
+
+/// Of spans in the order of the text the last that begins before a place.
+fn last_before(spans: &[Span], place: usize) -> Option<Span> {
+    let after = spans.partition_point(|one| one.start() < place);
+    after.checked_sub(1).map(|last| spans[last])
+}
+
 /// The number of a folded word. Points and a few spellings are the outlet's house style: "F.B.I." is
 /// "FBI", and "okay" is "OK".
 pub(super) fn id(folded: &str) -> u64 {
@@ -163,4 +192,31 @@ pub(super) fn id(folded: &str) -> u64 {
 /// Whether a folded word says something by itself, so that sharing it means something.
 fn tells(folded: &str) -> bool {
     folded.len() > 2 && !is_function_word(folded) && !is_grammar(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::story;
+    use super::*;
+
+    #[test]
+    fn insertions_and_ellipses_stand_at_their_words() {
+        let text = "We [the crew] left \u{2026} port [at night] again";
+        let story = story(&[text]);
+        let at = |words: &str| {
+            let start = text.find(words).expect("words of the text");
+            Span::new(start, start + words.len())
+        };
+        let insertions = [at("[the crew]"), at("[at night]")];
+        let place = Span::new(0, text.len());
+        let wording = Wording::at(&story.articles[0], place, &insertions, &[at("\u{2026}")]);
+        let before: Vec<usize> = wording.inserted.iter().map(|one| one.0).collect();
+        assert_eq!(before, [1, 1, 3, 3]);
+        assert_eq!(wording.elided, [false, false, true, false]);
+        let among = |words| wording.inserted_in(&words).count();
+        assert_eq!(
+            [among(0..1), among(0..4), among(2..2), among(2..3)],
+            [2, 4, 0, 2]
+        );
+    }
 }

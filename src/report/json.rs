@@ -274,7 +274,7 @@ impl Rows<'_> {
                 "quotations": each(&one.pieces, |id| json!(id.to_string())),
                 "relation": one.relation,
             })),
-            "unmarked": each(&shared.unmarked_apart(), |one| json!({
+            "unmarked": each(&shared.unmarked, |one| json!({
                 "article": self.siglum(one.place.article),
                 "span": one.place.span,
                 "telling": one.telling,

@@ -8,6 +8,7 @@ use super::tables::{Table, placed};
 use super::view::Report;
 use crate::quotation::{Cue, Fidelity, Quotation, QuotationId, Reported, SharedQuotation, Speaker};
 use crate::story::{ArticleId, Span};
+use crate::text::Segments;
 
 /// The columns of a quotation. What aligned columns have room for comes first.
 const QUOTATION: &[&str] = &[
@@ -171,6 +172,7 @@ fn shared_rows(report: &Report<'_>, index: usize, shared: &SharedQuotation) -> V
             json!(in_marks),
         ]
     };
+    let wholes = wholes(shared);
     let members = shared.members.iter().enumerate().map(|(nth, member)| {
         let quotation = &report.comparison.speech.quotations[member.quotation.0 as usize];
         let mut row = start(true);
@@ -181,10 +183,10 @@ fn shared_rows(report: &Report<'_>, index: usize, shared: &SharedQuotation) -> V
             json!(name(quotation.speaker.as_ref())),
         ]);
         row.extend(placed(report, quotation.article, quotation.span));
-        row.push(json!(whole(shared, member.quotation)));
+        row.push(json!(wholes.get(&member.quotation)));
         row
     });
-    let unmarked = shared.unmarked_apart().into_iter().map(|one| {
+    let unmarked = shared.unmarked.iter().map(|one| {
         let mut row = start(false);
         row.extend([json!(false), json!(one.telling), Value::Null, Value::Null]);
         row.extend(placed(report, one.place.article, one.place.span));
@@ -194,11 +196,12 @@ fn shared_rows(report: &Report<'_>, index: usize, shared: &SharedQuotation) -> V
     members.chain(unmarked).collect()
 }
 
-/// How the utterance that a quotation is a piece of carries the statement.
-fn whole(shared: &SharedQuotation, quotation: QuotationId) -> Option<Fidelity> {
-    let mut rejoined = shared.rejoined.iter();
-    let whole = rejoined.find(|one| one.pieces.contains(&quotation))?;
-    Some(whole.relation)
+/// How the utterances that quotations are pieces of carry the statement.
+fn wholes(shared: &SharedQuotation) -> HashMap<QuotationId, Fidelity> {
+    let rejoined = shared.rejoined.iter();
+    rejoined
+        .flat_map(|one| one.pieces.iter().map(|piece| (*piece, one.relation)))
+        .collect()
 }
 
 fn name(speaker: Option<&Speaker>) -> Option<&str> {
@@ -209,9 +212,21 @@ fn attitude(cue: Option<Cue>) -> Value {
     json!(cue.map(|cue| cue.attitude))
 }
 
-/// The sentence that a place begins in.
+/// The sentence that a place begins in; of one that runs on and on, the words around the place: it
+/// would be written out again for each of its quotations.
 fn sentence(report: &Report<'_>, id: ArticleId, span: Span) -> Value {
-    let text = report.comparison.texts.get(id.index());
-    let sentence = text.and_then(|text| Some(text.sentences[text.sentence_at(span.start())?].span));
-    json!(sentence.map(|sentence| report.story.article(id).words_at(sentence)))
+    /// Words on either side.
+    const AROUND: usize = 150;
+    let sentence = |text: &Segments| {
+        let sentence = text.sentences[text.sentence_at(span.start())?].span;
+        let shown = text.around(sentence, span, AROUND);
+        let cut = |cut: bool| if cut { "\u{2026}" } else { "" };
+        Some(format!(
+            "{}{}{}",
+            cut(shown.start() > sentence.start()),
+            report.story.article(id).words_at(shown),
+            cut(shown.end() < sentence.end())
+        ))
+    };
+    json!(report.comparison.texts.get(id.index()).and_then(sentence))
 }

@@ -102,6 +102,27 @@ impl Segments {
         let last = self.words.partition_point(|word| word.end() <= span.end());
         first..last.max(first)
     }
+
+    /// A sentence without what stands more than `most` words before or behind a place in it.
+    #[must_use]
+    pub fn around(&self, sentence: Span, place: Span, most: usize) -> Span {
+        let (mut start, mut end) = (sentence.start(), sentence.end());
+        if start < place.start() {
+            let before = &self.words[self.words_in(Span::new(start, place.start()))];
+            if before.len() > most {
+                start = before[before.len() - most..]
+                    .first()
+                    .map_or(place.start(), |first| first.start());
+            }
+        }
+        if place.end() < end {
+            let behind = &self.words[self.words_in(Span::new(place.end(), end))];
+            if behind.len() > most {
+                end = behind[..most].last().map_or(place.end(), |last| last.end());
+            }
+        }
+        Span::new(start, end)
+    }
 }
 
 fn in_aside(article: &Article, word: Span) -> bool {
@@ -109,4 +130,32 @@ fn in_aside(article: &Article, word: Span) -> bool {
         .asides
         .partition_point(|aside| aside.start() <= word.start());
     after > 0 && article.asides[after - 1].covers(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{segments, story};
+    use super::*;
+
+    #[test]
+    fn of_a_long_sentence_the_words_around_a_place_are_told() {
+        let text = "One two three four (five six) seven eight, nine ten.\n";
+        let story = story(&[text]);
+        let segments = &segments(&story)[0];
+        let sentence = segments.sentences[0].span;
+        let place = Span::new(text.find('(').unwrap(), text.find(')').unwrap() + 1);
+        let around = |most| segments.around(sentence, place, most).get(text);
+        assert_eq!(around(2), Some("three four (five six) seven eight"));
+        assert_eq!(
+            around(4),
+            Some("One two three four (five six) seven eight, nine ten.")
+        );
+        assert_eq!(around(0), Some("(five six)"));
+        // Of a place that goes on into the next sentence nothing is added.
+        let long = Span::new(place.start(), text.len());
+        assert_eq!(
+            segments.around(sentence, long, 1).get(text),
+            Some("four (five six) seven eight, nine ten.")
+        );
+    }
 }

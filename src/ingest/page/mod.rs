@@ -11,6 +11,7 @@
 //! little (recall .99, precision .92 on pages marked by hand), which is what the rules mend.
 
 mod bounds;
+mod element;
 mod extract;
 mod flow;
 mod mark;

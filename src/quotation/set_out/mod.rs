@@ -10,8 +10,8 @@
 //!   the article has the same words elsewhere: then it is a pull quote;
 //! * a paragraph that ends in a colon and has a cue of speech in its last sentence or names what is
 //!   read out, before one that speaks as "I", "we" or "you". What is read out goes on for as long
-//!   as its paragraphs do so, or do again after one or two; what is merely said is one paragraph, since what follows may be the
-//!   outlet's again;
+//!   as its paragraphs do so, or do again after one or two; what is merely said is one paragraph,
+//!   since what follows may be the outlet's again;
 //! * the labels of a transcript ([`turns`]).
 //!
 //! Who is named below any of these, or below a paragraph in marks, speaks it ([`signed`]).
@@ -83,7 +83,8 @@ fn inside(article: &Article, stretch: Span) -> Range<usize> {
     first..first + inside.count()
 }
 
-/// So that a page of nothing but block quotations costs no more than its text.
+/// Block quotations, and their paragraphs, that are looked at: each paragraph is looked for in the
+/// whole text.
 const MOST_BY_SOURCE: usize = 200;
 
 pub(super) type Signatures = HashMap<usize, Signature>;
@@ -185,9 +186,14 @@ impl Finder<'_> {
 
     /// What the source says is set out.
     fn by_source(&mut self) {
-        for stretch in self.article.set_out.iter().take(MOST_BY_SOURCE) {
+        let mut looked_at = 0;
+        for stretch in &self.article.set_out {
             let mut continued = false;
             for index in inside(self.article, *stretch) {
+                if looked_at == MOST_BY_SOURCE {
+                    return;
+                }
+                looked_at += 1;
                 let block = self.article.blocks[index];
                 let start = block.span.start();
                 let end = (self.signatures.get(&index)).map_or(block.span.end(), |one| one.start);

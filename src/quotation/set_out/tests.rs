@@ -281,3 +281,13 @@ fn a_post_of_several_paragraphs_begins_behind_the_colon_or_with_what_only_posts_
     );
     assert_eq!(pairs(&told(&long)), [("It always has!", "Ann Reed")]);
 }
+
+#[test]
+fn of_a_block_quotation_without_end_the_first_paragraphs_are_looked_at() {
+    let letter: String = (0..MOST_BY_SOURCE + 40)
+        .map(|nth| format!("The harbour has {nth} boats.\n"))
+        .collect();
+    let text = format!("The council heard of the harbour today.\n{letter}");
+    let found = told_with(&text, &[letter.trim_end()]);
+    assert_eq!(found.len(), MOST_BY_SOURCE);
+}

@@ -1,6 +1,7 @@
 //! Where quoted statements stand without marks.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rapidhash::fast::RandomState;
 use rapidhash::v3::rapidhash_v3;
@@ -48,39 +49,27 @@ impl Elsewhere {
             .flatten()
             .copied()
             .collect();
-        let bears = |article: ArticleId| {
-            let mut quoted = group.iter().map(|one| speech.quotations[*one].article);
-            quoted.any(|one| one == article) || all.iter().any(|one| one.place.article == article)
-        };
+        let quoted = group.iter().map(|one| speech.quotations[*one].article);
+        let bearing: HashSet<ArticleId, RandomState> = quoted
+            .chain(all.iter().map(|one| one.place.article))
+            .collect();
         // A few words are worth telling only where nothing else of the statement is.
-        let fragments: Vec<Unmarked> = group
+        let fragments = group
             .iter()
             .filter_map(|one| self.fragments.get(one))
             .flatten()
-            .filter(|place| !bears(place.article))
+            .filter(|place| !bearing.contains(&place.article))
             .map(|&place| Unmarked {
                 place,
                 telling: Retelling::SameWords,
-            })
-            .collect();
+            });
         all.extend(fragments);
-        // The same words before other ones, the longer before the shorter.
-        all.sort_by_key(|one| {
-            let length = std::cmp::Reverse(one.place.span.len());
-            (one.place.article, one.telling, length, one.place.span)
-        });
-        let overlap = |a: Place, b: Place| a.article == b.article && a.span.overlap(b.span) > 0;
-        let mut kept: Vec<Unmarked> = Vec::new();
-        for one in all {
-            let marked = stands_in_marks(speech, group, one.place);
-            let told = kept.iter().rev();
-            let told = told.take_while(|kept| kept.place.article == one.place.article);
-            if !marked && !told.into_iter().any(|kept| overlap(kept.place, one.place)) {
-                kept.push(one);
-            }
+        if all.is_empty() {
+            return all;
         }
-        kept.sort_by_key(|one| one.place);
-        kept
+        let group: HashSet<usize, RandomState> = group.iter().copied().collect();
+        all.retain(|one| !stands_in_marks(speech, &group, one.place));
+        apart(all)
     }
 
     fn note(&mut self, quotation: usize, place: Place, telling: Retelling) {
@@ -144,19 +133,40 @@ impl Elsewhere {
     }
 }
 
-/// Whether a place touches one of these quotations, or lies for the most part in any.
-fn stands_in_marks(speech: &Speech, group: &[usize], place: Place) -> bool {
-    let of_group = group.iter().any(|one| {
-        let one = &speech.quotations[*one];
-        one.article == place.article && one.span.overlap(place.span) > 0
+/// Of places that overlap the one that tells most: the same words before other ones, the longer
+/// before the shorter. In the order of articles.
+fn apart(mut all: Vec<Unmarked>) -> Vec<Unmarked> {
+    all.sort_by_key(|one| {
+        let length = Reverse(one.place.span.len());
+        (one.place.article, one.telling, length, one.place.span)
     });
-    let quoted: usize = speech
-        .quotations_of(place.article)
-        .iter()
-        .filter(|one| one.within.is_none() && one.kind != QuotationKind::Term)
-        .map(|one| one.span.overlap(place.span))
-        .sum();
-    of_group || quoted * 2 > place.span.len()
+    // Those that are kept by where they begin; they do not overlap.
+    let mut kept: BTreeMap<(ArticleId, usize), Unmarked> = BTreeMap::new();
+    for one in all {
+        let Place { article, span } = one.place;
+        let before = kept.range(..(article, span.end())).next_back();
+        let overlaps = before.is_some_and(|(_, known)| {
+            known.place.article == article && known.place.span.overlap(span) > 0
+        });
+        if !overlaps {
+            kept.insert((article, span.start()), one);
+        }
+    }
+    kept.into_values().collect()
+}
+
+/// Whether a place touches one of these quotations, or lies for the most part in any.
+fn stands_in_marks(speech: &Speech, group: &HashSet<usize, RandomState>, place: Place) -> bool {
+    let mut quoted = 0;
+    for one in speech.quotations_touching(place) {
+        if group.contains(&(one.id.0 as usize)) {
+            return true;
+        }
+        if one.within.is_none() && one.kind != QuotationKind::Term {
+            quoted += one.span.overlap(place.span);
+        }
+    }
+    quoted * 2 > place.span.len()
 }
 
 /// Whether reported speech has most of these content words, or is made of them.
@@ -198,4 +208,36 @@ fn content_words(story: &Story, article: ArticleId, place: Span) -> Vec<u64> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_places_that_overlap_the_one_that_tells_most_is_kept() {
+        let at = |article, start, end, telling| Unmarked {
+            place: Place {
+                article: ArticleId(article),
+                span: Span::new(start, end),
+            },
+            telling,
+        };
+        let (same, own) = (Retelling::SameWords, Retelling::OwnWords);
+        let all = vec![
+            at(1, 3, 20, own),
+            at(1, 5, 18, same),
+            at(1, 30, 40, own),
+            at(1, 30, 44, own),
+            at(1, 44, 50, own),
+            at(0, 5, 18, own),
+        ];
+        let kept = [
+            at(0, 5, 18, own),
+            at(1, 5, 18, same),
+            at(1, 30, 44, own),
+            at(1, 44, 50, own),
+        ];
+        assert_eq!(apart(all), kept);
+    }
 }

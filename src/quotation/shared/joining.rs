@@ -22,6 +22,9 @@ use crate::text::words;
 pub(super) const GRAM: usize = 3;
 /// What more statements than this have is a phrase of the language.
 const COMMON: usize = 64;
+/// Statements that a quotation is held against, those with which it shares most: a text that says
+/// the same few words over and over would have it held against all of them.
+const HELD_AGAINST: usize = 24;
 /// Words in a row that no two statements share by chance, whoever is said to speak.
 const SURE: usize = 12;
 
@@ -113,7 +116,7 @@ impl Index {
     }
 
     /// The centres that share a row of words with a wording, or the word of a fragment and its
-    /// speaker, in their order.
+    /// speaker, in their order; of many those that share most.
     pub(super) fn candidates(&self, quotation: &Quotation, wording: &Wording) -> Vec<usize> {
         let mut found: Vec<usize> = wording
             .ids
@@ -131,9 +134,24 @@ impl Index {
             found.extend(holders.iter().take(COMMON));
         }
         found.sort_unstable();
-        found.dedup();
-        found
+        most_often(&found, HELD_AGAINST)
     }
+}
+
+/// Of sorted numbers each once; where they are more than `most`, those that stand there most often,
+/// the lower before the higher.
+fn most_often(sorted: &[usize], most: usize) -> Vec<usize> {
+    let mut counted: Vec<(std::cmp::Reverse<usize>, usize)> = sorted
+        .chunk_by(|a, b| a == b)
+        .map(|same| (std::cmp::Reverse(same.len()), same[0]))
+        .collect();
+    if counted.len() > most {
+        counted.select_nth_unstable(most);
+        counted.truncate(most);
+    }
+    let mut kept: Vec<usize> = counted.into_iter().map(|(_, one)| one).collect();
+    kept.sort_unstable();
+    kept
 }
 
 /// The first word of a fragment that tells something.
@@ -290,5 +308,54 @@ impl Common {
             _ => 2,
         };
         self.whole && self.least >= fewest && self.telling >= telling
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Groups;
+    use super::*;
+    use crate::quotation::testing::{heard, story};
+
+    #[test]
+    fn of_many_those_that_share_most_are_kept_in_their_order() {
+        let sorted = [1, 2, 2, 5, 5, 5, 7, 9, 9];
+        assert_eq!(most_often(&sorted, 9), [1, 2, 5, 7, 9]);
+        assert_eq!(most_often(&sorted, 3), [2, 5, 9]);
+        assert_eq!(most_often(&sorted, 2), [2, 5]);
+    }
+
+    /// What is said in such a text says the same few words in ever another order.
+    fn monotonous(paragraphs: usize) -> String {
+        const WORDS: [&str; 6] = ["harbour", "ferry", "winter", "crew", "quay", "storm"];
+        let mut state = 1_usize;
+        let mut word = || {
+            state = (state * 1_103_515_245 + 12_345) % (1 << 31);
+            WORDS[(state >> 16) % WORDS.len()]
+        };
+        let mut text = String::new();
+        for _ in 0..paragraphs {
+            let said: Vec<&str> = (0..12).map(|_| word()).collect();
+            text += &format!("\u{201c}We {},\u{201d} Ada Reed said.\n", said.join(" "));
+        }
+        text
+    }
+
+    #[test]
+    fn a_text_that_repeats_itself_is_not_held_against_all_of_itself() {
+        let story = story(&[&monotonous(150), &monotonous(150)]);
+        let (_, speech) = heard(&story);
+        assert_eq!(speech.quotations.len(), 300);
+        let wording = |one: &Quotation| Wording::of(story.article(one.article), one);
+        let wordings: Vec<Wording> = speech.quotations.iter().map(wording).collect();
+        let groups = Groups::of(&story, &speech, &wordings);
+        let compared = |nth: usize| {
+            let (one, wording) = (&speech.quotations[nth], &wordings[nth]);
+            groups.index.candidates(one, wording).len()
+        };
+        let most = (0..300).map(compared).max();
+        assert_eq!(most, Some(HELD_AGAINST));
+        // The same words are still found.
+        assert!(groups.members.iter().all(|group| group.len() > 1));
     }
 }

@@ -17,7 +17,9 @@ mod joining;
 mod rejoined;
 mod verbatim;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rapidhash::fast::RandomState;
 
 use super::blocks::Blocks;
 use super::fidelity::Alignment;
@@ -119,9 +121,10 @@ impl Groups {
     ) -> Option<SharedQuotation> {
         let centre = group[0];
         // What stands in a member's marks is told with it.
+        let all: HashSet<usize, RandomState> = group.iter().copied().collect();
         let inside = |one: &usize| {
             let outer = speech.quotations[*one].within;
-            outer.is_some_and(|outer| group.contains(&(outer.0 as usize)))
+            outer.is_some_and(|outer| all.contains(&(outer.0 as usize)))
         };
         let mut rest: Vec<usize> = group[1..].to_vec();
         rest.retain(|one| !inside(one));
@@ -221,14 +224,13 @@ fn nested(a: &Quotation, b: &Quotation) -> bool {
 /// The speaker that most of a group's quotations name; the best known where as many name another.
 fn speaker(speech: &Speech, group: &[usize]) -> Option<String> {
     let mut named: Vec<(&Speaker, usize)> = Vec::new();
+    let mut place_of: HashMap<&str, usize, RandomState> = HashMap::default();
     for one in group {
         let Some(speaker) = &speech.quotations[*one].speaker else {
             continue;
         };
-        match named
-            .iter_mut()
-            .find(|(known, _)| known.name == speaker.name)
-        {
+        let place = *place_of.entry(&speaker.name).or_insert(named.len());
+        match named.get_mut(place) {
             Some((_, times)) => *times += 1,
             None => named.push((speaker, 1)),
         }

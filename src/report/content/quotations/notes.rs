@@ -1,6 +1,6 @@
 //! What there is to tell of a quotation besides its words.
 
-use crate::quotation::{Cue, Quotation, QuotationKind, Speaker};
+use crate::quotation::{Cue, Quotation, QuotationKind};
 use crate::story::Article;
 use crate::text::one_line;
 
@@ -26,12 +26,7 @@ pub fn of_quotation(article: &Article, quotation: &Quotation) -> Vec<String> {
             "negated outside the marks: \u{201c}{words}\u{201d}"
         ));
     }
-    for insertion in &quotation.insertions {
-        let words = one_line(article.words_at(*insertion));
-        notes.push(format!(
-            "contains the insertion {words}; whose it is is not known"
-        ));
-    }
+    notes.extend(quotation.insertions_in_words(article));
     if !quotation.ellipses.is_empty() {
         notes.push("contains an ellipsis".to_string());
     }
@@ -44,25 +39,4 @@ pub fn of_cue(article: &Article, cue: Cue) -> String {
     let attitude = cue.attitude.in_words();
     let attitude = attitude.map_or_else(String::new, |words| format!(" ({words})"));
     format!("cue \u{201c}{words}\u{201d}{attitude}")
-}
-
-/// Where the speaker is open: what the text has in its place, and who might be meant.
-pub fn of_open(
-    article: &Article,
-    speaker: Option<&Speaker>,
-    candidate: Option<&Speaker>,
-) -> Vec<String> {
-    let mut notes = Vec::new();
-    if speaker.is_some_and(Speaker::is_told) {
-        return notes;
-    }
-    if let Some(open) = speaker {
-        let words = open.span.map(|span| one_line(article.words_at(span)));
-        let words = words.unwrap_or_else(|| open.name.clone());
-        notes.push(format!("the text has \u{201c}{words}\u{201d}"));
-    }
-    if let Some(candidate) = candidate {
-        notes.push(format!("nearest candidate: {}", candidate.name));
-    }
-    notes
 }

@@ -57,11 +57,7 @@ fn row(report: &Report<'_>, one: &Reported) -> Line {
     let speaker = one.told_speaker().map_or(UNKNOWN, |speaker| &speaker.name);
     let mut told = vec![speaker.to_string()];
     told.extend(one.cue.map(|cue| notes::of_cue(article, cue)));
-    told.extend(notes::of_open(
-        article,
-        one.speaker.as_ref(),
-        one.candidate.as_ref(),
-    ));
+    told.extend(one.open_in_words(article));
     let mut line = source(report, &[place]);
     let words = report.words(place);
     let words = words.trim_end_matches([',', ' ']);

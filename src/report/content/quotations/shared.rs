@@ -31,15 +31,15 @@ pub fn write(report: &Report<'_>, wanted: Wanted<'_>, document: &mut Document) {
         document.heading(4, &anchor, &heading(report, one));
         let bearers = one.bearers();
         let rows = bearers.iter().map(|bearer| bearer_row(report, one, bearer));
-        let unmarked = one.unmarked_apart();
-        let unmarked = unmarked.iter().map(|at| unmarked_row(report, at));
+        let unmarked = one.unmarked.iter().map(|at| unmarked_row(report, at));
         document.list(rows.chain(unmarked).collect());
     }
 }
 
 /// "Maria Zakharova: “The problem is that…”".
 fn heading(report: &Report<'_>, shared: &SharedQuotation) -> String {
-    let speaker = shared.speaker.as_deref().unwrap_or(UNKNOWN);
+    let speaker = shared.told_speaker(&report.comparison.speech);
+    let speaker = speaker.unwrap_or(UNKNOWN);
     let base = fullest(report, shared);
     let article = report.story.article(base.article);
     let words = one_line(article.words_at(base.said(article)));
@@ -66,10 +66,9 @@ fn bearer_row(report: &Report<'_>, shared: &SharedQuotation, bearer: &Bearer) ->
     let mut told = vec![bearer.carried()];
     told.extend(attributed(report, shared, bearer));
     for one in &pieces {
-        let (speaker, candidate) = (one.speaker.as_ref(), one.candidate.as_ref());
         let notes = (notes::of_kind(one).into_iter())
             .chain(notes::of_quotation(article, one))
-            .chain(notes::of_open(article, speaker, candidate));
+            .chain(one.open_in_words(article));
         for note in notes {
             if !told.contains(&note) {
                 told.push(note);
@@ -108,7 +107,7 @@ fn attributed(report: &Report<'_>, shared: &SharedQuotation, bearer: &Bearer) ->
         Some(_) => shared
             .speaker_apart(speech, bearer)
             .map(|name| format!("attributed to {name} here")),
-        None if shared.speaker.is_some() => Some("speaker not found".to_string()),
+        None if shared.told_speaker(speech).is_some() => Some("speaker not found".to_string()),
         None => None,
     }
 }

@@ -9,7 +9,7 @@ use crate::report::content::marked::marked;
 use crate::report::document::{Document, Line, Piece};
 use crate::report::view::Report;
 use crate::story::{Article, Place, Span};
-use crate::text::{count, one_line, words};
+use crate::text::{Segments, count, one_line};
 
 /// Words of the outlet's sentence shown on either side of a fragment.
 const AROUND: usize = 30;
@@ -38,7 +38,8 @@ pub fn write(report: &Report<'_>, quotations: &[&Quotation], document: &mut Docu
 /// Speakers by the number of their quotations, those without one last.
 fn by_speaker<'a>(quotations: &[&'a Quotation]) -> Vec<(Whose, Vec<&'a Quotation>)> {
     let mut speakers: BTreeMap<Whose, Vec<&Quotation>> = BTreeMap::new();
-    for quotation in quotations {
+    // What is a term in another's words is told with those.
+    for quotation in quotations.iter().filter(|one| !one.is_term_of_its_outer()) {
         speakers
             .entry(quotation.whose())
             .or_default()
@@ -94,9 +95,7 @@ fn row(report: &Report<'_>, sentence: Option<Span>, parts: &[&Quotation]) -> Lin
     let alone = parts.iter().filter(|_| sentence.is_none());
     let mut told: Vec<String> = alone.filter_map(|part| notes::of_kind(part)).collect();
     for part in parts {
-        let (speaker, candidate) = (part.speaker.as_ref(), part.candidate.as_ref());
-        let own = part.is_outlets_own();
-        let open = notes::of_open(article, speaker, candidate.filter(|_| !own));
+        let open = part.open_in_words(article);
         for note in notes::of_quotation(article, part).into_iter().chain(open) {
             if !told.contains(&note) {
                 told.push(note);
@@ -104,8 +103,9 @@ fn row(report: &Report<'_>, sentence: Option<Span>, parts: &[&Quotation]) -> Lin
         }
     }
     line.push(Piece::Text(format!("{}: ", after_comma(&told))));
-    match sentence {
-        Some(sentence) => line.extend(in_sentence(article, sentence, parts)),
+    let text = report.comparison.texts.get(parts[0].article.index());
+    match text.zip(sentence) {
+        Some((text, sentence)) => line.extend(in_sentence(article, text, sentence, parts)),
         None => {
             let words = one_line(article.words_at(parts[0].said(article)));
             line.push(Piece::Text(format!("\u{201c}{words}\u{201d}")));
@@ -115,33 +115,17 @@ fn row(report: &Report<'_>, sentence: Option<Span>, parts: &[&Quotation]) -> Lin
 }
 
 /// The sentence around fragments, cut where it runs long.
-fn in_sentence(article: &Article, sentence: Span, parts: &[&Quotation]) -> Line {
+fn in_sentence(article: &Article, text: &Segments, sentence: Span, parts: &[&Quotation]) -> Line {
     let marks: Vec<Span> = parts.iter().map(|part| part.span).collect();
-    let (first, last) = (marks[0].start(), marks[marks.len() - 1].end());
-    let from = beginning(article, sentence.start(), first);
-    let to = ending(article, last, sentence.end());
+    let place = Span::new(marks[0].start(), marks[marks.len() - 1].end());
+    let shown = text.around(sentence, place, AROUND);
     let mut line = Vec::new();
-    if from > sentence.start() {
+    if shown.start() > sentence.start() {
         line.push(Piece::Text("\u{2026}".to_string()));
     }
-    let shown = Span::new(from, to);
     line.extend(marked(&article.text, shown, &marks, Piece::Strong));
-    if to < sentence.end() {
+    if shown.end() < sentence.end() {
         line.push(Piece::Text("\u{2026}".to_string()));
     }
     line
-}
-
-fn beginning(article: &Article, start: usize, end: usize) -> usize {
-    let before: Vec<Span> = words(article.words_at(Span::new(start, end))).collect();
-    let cut = before.len().checked_sub(AROUND).filter(|cut| *cut > 0);
-    cut.map_or(start, |cut| start + before[cut].start())
-}
-
-fn ending(article: &Article, start: usize, end: usize) -> usize {
-    let after: Vec<Span> = words(article.words_at(Span::new(start, end))).collect();
-    if after.len() <= AROUND {
-        return end;
-    }
-    start + after[AROUND - 1].end()
 }

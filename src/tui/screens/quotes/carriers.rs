@@ -2,7 +2,7 @@
 
 use crate::event::Sameness;
 use crate::quotation::{
-    QuotationId, QuotationKind, Retelling, SharedQuotation, SpeakerRow, Speech, Statement,
+    Bearer, QuotationId, QuotationKind, Retelling, SharedQuotation, SpeakerRow, Speech, Statement,
     echoes_of, statements,
 };
 use crate::story::{ArticleId, Place};
@@ -27,8 +27,8 @@ pub enum Carrier {
     Quoted {
         article: ArticleId,
         parts: Vec<QuotationId>,
-        /// Index into the bearers of the shared quotation.
-        bearer: Option<usize>,
+        /// How they carry the shared statement.
+        bearer: Option<Bearer>,
     },
     /// Without marks.
     Unmarked { place: Place, telling: Retelling },
@@ -107,11 +107,11 @@ fn quoted(
     let first = &speech.quotations[statement.quotations[0].0.0 as usize];
     let mut carriers = Vec::new();
     if let Some(index) = statement.shared {
-        let bearers = shared[index].bearers().into_iter().enumerate();
-        carriers.extend(bearers.map(|(nth, bearer)| Carrier::Quoted {
+        let bearers = shared[index].bearers().into_iter();
+        carriers.extend(bearers.map(|bearer| Carrier::Quoted {
             article: speech.quotations[bearer.quotations[0].0 as usize].article,
-            parts: bearer.quotations,
-            bearer: Some(nth),
+            parts: bearer.quotations.clone(),
+            bearer: Some(bearer),
         }));
     } else {
         carriers.push(Carrier::Quoted {
@@ -120,7 +120,7 @@ fn quoted(
             bearer: None,
         });
     }
-    let unmarked = statement.shared.map(|at| shared[at].unmarked_apart());
+    let unmarked = statement.shared.map(|at| &shared[at].unmarked);
     let unmarked = unmarked.into_iter().flatten();
     carriers.extend(unmarked.map(|one| Carrier::Unmarked {
         place: one.place,

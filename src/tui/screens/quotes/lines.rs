@@ -155,7 +155,7 @@ fn words(
 
 /// The rows of a carrier.
 fn rows(state: &State, told: &Told, carrier: &Carrier, index: usize, width: u16) -> Vec<Line> {
-    let how = how(state, told, carrier);
+    let how = how(state, carrier);
     let how = scrub(&how);
     let notes = notes(state, told, carrier);
     let notes: String = notes.iter().map(|note| format!(" \u{b7} {note}")).collect();

@@ -3,7 +3,7 @@
 use super::carriers::{Carrier, Told};
 use crate::comparison::Comparison;
 use crate::quotation::{
-    Act, Attitude, Cue, Fidelity, Quotation, QuotationId, QuotationKind, SharedQuotation, Speaker,
+    Act, Attitude, Bearer, Cue, Fidelity, Quotation, QuotationId, QuotationKind, SharedQuotation,
     difference, readings,
 };
 use crate::story::{Article, Span};
@@ -18,13 +18,13 @@ const MOST_NAMED: usize = 12;
 
 /// How a statement is carried, in words.
 #[must_use]
-pub fn how(state: &State, told: &Told, carrier: &Carrier) -> String {
+pub fn how(state: &State, carrier: &Carrier) -> String {
     let Some(comparison) = &state.comparison else {
         return String::new();
     };
     match carrier {
-        Carrier::Quoted { parts, bearer, .. } => match (shared(comparison, told), bearer) {
-            (Some(shared), Some(nth)) => shared.bearers()[*nth].carried(),
+        Carrier::Quoted { parts, bearer, .. } => match bearer {
+            Some(bearer) => bearer.carried(),
             _ if parts.len() > 1 => format!("in marks, {} parts", parts.len()),
             _ if set_out(comparison, parts) => SET_OUT.to_string(),
             _ => "in marks".to_string(),
@@ -80,8 +80,8 @@ pub fn notes(state: &State, told: &Told, carrier: &Carrier) -> Vec<String> {
         } => {
             let article = state.story.article(*article);
             let mut notes = Vec::new();
-            if let (Some(shared), Some(nth)) = (shared(comparison, told), bearer) {
-                notes.extend(of_bearer(state, comparison, told, shared, *nth));
+            if let (Some(shared), Some(bearer)) = (shared(comparison, told), bearer) {
+                notes.extend(of_bearer(state, comparison, told, shared, bearer));
             }
             let parts = parts.iter().map(|id| &speech.quotations[id.0 as usize]);
             notes.extend(parts.flat_map(|part| of_quotation(article, part)));
@@ -97,11 +97,7 @@ pub fn notes(state: &State, told: &Told, carrier: &Carrier) -> Vec<String> {
             let told = &speech.reported[*index];
             let article = state.story.article(place.article);
             let mut notes: Vec<String> = told.cue.iter().map(|cue| of_cue(article, *cue)).collect();
-            notes.extend(of_open(
-                article,
-                told.speaker.as_ref(),
-                told.candidate.as_ref(),
-            ));
+            notes.extend(told.open_in_words(article));
             notes
         }
         Carrier::Unmarked { place, .. } => {
@@ -122,12 +118,12 @@ fn of_bearer(
     comparison: &Comparison,
     told: &Told,
     shared: &SharedQuotation,
-    nth: usize,
+    bearer: &Bearer,
 ) -> Vec<String> {
     let speech = &comparison.speech;
-    let bearers = shared.bearers();
-    let bearer = &bearers[nth];
-    let (base, pieces) = (bearers[0].pieces(speech)[0], bearer.pieces(speech));
+    let fullest = shared.members[0].quotation;
+    let base = &speech.quotations[fullest.0 as usize];
+    let pieces = bearer.pieces(speech);
     let article = state.story.article(pieces[0].article);
     let mut notes = Vec::new();
     if let Some(name) = shared.speaker_apart(speech, bearer) {
@@ -138,8 +134,8 @@ fn of_bearer(
     }
     let relation = bearer.relation;
     let here = |carrier: &&Carrier| carrier.article() == Some(article.id);
-    let again = told.carriers.iter().filter(here).count() > 1;
-    if nth > 0 && (relation != Fidelity::Identical || again) {
+    let again = told.carriers.iter().filter(here).nth(1).is_some();
+    if !bearer.is_fullest && (relation != Fidelity::Identical || again) {
         let words = one_line(article.words_at(pieces[0].said(article)));
         notes.push(format!("\u{201c}{}\u{201d}", first_words(&words)));
     }
@@ -167,12 +163,7 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Vec<String> {
     if let Some(negation) = quotation.negation {
         notes.push(format!("outside the marks: {}", words(negation)));
     }
-    for insertion in &quotation.insertions {
-        notes.push(format!(
-            "contains the insertion {}; whose it is is not known",
-            words(*insertion)
-        ));
-    }
+    notes.extend(quotation.insertions_in_words(article));
     match quotation.kind {
         QuotationKind::Full => {}
         QuotationKind::Partial => notes.push("a fragment".to_string()),
@@ -183,28 +174,8 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Vec<String> {
         notes.push("contains an ellipsis".to_string());
     }
     notes.extend(quotation.cue.iter().map(|cue| of_cue(article, *cue)));
-    let candidate = quotation.candidate.as_ref();
-    let candidate = candidate.filter(|_| !quotation.is_outlets_own());
-    notes.extend(of_open(article, quotation.speaker.as_ref(), candidate));
+    notes.extend(quotation.open_in_words(article));
     notes
-}
-
-/// Where the speaker is open: what the text has in its place, and who might be meant.
-fn of_open(
-    article: &Article,
-    speaker: Option<&Speaker>,
-    candidate: Option<&Speaker>,
-) -> Vec<String> {
-    if speaker.is_some_and(Speaker::is_told) {
-        return Vec::new();
-    }
-    let words = speaker.and_then(|open| open.span);
-    let words = words.map(|span| {
-        let words = one_line(article.words_at(span));
-        format!("the text has \u{201c}{words}\u{201d}")
-    });
-    let candidate = candidate.map(|one| format!("nearest candidate: {}", one.name));
-    words.into_iter().chain(candidate).collect()
 }
 
 fn of_cue(article: &Article, cue: Cue) -> String {

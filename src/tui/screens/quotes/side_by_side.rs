@@ -41,7 +41,9 @@ pub fn draw(state: &State, buf: &mut Buffer, pair: Pair) {
 fn title(state: &State, witnesses: &Witnesses<'_>, pair: Pair) -> Vec<Run> {
     let theme = &state.theme;
     let shared = witnesses.shared;
-    let speaker = shared.speaker.as_deref().unwrap_or("speaker not found");
+    let speech = state.comparison.as_ref().map(|one| &one.speech);
+    let speaker = speech.and_then(|speech| shared.told_speaker(speech));
+    let speaker = speaker.unwrap_or("speaker not found");
     let shown = witnesses.in_view.len();
     let which = if shown < witnesses.all {
         let others = witnesses.all - 1;

@@ -156,7 +156,7 @@ fn open(state: &mut State) {
             let said = "Looked for these words with marks and without, and for speech reported of this speaker";
             state.say(said);
         }
-        _ => open_in_read(state, &told, &carrier),
+        _ => open_in_read(state, &carrier),
     }
 }
 
@@ -175,13 +175,13 @@ fn set_side_by_side(state: &mut State, shared: usize, nth: usize) {
     state.quotes.pair = Some(pair);
 }
 
-fn open_in_read(state: &mut State, told: &Told, carrier: &Carrier) {
+fn open_in_read(state: &mut State, carrier: &Carrier) {
     let Some(comparison) = &state.comparison else {
         return;
     };
     let places = carrier.places(&comparison.speech);
     let name = called(state);
-    let what = format!("{name}, {}", how(state, told, carrier));
+    let what = format!("{name}, {}", how(state, carrier));
     trail::open(state, what, places, 0);
 }
 

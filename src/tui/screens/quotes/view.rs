@@ -170,7 +170,7 @@ pub fn status(state: &State) -> Vec<Run> {
                 let outlet = format!(" \u{b7} {} {}", article.siglum, article.called());
                 runs.push(run(outlet, theme.text));
             }
-            let how = how(state, &told, &carrier);
+            let how = how(state, &carrier);
             runs.push(run(format!(" \u{b7} {how}"), theme.dim));
             for note in notes(state, &told, &carrier) {
                 runs.push(run(format!(" \u{b7} {note}"), theme.dim));

@@ -122,7 +122,7 @@ impl<'a> Witnesses<'a> {
 pub fn count(state: &State, shared: usize) -> usize {
     let comparison = state.comparison.as_ref();
     let shared = comparison.and_then(|comparison| comparison.shared_quotations.get(shared));
-    shared.map_or(0, |one| one.bearers().len() + one.unmarked_apart().len())
+    shared.map_or(0, |one| one.bearers().len() + one.unmarked.len())
 }
 
 fn all<'a>(comparison: &'a Comparison, shared: &SharedQuotation) -> Vec<Witness<'a>> {
@@ -130,7 +130,7 @@ fn all<'a>(comparison: &'a Comparison, shared: &SharedQuotation) -> Vec<Witness<
         let pieces = bearer.pieces(&comparison.speech);
         Witness::Marked(bearer, pieces)
     });
-    let unmarked = shared.unmarked_apart().into_iter().map(Witness::Unmarked);
+    let unmarked = shared.unmarked.iter().copied().map(Witness::Unmarked);
     bearers.chain(unmarked).collect()
 }
 
