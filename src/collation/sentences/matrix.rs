@@ -21,32 +21,21 @@ pub(super) fn paired(a: &[Bag], b: &[Bag]) -> Pairing {
 /// For each two sentences the share of words in common, counted on both sides; 0 for what is too
 /// little.
 ///
-/// A sentence is counted against all others at once, word by word: long passages have hundreds of
-/// sentences on either side, and this is what most of their pairing takes.
+/// Each word of a sentence is looked for only in those that have it: in long passages most words
+/// stand in a few of hundreds of sentences, and this is what most of their pairing takes.
 fn alike(a: &[Bag], b: &[Bag]) -> Vec<Vec<f64>> {
-    let columns = b.len();
-    let mut number: RapidHashMap<u32, usize> = RapidHashMap::default();
-    for (word, _) in b.iter().flat_map(|bag| &bag.times) {
-        let next = number.len();
-        number.entry(*word).or_insert(next);
-    }
-    // How often each word of the second text stands in each of its sentences.
-    let mut there = vec![0_u16; number.len() * columns];
+    let mut there: RapidHashMap<u32, Vec<(usize, u16)>> = RapidHashMap::default();
     for (column, bag) in b.iter().enumerate() {
         for (word, times) in &bag.times {
-            there[number[word] * columns + column] = *times;
+            there.entry(*word).or_default().push((column, *times));
         }
     }
-    let mut both = vec![0_u16; columns];
+    let mut both = vec![0_u16; b.len()];
     let row = |one: &Bag| {
         both.fill(0);
         for (word, times) in &one.times {
-            let Some(number) = number.get(word) else {
-                continue;
-            };
-            let there = &there[number * columns..][..columns];
-            for (both, there) in both.iter_mut().zip(there) {
-                *both = both.saturating_add(*times.min(there));
+            for (column, there) in there.get(word).into_iter().flatten() {
+                both[*column] = both[*column].saturating_add(*times.min(there));
             }
         }
         let shares = both.iter().zip(b).map(|(both, other)| {
