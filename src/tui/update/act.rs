@@ -40,10 +40,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Find => {
             let query = state.find.query.clone();
-            state.overlay = Some(Overlay::Find(input::Input {
-                text: query,
-                from_before: true,
-            }));
+            state.overlay = Some(Overlay::Find(input::Input::from_before(query)));
             Vec::new()
         }
         Action::FindNext => {
