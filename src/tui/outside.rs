@@ -115,10 +115,11 @@ mod tests {
             words(&browser("w3m -N", "http://x.example").unwrap())[..2],
             ["w3m", "-N"]
         );
-        assert_eq!(
-            words(&browser("lynx %s:firefox", "http://x.example").unwrap()),
-            ["lynx", "http://x.example"]
-        );
+        // Elsewhere than on Unix a colon parts nothing.
+        if cfg!(unix) {
+            let several = browser("lynx %s:firefox", "http://x.example").unwrap();
+            assert_eq!(words(&several), ["lynx", "http://x.example"]);
+        }
         for bad in [
             "file:///etc/passwd",
             "javascript:1",
