@@ -1,6 +1,6 @@
 //! From the program's start to what a reader sees, through a pseudo-terminal: the first drawn frame,
 //! the compared story, a key's frame, the CPU used when nothing happens; and the same for a folder of
-//! five hundred articles, with the memory they take.
+//! five hundred articles, with the memory they take; the views of a passage of ten thousand words.
 //!
 //! `cargo bench --bench start`. The aims: first frame under 50 ms, a key's frame under 10 ms, no CPU
 //! at rest, `compare` of the bundled story under 10 ms; of five hundred articles the first frame
@@ -34,6 +34,8 @@ fn main() {
     comparisons();
     reports();
     starts();
+    long_passage("at once", Duration::ZERO);
+    long_passage("after half a second each", Duration::from_millis(500));
     many_articles();
 }
 
@@ -104,6 +106,53 @@ fn starts() {
         _ => println!("at rest: CPU is not told by this system"),
     }
     session.quit();
+}
+
+/// The views of a passage as long as its three articles, opened by a reader who waits so long before
+/// each key.
+fn long_passage(when: &str, pause: Duration) {
+    const OPENINGS: usize = 10;
+    const VIEWS: [(&str, &str); 3] = [("2", "words"), ("s", "sentences"), ("s", "apparatus")];
+    let home = home();
+    let folder = TempDir::new().expect("a temporary folder");
+    write_tellings(folder.path());
+    let folder = folder.path().display().to_string();
+    let mut times = [const { Vec::new() }; VIEWS.len()];
+    for _ in 0..OPENINGS {
+        let mut session = Session::start(home.path(), &[&folder]);
+        session.wait("shares");
+        session.press("]");
+        for ((key, _), times) in VIEWS.iter().zip(&mut times) {
+            sleep(pause);
+            times.push(session.press(key));
+        }
+        session.quit();
+    }
+    for ((_, view), times) in VIEWS.iter().zip(&mut times) {
+        common::tell(&format!("a long passage opened {when}: {view}"), times);
+    }
+}
+
+/// Three tellings of four hundred sentences: in half of these each has a word of its own.
+fn write_tellings(folder: &Path) {
+    for telling in 0..3 {
+        let (mut all, mut own) = (Dice(5), Dice(7 + telling));
+        let mut text = "Harbour talks\n\n".to_string();
+        for nth in 1..=400 {
+            let mut words: Vec<String> = (0..25)
+                .map(|_| {
+                    let widest = all.throw(20_000) + 1;
+                    common::word(all.throw(widest))
+                })
+                .collect();
+            if own.throw(2) == 0 {
+                words[own.throw(25) as usize] = common::word(own.throw(20_000));
+            }
+            let end = if nth % 4 == 0 { ".\n\n" } else { ". " };
+            text.push_str(&format!("The {}{end}", words.join(" ")));
+        }
+        fs::write(folder.join(format!("{telling}.txt")), text).expect("the folder can be written");
+    }
 }
 
 fn many_articles() {

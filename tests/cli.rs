@@ -294,6 +294,30 @@ fn refused(args: &[&str]) -> (String, i32) {
 }
 
 #[test]
+fn a_theme_that_is_not_there_is_refused_where_nothing_is_drawn_too() {
+    for more in [&["--plain"][..], &[]] {
+        let (told, code) = refused(&[&["--theme", "sepia"], more].concat());
+        assert!(told.contains("no theme is called \"sepia\""), "{told}");
+        assert_eq!(code, 2);
+    }
+}
+
+#[test]
+fn every_command_with_rows_prints_them_as_labelled_text() {
+    for command in ["quotes", "labels", "coverage"] {
+        let labelled = printed(&[command, "--plain"]);
+        assert!(
+            labelled.lines().next().unwrap().contains(": "),
+            "{labelled}"
+        );
+        assert_eq!(labelled, printed(&[command, "--format", "plain"]));
+        let (told, code) = refused(&[command, "--plain", "--format", "csv"]);
+        assert!(told.contains("cannot be used with"), "{told}");
+        assert_eq!(code, 2);
+    }
+}
+
+#[test]
 fn what_holds_no_article_is_refused_with_a_remedy() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name).to_str().unwrap().to_string();

@@ -42,7 +42,7 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
         return Err(Usage(message).into());
     }
     let (a, b) = (a.min(b), a.max(b));
-    match args.rows.format {
+    match args.rows.form() {
         Form::Table | Form::Plain => {
             output::show(&report::plain_diff(&compared.report(), a, b))?;
         }

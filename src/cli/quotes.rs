@@ -34,6 +34,7 @@ const EXAMPLES: &str = "\
 Examples:
   rashomon quotes --speaker kerry
   rashomon quotes --shared story.toml
+  rashomon quotes --plain story.toml
   rashomon quotes --format markdown story.toml > quotes.md
   rashomon quotes --reported --format markdown story.toml > reported.md
   rashomon quotes --format csv story.toml > quotes.csv
@@ -50,7 +51,7 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     if let Some(asked) = &args.speaker {
         note_nobody(story, &compared.comparison.speech, asked);
     }
-    if args.rows.format == Form::Markdown {
+    if args.rows.form() == Form::Markdown {
         let wanted = Wanted {
             speaker: args.speaker.as_deref(),
             article,
@@ -67,7 +68,7 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
         tables::reported(&report)
     } else if args.shared {
         tables::shared_quotations(&report)
-    } else if args.rows.format == Form::Table {
+    } else if args.rows.form() == Form::Table {
         tables::quotations(&report).only(tables::QUOTATION_IN_SHORT)
     } else {
         tables::quotations(&report)

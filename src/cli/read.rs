@@ -77,17 +77,21 @@ impl Screen {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Status> {
+    let prints = args.plain.is_some() || !io::stdout().is_terminal();
+    if prints {
+        args.settings.check()?;
+    }
     if let Some(shelf) = shelf(args)? {
-        if args.plain.is_some() || !io::stdout().is_terminal() {
+        if prints {
             output::show(&passages::table(&shelf.catalogue))?;
             return Ok(Status::Fine);
         }
         return choose_from(args, shelf);
     }
-    match args.plain {
-        Some(screen) => print_the_report(args, screen),
-        None if io::stdout().is_terminal() => open_the_reading_room(args),
-        None => print_the_report(args, Screen::All),
+    if prints {
+        print_the_report(args, args.plain.unwrap_or(Screen::All))
+    } else {
+        open_the_reading_room(args)
     }
 }
 

@@ -30,15 +30,31 @@ pub enum Form {
 pub struct Shape {
     /// How to write the rows
     #[arg(long, value_enum, default_value_t = Form::Table)]
-    pub format: Form,
+    format: Form,
+    /// The same as --format plain: what a screen reader wants
+    #[arg(long, conflicts_with = "format")]
+    plain: bool,
 }
 
 impl Shape {
+    /// The rows of a command with flags of its own.
+    pub fn of(format: Form) -> Self {
+        Shape {
+            format,
+            plain: false,
+        }
+    }
+
+    /// The form that is asked for.
+    pub fn form(&self) -> Form {
+        if self.plain { Form::Plain } else { self.format }
+    }
+
     /// Writes the rows that `keep` takes; it sees a row by the names of its columns.
     pub fn print(&self, mut table: Table, keep: impl Fn(&Row<'_>) -> bool) -> anyhow::Result<()> {
         let columns = table.columns;
         table.rows.retain(|values| keep(&Row { columns, values }));
-        match self.format {
+        match self.form() {
             Form::Table => output::show(&forms::aligned(&table, output::may_colour())),
             Form::Plain => output::show(&forms::labelled(&table)),
             Form::Markdown => output::print(&forms::markdown(&table)),

@@ -54,6 +54,18 @@ impl Settings {
         })
     }
 
+    /// Refuses a theme that is not there where nothing is drawn either: what is asked for is never
+    /// passed over in silence.
+    ///
+    /// # Errors
+    /// As [`choose`](Self::choose).
+    pub fn check(&self) -> Result<(), ConfigError> {
+        match self.theme {
+            Some(_) => self.choose().map(drop),
+            None => Ok(()),
+        }
+    }
+
     fn flags(&self) -> Flags {
         Flags {
             theme: self.theme.clone(),

@@ -46,7 +46,7 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     let opened = ingest::open(std::slice::from_ref(&args.file), &args.limits.options());
     output::tell(&opened);
     match args.format {
-        Some(format) => Shape { format }.print(blocks(&opened.story), |_| true)?,
+        Some(format) => Shape::of(format).print(blocks(&opened.story), |_| true)?,
         None => show(&texts(args, &opened.story))?,
     }
     Ok(Status::of(&opened.problems))

@@ -190,17 +190,8 @@ impl Config {
             message: elsewhere(&error, text).unwrap_or_else(|| error.message().to_string()),
         })?;
         let mut config = Config::settle(flags, variable, file, text)?;
-        if config.editor.source == Source::Default {
-            for name in ["VISUAL", "EDITOR"] {
-                if let Some(value) = variable(name) {
-                    config.editor = Setting {
-                        value,
-                        source: Source::Environment(name),
-                    };
-                    break;
-                }
-            }
-        }
+        usual(&mut config.editor, &["VISUAL", "EDITOR"], variable);
+        usual(&mut config.browser, &["BROWSER"], variable);
         Ok(config)
     }
 
@@ -214,6 +205,26 @@ impl Config {
             )
         });
         rows.collect()
+    }
+}
+
+/// Where nothing of ours says what a program is called, the first variable that says so for all.
+fn usual(
+    program: &mut Setting<String>,
+    names: &[&'static str],
+    variable: &dyn Fn(&str) -> Option<String>,
+) {
+    if program.source != Source::Default {
+        return;
+    }
+    let mut said = names
+        .iter()
+        .filter_map(|name| Some((name, variable(name)?)));
+    if let Some((name, value)) = said.next() {
+        *program = Setting {
+            value,
+            source: Source::Environment(name),
+        };
     }
 }
 
@@ -339,13 +350,16 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_variables_name_the_editor_after_our_own() {
+    fn the_usual_variables_name_editor_and_browser_after_our_own() {
         let usual = &[("EDITOR", "nano"), ("VISUAL", "code --wait")];
         let config = of("", usual, Flags::default()).unwrap();
         assert_eq!(config.editor.value, "code --wait");
         assert_eq!(config.editor.source, Source::Environment("VISUAL"));
         let config = of("editor = \"hx\"", usual, Flags::default()).unwrap();
         assert_eq!(config.editor.value, "hx");
+        let config = of("", &[("BROWSER", "w3m")], Flags::default()).unwrap();
+        assert_eq!(config.browser.value, "w3m");
+        assert_eq!(config.browser.source, Source::Environment("BROWSER"));
     }
 
     #[test]

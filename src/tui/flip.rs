@@ -69,7 +69,7 @@ pub struct Asked {
 pub fn ask(state: &mut State, question: &str) {
     let question = question.trim();
     let Some(comparison) = state.comparison.clone() else {
-        state.say("Still comparing; a word can be asked for in a moment");
+        state.say_not_compared("a word can be asked for");
         return;
     };
     if question.is_empty() {
@@ -218,11 +218,11 @@ pub fn step_concept(state: &mut State, forward: bool) {
 }
 
 fn say_none(state: &mut State) {
-    state.say(if state.comparison.is_some() {
-        "No concept of the lexicons is named in these articles"
+    if state.comparison.is_some() {
+        state.say("No concept of the lexicons is named in these articles");
     } else {
-        "Still comparing; framings come in a moment"
-    });
+        state.say_not_compared("framings come");
+    }
 }
 
 /// The concept with the most frames in use, then the most labels; the first of equals.

@@ -39,6 +39,12 @@ impl<K: Eq + Hash, V, const MOST: usize> Kept<K, V, MOST> {
         Some(made)
     }
 
+    /// How many are kept.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.borrow().len()
+    }
+
     /// Lets go of everything: the story or its comparison is another.
     pub fn clear(&mut self) {
         self.0.get_mut().clear();

@@ -80,7 +80,7 @@ pub fn over(state: &State, article: ArticleId) -> Option<Lens> {
 pub fn step(state: &mut State) {
     let article = state.read.focus;
     if state.comparison.is_none() {
-        state.say("Still comparing; the lens comes in a moment");
+        state.say_not_compared("the lens comes");
         return;
     }
     let before = over(state, article).map(|lens| lens.with);

@@ -28,6 +28,7 @@ mod kept;
 mod keys;
 mod layouts;
 mod lens;
+mod not_compared;
 mod notes;
 mod opening;
 mod options;

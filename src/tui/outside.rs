@@ -3,7 +3,7 @@
 //! Never through a shell: a program with its arguments, each by itself. An address comes from
 //! outside, so only plain http and https ones are opened.
 
-use std::io;
+use std::env;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -34,7 +34,8 @@ pub fn editor(editor: &str, file: &Path, line: Option<usize>) -> Option<Command>
     Some(command)
 }
 
-/// The browser's call for an address. `browser` is a program, or nothing for the platform's own.
+/// The browser's call for an address. `browser` is a program, or nothing for the platform's own; of
+/// several, parted as `$BROWSER` may have them, the first.
 ///
 /// # Errors
 /// When the address is none that a browser should be given.
@@ -52,7 +53,10 @@ pub fn browser(browser: &str, address: &str) -> Result<Command, String> {
     } else {
         "xdg-open"
     };
-    let mut words = browser.split_whitespace();
+    let first = env::split_paths(browser).next().unwrap_or_default();
+    let first = first.to_string_lossy();
+    // Where "%s" stands the address is meant to stand: it stands last.
+    let mut words = first.split_whitespace().filter(|word| *word != "%s");
     let mut command = Command::new(words.next().unwrap_or(own));
     command
         .args(words)
@@ -63,12 +67,15 @@ pub fn browser(browser: &str, address: &str) -> Result<Command, String> {
     Ok(command)
 }
 
-/// Starts a program that nobody waits for.
+/// Starts the browser; nobody waits for it.
 ///
 /// # Errors
-/// When it cannot be started.
-pub fn start(mut command: Command) -> io::Result<()> {
-    let mut child = command.spawn()?;
+/// When it cannot be started: which, and why.
+pub fn start(mut command: Command) -> Result<(), String> {
+    let mut child = command.spawn().map_err(|error| {
+        let program = command.get_program().display();
+        format!("The browser {program} cannot be started: {error}")
+    })?;
     thread::spawn(move || child.wait());
     Ok(())
 }
@@ -108,6 +115,11 @@ mod tests {
             words(&browser("w3m -N", "http://x.example").unwrap())[..2],
             ["w3m", "-N"]
         );
+        // Elsewhere than on Unix a colon parts nothing.
+        if cfg!(unix) {
+            let several = browser("lynx %s:firefox", "http://x.example").unwrap();
+            assert_eq!(words(&several), ["lynx", "http://x.example"]);
+        }
         for bad in [
             "file:///etc/passwd",
             "javascript:1",
@@ -117,5 +129,14 @@ mod tests {
         ] {
             assert!(browser("", bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_browser_that_is_not_there_is_named() {
+        let reason = start(Command::new("no-such-browser")).unwrap_err();
+        assert!(
+            reason.contains("The browser no-such-browser cannot be started"),
+            "{reason}"
+        );
     }
 }

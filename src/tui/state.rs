@@ -37,6 +37,8 @@ pub struct State {
     pub borne: Vec<Vec<(Span, PassageId)>>,
     /// What the worker is at.
     pub working: Option<Step>,
+    /// The worker has ended without a comparison: none comes by itself.
+    pub halted: bool,
     pub size: Size,
     pub screen: Screen,
     /// The passage in hand, on every screen.
@@ -134,6 +136,7 @@ impl State {
             story,
             comparison: None,
             working: None,
+            halted: false,
             size,
             screen: Screen::default(),
             selected: None,

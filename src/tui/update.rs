@@ -89,6 +89,7 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Working(step) => {
             state.working = Some(step);
+            state.halted = false;
             Vec::new()
         }
         Event::Compared(comparison) => {
@@ -103,6 +104,7 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Stopped => {
             state.working = None;
+            state.halted = true;
             let key = state.key(Action::ReadAgain);
             state.say(format!("The comparison was stopped; {key} begins it again"));
             Vec::new()
@@ -120,6 +122,7 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Failed(reason) => {
             state.working = None;
+            state.halted = true;
             state.complain(reason);
             Vec::new()
         }

@@ -21,32 +21,26 @@ pub(super) fn paired(a: &[Bag], b: &[Bag]) -> Pairing {
 /// For each two sentences the share of words in common, counted on both sides; 0 for what is too
 /// little.
 ///
-/// A sentence is counted against all others at once, word by word: long passages have hundreds of
-/// sentences on either side, and this is what most of their pairing takes.
+/// Each word of a sentence is looked for only in those that have it: in long passages most words
+/// stand in a few of hundreds of sentences, and this is what most of their pairing takes. Of a word
+/// that stands in many, all are looked at in a row, which a processor does faster.
 fn alike(a: &[Bag], b: &[Bag]) -> Vec<Vec<f64>> {
-    let columns = b.len();
-    let mut number: RapidHashMap<u32, usize> = RapidHashMap::default();
-    for (word, _) in b.iter().flat_map(|bag| &bag.times) {
-        let next = number.len();
-        number.entry(*word).or_insert(next);
-    }
-    // How often each word of the second text stands in each of its sentences.
-    let mut there = vec![0_u16; number.len() * columns];
+    let mut there: RapidHashMap<u32, Vec<(usize, u16)>> = RapidHashMap::default();
     for (column, bag) in b.iter().enumerate() {
         for (word, times) in &bag.times {
-            there[number[word] * columns + column] = *times;
+            there.entry(*word).or_default().push((column, *times));
         }
     }
-    let mut both = vec![0_u16; columns];
+    let there: RapidHashMap<u32, There> = there
+        .into_iter()
+        .map(|(word, places)| (word, There::of(places, b.len())))
+        .collect();
+    let mut both = vec![0_u16; b.len()];
     let row = |one: &Bag| {
         both.fill(0);
         for (word, times) in &one.times {
-            let Some(number) = number.get(word) else {
-                continue;
-            };
-            let there = &there[number * columns..][..columns];
-            for (both, there) in both.iter_mut().zip(there) {
-                *both = both.saturating_add(*times.min(there));
+            if let Some(there) = there.get(word) {
+                there.add(*times, &mut both);
             }
         }
         let shares = both.iter().zip(b).map(|(both, other)| {
@@ -56,6 +50,45 @@ fn alike(a: &[Bag], b: &[Bag]) -> Vec<Vec<f64>> {
         shares.collect()
     };
     a.iter().map(row).collect()
+}
+
+/// In which sentences of the second text a word stands, and how often.
+enum There {
+    Few(Vec<(usize, u16)>),
+    /// For each sentence.
+    Many(Vec<u16>),
+}
+
+impl There {
+    /// A word that stands in one of so many sentences stands in many.
+    const OF_MANY: usize = 8;
+
+    fn of(places: Vec<(usize, u16)>, columns: usize) -> Self {
+        if places.len() * Self::OF_MANY < columns {
+            return There::Few(places);
+        }
+        let mut all = vec![0; columns];
+        for (column, times) in places {
+            all[column] = times;
+        }
+        There::Many(all)
+    }
+
+    /// Adds what each sentence has in common with one that has the word so often.
+    fn add(&self, times: u16, both: &mut [u16]) {
+        match self {
+            There::Few(places) => {
+                for (column, there) in places {
+                    both[*column] = both[*column].saturating_add(times.min(*there));
+                }
+            }
+            There::Many(all) => {
+                for (both, there) in both.iter_mut().zip(all) {
+                    *both = both.saturating_add(times.min(*there));
+                }
+            }
+        }
+    }
 }
 
 /// For each sentence of the first its partner, so that as much as can be is in common and no two pairs
@@ -138,6 +171,14 @@ mod tests {
             words: times.iter().map(|(_, times)| usize::from(*times)).sum(),
             times: times.to_vec(),
         };
+        let many = There::of(vec![(1, 2)], 8);
+        let few = There::of(vec![(1, 2)], 9);
+        assert!(matches!((&many, &few), (There::Many(_), There::Few(_))));
+        for there in [many, few] {
+            let mut both = [1; 9];
+            there.add(3, &mut both);
+            assert_eq!(both, [1, 3, 1, 1, 1, 1, 1, 1, 1]);
+        }
         let a = [bag(&[(0, 3), (1, 1)]), bag(&[(2, 1)])];
         let b = [bag(&[(0, 1), (1, 1), (2, 2)]), bag(&[(0, 4)])];
         let shares = alike(&a, &b);

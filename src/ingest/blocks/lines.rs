@@ -6,7 +6,7 @@ use crate::story::Span;
 #[derive(Clone, Copy, Debug)]
 pub struct Line {
     pub span: Span,
-    /// Stretches between blank space.
+    /// Stretches between blank space; of a script that has none, about as many words as it has.
     pub words: usize,
     /// The last character, closing marks and brackets put aside.
     pub last: char,
@@ -17,14 +17,17 @@ pub struct Line {
 impl Line {
     /// Whether it ends as a sentence does.
     pub fn stops(&self) -> bool {
-        matches!(self.last, '.' | '!' | '?' | '\u{2026}' | '\u{3002}')
+        matches!(
+            self.last,
+            '.' | '!' | '?' | '\u{2026}' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}'
+        )
     }
 
     /// Whether it ends as a headline does not: with a point, a comma, a colon.
     pub fn is_pointed(&self) -> bool {
         matches!(
             self.last,
-            '.' | '\u{2026}' | '\u{3002}' | ',' | ';' | ':' | '\u{ff1a}'
+            '.' | '\u{2026}' | '\u{3002}' | ',' | '\u{ff0c}' | ';' | '\u{ff1b}' | ':' | '\u{ff1a}'
         )
     }
 
@@ -48,7 +51,7 @@ pub fn lines(text: &str) -> Vec<Line> {
             let from = start + (raw.len() - raw.trim_start_matches(is_blank).len());
             found.push(Line {
                 span: Span::new(from, from + words.len()),
-                words: words.split_whitespace().count(),
+                words: words_in(words),
                 last: last(words),
                 gap,
             });
@@ -57,6 +60,22 @@ pub fn lines(text: &str) -> Vec<Line> {
         start += raw.len();
     }
     found
+}
+
+fn words_in(text: &str) -> usize {
+    let unparted = text.chars().filter(|letter| is_unparted(*letter)).count();
+    text.split_whitespace().count() + unparted / LETTERS_A_WORD
+}
+
+/// Letters of a word of Chinese, on average.
+const LETTERS_A_WORD: usize = 2;
+
+/// Whether a letter is of a script that has no blanks between words: Chinese, Japanese.
+fn is_unparted(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+    )
 }
 
 fn is_break(letter: char) -> bool {

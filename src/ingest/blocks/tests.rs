@@ -147,6 +147,14 @@ fn the_pointer_to_a_picture_in_e_is_an_aside() {
 }
 
 #[test]
+fn a_headline_of_a_script_without_blanks_is_found() {
+    let body = "渡轮黎明时分离开小岛，载着两百名乘客和一批灯具，码头上没有人知道下一班船什么时候会穿过海峡。";
+    let text = format!("渡轮停运引发不满\n\n{body}\n\n{body}\n");
+    let kinds: Vec<&str> = marked(&text).iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds, ["headline"]);
+}
+
+#[test]
 fn a_headline_is_short_and_unpointed_or_set_apart() {
     let headline = |first: &str| {
         let text = format!("{first}\n\n{FIRST}\n\n{SECOND}\n");

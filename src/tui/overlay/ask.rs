@@ -20,10 +20,7 @@ pub fn begin(state: &State) -> Overlay {
         .asked
         .as_ref()
         .map_or(String::new(), |asked| asked.question.clone());
-    Overlay::Ask(Input {
-        text,
-        from_before: true,
-    })
+    Overlay::Ask(Input::from_before(text))
 }
 
 /// Takes a key: letters write, Enter asks and shows the places, Esc lets go.
@@ -52,16 +49,7 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
     let how = "rebel*, armed men  or  /pattern/";
     let wide = u16::try_from(how.len()).unwrap_or(u16::MAX);
     let room = line.width >= wide + 30;
-    let left = [
-        run(" called: ", theme.bar_title),
-        run(
-            input.text.as_str(),
-            match input.from_before {
-                true => theme.bar_active,
-                false => theme.bar_title,
-            },
-        ),
-    ];
+    let left = [run(" called: ", theme.bar_title), input.shown(theme)];
     let x = paint::line(buf, inset(line, 0, if room { wide + 2 } else { 0 }), &left);
     if room {
         paint::text_right(buf, inset(line, 0, 1), how, theme.bar);

@@ -8,7 +8,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::{one_line, scrub};
 use crate::tui::areas::areas;
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, row};
+use crate::tui::theme::Theme;
+use crate::tui::widgets::paint::{self, Run, row, run};
 
 /// Longer input is cut: nobody types more, a paste may hold anything.
 const MOST: usize = 500;
@@ -19,7 +20,7 @@ pub struct Input {
     pub text: String,
     /// What stands there is from before: the first letter that is typed takes its place, any other
     /// key keeps it.
-    pub from_before: bool,
+    from_before: bool,
 }
 
 impl Input {
@@ -30,6 +31,25 @@ impl Input {
             text,
             from_before: false,
         }
+    }
+
+    /// A line in whose place another may be typed.
+    #[must_use]
+    pub fn from_before(text: String) -> Self {
+        Input {
+            text,
+            from_before: true,
+        }
+    }
+
+    /// The line as it is drawn: what gives way to the next letter stands out as chosen text does.
+    #[must_use]
+    pub fn shown(&self, theme: &Theme) -> Run {
+        let face = match self.from_before {
+            true => theme.bar_active,
+            false => theme.bar_title,
+        };
+        run(self.text.as_str(), face)
     }
 
     /// Takes a key; tells whether the text changed.

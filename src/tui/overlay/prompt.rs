@@ -66,16 +66,7 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
     } else {
         state.find.count_in_words()
     };
-    let left = [
-        run(" / ", theme.bar_title),
-        run(
-            input.text.as_str(),
-            match input.from_before {
-                true => theme.bar_active,
-                false => theme.bar_title,
-            },
-        ),
-    ];
+    let left = [run(" / ", theme.bar_title), input.shown(theme)];
     // The switches give way to what is typed: first their names, then those that are off.
     let space = line.width.saturating_sub(paint::columns(&left) + 2);
     let forms = [true, false].map(|named| switches_shown(state, &count, named));

@@ -132,8 +132,7 @@ impl Room {
     }
 
     fn browse(&mut self, address: &str) {
-        let started = outside::browser(&self.opening.browser, address)
-            .and_then(|command| outside::start(command).map_err(|error| error.to_string()));
+        let started = outside::browser(&self.opening.browser, address).and_then(outside::start);
         match started {
             Ok(()) => self.state.say(format!("Given to the browser: {address}")),
             Err(reason) => self.state.complain(reason),

@@ -161,3 +161,19 @@ fn a_grid_that_would_look_as_the_columns_do_is_passed_over() {
     press(&mut high, "1 t");
     assert!(words(&high).contains("Tiled as a grid"), "{}", words(&high));
 }
+
+#[test]
+fn where_columns_are_one_article_they_are_not_tiled_as_one_too() {
+    let told = |state: &mut State| {
+        press(state, "t");
+        words(state)
+    };
+    let mut low = room(80, 24);
+    let shown = told(&mut low);
+    assert!(shown.contains("no room to tile"), "{shown}");
+    let mut high = room(80, 50);
+    let shown = told(&mut high);
+    assert!(shown.contains("Tiled as a grid"), "{shown}");
+    let shown = told(&mut high);
+    assert!(shown.contains("Tiled as columns"), "{shown}");
+}

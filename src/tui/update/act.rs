@@ -40,10 +40,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Find => {
             let query = state.find.query.clone();
-            state.overlay = Some(Overlay::Find(input::Input {
-                text: query,
-                from_before: true,
-            }));
+            state.overlay = Some(Overlay::Find(input::Input::from_before(query)));
             Vec::new()
         }
         Action::FindNext => {
@@ -185,20 +182,12 @@ fn flipped(state: &mut State, step: impl FnOnce(&mut State)) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the passage in hand as a diff, or the one under the cursor, or the first.
+/// Opens a passage as a diff.
 fn open_diff(state: &mut State) {
-    let under = match state.screen {
-        Screen::Read => read::passage_under_cursor(state),
-        Screen::Diff => return,
-        Screen::Framing
-        | Screen::Quotes
-        | Screen::Coverage
-        | Screen::Overview
-        | Screen::Clusters
-        | Screen::Stories => None,
-    };
-    let first = state.passages().first().map(|passage| passage.id);
-    match under.or(state.selected).or(first) {
+    if state.screen == Screen::Diff {
+        return;
+    }
+    match diff::to_open(state) {
         Some(id) => diff::open(state, id),
         None => {
             open_screen(state, Screen::Diff);

@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::{STAND_IN, scrub, shown};
-use crate::tui::rows::{columns_of, columns_of_cluster};
+use crate::tui::rows::{columns_of, columns_of_cluster, wrap};
 
 /// Some words in one style.
 #[derive(Clone, PartialEq, Debug)]
@@ -127,6 +127,18 @@ fn beginning(text: &str, columns: usize) -> Cow<'_, str> {
 pub fn text(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) -> u16 {
     line(buf, area, &[run(words, style)])
 }
+
+/// Draws words in one style over as many rows of an area as they take.
+pub fn words(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) {
+    let style = style.into();
+    let rows = wrap(words, usize::from(area.width.max(LEAST_WRAPPED)));
+    for (n, range) in (0..area.height).zip(rows) {
+        text(buf, row(area, n), &words[range], style);
+    }
+}
+
+/// Columns below which words are cut and not wrapped.
+const LEAST_WRAPPED: u16 = 8;
 
 /// Draws words at the right end of an area's first row.
 pub fn text_right(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) {

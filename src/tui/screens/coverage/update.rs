@@ -18,7 +18,7 @@ use crate::tui::widgets::paint::row;
 /// Does an action; `None` when it is not one of this screen.
 pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
     if state.comparison.is_none() {
-        state.say("Still comparing; the table comes in a moment");
+        state.say_not_compared("the table comes");
         return Some(Vec::new());
     }
     match action {

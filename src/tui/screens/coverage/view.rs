@@ -29,7 +29,7 @@ pub fn view(state: &State, buf: &mut Buffer) {
 /// Why nothing is listed.
 fn nothing(state: &State) -> String {
     if state.comparison.is_none() {
-        "Still comparing.".to_string()
+        state.not_compared()
     } else if state.coverage.differing {
         let key = state.key(Action::OnlyDiffering);
         format!("Nothing differs here; {key} shows all items.")

@@ -14,6 +14,9 @@ pub enum Filled {
     Blank,
 }
 
+/// Columns of a word and the blank behind it, about.
+const WORD: usize = 6;
+
 /// Breaks units into rows of at most `width` columns a side.
 #[must_use]
 pub fn fill(units: Vec<Unit>, width: u16) -> Vec<Filled> {
@@ -134,7 +137,11 @@ impl Page {
             self.open.push(Default::default());
         }
         self.at[side].column += blank(column, &piece) + wide;
-        self.open[row][side].push(piece);
+        let pieces = &mut self.open[row][side];
+        if pieces.is_empty() {
+            pieces.reserve(self.width / WORD);
+        }
+        pieces.push(piece);
     }
 
     fn across(&mut self, what: Filled) {

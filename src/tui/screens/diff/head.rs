@@ -266,7 +266,7 @@ fn header(state: &State, buf: &mut Buffer, line: Rect, nth: usize, place: Place)
     }
     let used = paint::columns(&runs);
     // Who says it and when stands whole where it can; where in the article has what is left.
-    let origin = read::origin(state, article, 0);
+    let origin = read::shortest_origin(state, article);
     let needed = used + paint::columns(&origin) + 2;
     let strip = strips::place(state, place, line.width.saturating_sub(needed));
     let name_width = match paint::columns(&strip) {

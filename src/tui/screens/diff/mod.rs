@@ -14,6 +14,7 @@ mod area;
 mod collated;
 mod copied;
 mod fill;
+mod foresee;
 mod head;
 mod list;
 mod pieces;
@@ -28,7 +29,8 @@ mod view;
 
 pub use collated::Collated;
 pub use copied::copied;
+pub use foresee::foresee;
 pub use sheets::Sheets;
 pub use state::State;
-pub use update::{mouse, open, places, update};
+pub use update::{mouse, open, places, to_open, update};
 pub use view::{status, view};

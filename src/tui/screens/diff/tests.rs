@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::foresee::foresee;
 use super::state::View;
 use crate::passage::{Passage, PassageId, Relation};
 use crate::story::{Place, Span};
 use crate::text::testing;
+use crate::tui::reread::change_story;
 use crate::tui::state::State;
-use crate::tui::tests::{compared, copied, press, room, words};
+use crate::tui::tests::{bare_room, compared, copied, press, room, words};
 use crate::tui::theme::{Depth, Theme};
 
 /// Five invented tellings of one sentence between others.
@@ -288,4 +290,29 @@ fn outlet_and_date_stand_whole_over_both_sides_before_the_place_in_the_article()
         &state,
         &["\u{2588}\u{2500}", "\u{b6} 7 of 24", "\u{b6} 3 of 14"],
     );
+}
+
+#[test]
+fn what_a_pausing_reader_may_ask_for_is_laid_out_before_and_nothing_else_changes() {
+    let mut state = bare_room(120, 40);
+    let sentence = |nth: usize| format!("Ferry {nth} left pier {} with lamps on board. ", nth % 7);
+    let text: String = (0..200).map(sentence).collect();
+    let other = text.replace("pier 3", "berth 3");
+    change_story(&mut state, Arc::new(testing::story(&[&text, &other])));
+    compared(&mut state);
+    press(&mut state, "]");
+    let before = words(&state);
+    let views = std::iter::from_fn(|| foresee(&mut state).then_some(())).count();
+    assert_eq!(views, 3);
+    assert_eq!(words(&state), before);
+    for keys in ["2", "s", "s"] {
+        press(&mut state, keys);
+        has(&state, &["Ferry"]);
+        assert_eq!(state.sheets.len(), 3, "{keys}");
+        assert!(!foresee(&mut state));
+    }
+    // Of a short passage nothing is made before.
+    let mut short = room(120, 40);
+    press(&mut short, "]");
+    assert!(!foresee(&mut short));
 }

@@ -15,29 +15,50 @@ use crate::tui::history;
 use crate::tui::screens::{Screen, diff, read};
 use crate::tui::state::State;
 
-/// Opens a passage on this screen, with the focused article on the left where it bears it.
-pub fn open(state: &mut State, id: PassageId) {
-    let Some(passage) = state.passage(id) else {
-        return;
+/// The passage that this screen opens with: the one under the cursor, the one in hand, or the first.
+#[must_use]
+pub fn to_open(state: &State) -> Option<PassageId> {
+    let under = match state.screen {
+        Screen::Read => read::passage_under_cursor(state),
+        Screen::Diff
+        | Screen::Framing
+        | Screen::Quotes
+        | Screen::Coverage
+        | Screen::Overview
+        | Screen::Clusters
+        | Screen::Stories => None,
     };
+    let first = state.passages().first().map(|passage| passage.id);
+    under.or(state.selected).or(first)
+}
+
+/// Opens a passage on this screen.
+pub fn open(state: &mut State, id: PassageId) {
+    if let Some(opened) = opened(state, id) {
+        history::remember(state);
+        state.selected = Some(id);
+        state.diff = opened;
+        state.screen = Screen::Diff;
+    }
+}
+
+/// A passage as it is when it is opened: the focused article is on the left where it bears it.
+pub(super) fn opened(state: &State, id: PassageId) -> Option<diff::State> {
+    let witnesses = &state.passage(id)?.witnesses;
     let focus = state.read.focus;
-    let left = passage
-        .witnesses
+    let left = witnesses
         .iter()
         .position(|witness| witness.article == focus)
         .unwrap_or(0);
-    let right = (0..passage.witnesses.len())
+    let right = (0..witnesses.len())
         .find(|nth| *nth != left)
         .unwrap_or(left);
-    history::remember(state);
-    state.selected = Some(id);
-    state.diff = diff::State {
+    Some(diff::State {
         pair: [left.min(right), left.max(right)],
         side: usize::from(left > right),
         how: state.diff.how,
         ..diff::State::default()
-    };
-    state.screen = Screen::Diff;
+    })
 }
 
 /// The places shown: both sides, or the base and then all others; none when no passage is in hand.

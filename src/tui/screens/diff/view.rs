@@ -36,7 +36,7 @@ pub fn view(state: &State, buf: &mut Buffer) {
 
 fn nothing(state: &State, buf: &mut Buffer) {
     let words = match &state.comparison {
-        None => "Still comparing.".to_string(),
+        None => state.not_compared(),
         Some(comparison) if comparison.passages.is_empty() => {
             "These articles share no passage: there is nothing to set side by side.".to_string()
         }
@@ -46,7 +46,7 @@ fn nothing(state: &State, buf: &mut Buffer) {
         }
     };
     let area = inset(areas(state).body, 2, 2);
-    paint::text(buf, area, &words, state.theme.dim);
+    paint::words(buf, area, &words, state.theme.dim);
 }
 
 fn draw_row(state: &State, buf: &mut Buffer, scene: &Scene, n: u16, one: &Row) {

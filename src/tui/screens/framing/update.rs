@@ -61,7 +61,10 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
         Action::Open => open(state),
         Action::SortPlaces => sort(state),
         Action::Why => tell(state, cards::why, "No concept is in hand"),
-        Action::Lexicons => tell(state, cards::lexicons, "Still comparing"),
+        Action::Lexicons => {
+            let otherwise = state.not_compared();
+            tell(state, cards::lexicons, &otherwise);
+        }
         _ => return None,
     }
     Some(Vec::new())

@@ -11,7 +11,6 @@ use super::{concepts, labels, pairs, places, spread, words};
 use crate::text::sentences;
 use crate::tui::action::Action;
 use crate::tui::flip;
-use crate::tui::rows::wrap;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, inset, row, run};
 use crate::tui::widgets::voice;
@@ -23,18 +22,14 @@ pub fn view(state: &State, buf: &mut Buffer) {
     let nothing = flip::framing(state).is_none_or(|framing| framing.concepts.is_empty());
     if nothing && state.framing.view.has_list() && state.framing.view != View::Keyness {
         let words = match &state.comparison {
-            None => "Still comparing.".to_string(),
+            None => state.not_compared(),
             Some(_) => format!(
                 "No concept is named in these articles; {} asks for a word of your own.",
                 state.key(Action::AskWord)
             ),
         };
         let whole = parts.list.union(parts.table);
-        let rows = wrap(&words, usize::from(whole.width.saturating_sub(3).max(8)));
-        for (n, range) in (0..whole.height).zip(rows) {
-            let line = inset(row(whole, n), 2, 1);
-            paint::text(buf, line, &words[range], state.theme.dim);
-        }
+        paint::words(buf, inset(whole, 2, 1), &words, state.theme.dim);
         return;
     }
     concepts::draw(state, buf, &parts);

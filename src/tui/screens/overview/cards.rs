@@ -29,14 +29,21 @@ fn card(state: &State, buf: &mut Buffer, area: Rect, id: ArticleId) {
     let article = state.story.article(id);
     let from = paint::line(buf, row(area, 0), &badge(state, id)) - area.x;
     let lines = inset(area, from + 1, 0);
-    paint::line(
-        buf,
-        row(lines, 0),
-        &read::origin(state, article, lines.width),
-    );
+    let mut first = read::origin(state, article, lines.width);
+    let mut last = Vec::new();
+    if paint::columns(&first) > lines.width && lines.height > 2 {
+        // The date goes to the figures: a basis that is cut off says nothing.
+        let [outlet, date] = read::outlet_and_date(state, article);
+        first = outlet;
+        last.extend(date);
+        last.push(run(" \u{b7} ", state.theme.dim));
+    }
+    let space = lines.width.saturating_sub(paint::columns(&last));
+    last.extend(figures(state, id, space));
+    paint::line(buf, row(lines, 0), &first);
     // A headline says more than figures where there is one row for both.
     paint::line(buf, row(lines, 1), &[headline(state, article)]);
-    paint::line(buf, row(lines, 2), &figures(state, id, lines.width));
+    paint::line(buf, row(lines, 2), &last);
 }
 
 fn headline(state: &State, article: &Article) -> Run {
@@ -46,12 +53,12 @@ fn headline(state: &State, article: &Article) -> Run {
     }
 }
 
-/// "485 words · 12 quotations · 6 shared passages"; "485 words · 12 quoted · 6 shared" where there is
-/// no room for that.
+/// "485 words · 12 quotations · 6 shared passages"; "485 words · 12 quoted · 6 shared" or "485 words"
+/// where there is no room for that.
 pub fn figures(state: &State, id: ArticleId, width: u16) -> Vec<Run> {
     let theme = &state.theme;
     let Some(comparison) = &state.comparison else {
-        return vec![run("still comparing", theme.dim)];
+        return vec![run(state.not_compared(), theme.dim)];
     };
     let words = comparison.texts[id.index()].words.len();
     let quotations = comparison.speech.quotations_of(id).len();
@@ -67,8 +74,9 @@ pub fn figures(state: &State, id: ArticleId, width: u16) -> Vec<Run> {
             count(passages, "shared passage", "shared passages")
         ),
         format!("{kinship}{words} \u{b7} {quotations} quoted \u{b7} {passages} shared"),
+        format!("{kinship}{words}"),
     ];
-    let shown = paint::fullest(&ways, width).unwrap_or(&ways[1]);
+    let shown = paint::fullest(&ways, width).unwrap_or(&ways[2]);
     vec![run(shown, theme.dim)]
 }
 

@@ -110,3 +110,18 @@ fn a_click_takes_in_hand_and_a_second_one_opens() {
     super::mouse(&mut state, click);
     assert_eq!(state.screen, Screen::Read);
 }
+
+#[test]
+fn a_narrow_card_tells_the_bases_of_outlet_and_date_whole() {
+    let mut state = room(40, 24);
+    press(&mut state, "6");
+    let shown = words(&state);
+    for whole in [
+        "Arutz Sheva (sta.) ",
+        "2016-02-05 (inf.) \u{b7} 538 words ",
+        "Syria Truths (inf.) ",
+        "2016-10-04 (inf.) \u{b7} 459 words ",
+    ] {
+        assert!(shown.contains(whole), "{whole}\n{shown}");
+    }
+}

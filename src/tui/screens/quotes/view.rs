@@ -13,9 +13,10 @@ use super::witnesses::Witnesses;
 use super::{side_by_side, speakers, table};
 use crate::quotation::Standing;
 use crate::text::count;
+use crate::tui::areas::areas;
 use crate::tui::state::State;
 use crate::tui::theme::Face;
-use crate::tui::widgets::paint::{self, Run, inset, run};
+use crate::tui::widgets::paint::{self, Run, below, inset, run};
 
 /// Draws the screen.
 pub fn view(state: &State, buf: &mut Buffer) {
@@ -25,12 +26,13 @@ pub fn view(state: &State, buf: &mut Buffer) {
     }
     let parts = divide(state);
     if state.speakers.is_empty() {
-        let words = if state.comparison.is_some() {
-            "Nobody is quoted or reported in these articles."
-        } else {
-            "Still comparing."
+        let words = match state.comparison {
+            Some(_) => "Nobody is quoted or reported in these articles.".to_string(),
+            None => state.not_compared(),
         };
-        paint::text(buf, inset(parts.speakers, 2, 0), words, state.theme.dim);
+        let body = areas(state).body;
+        let whole = below(body, parts.speakers.y - body.y);
+        paint::words(buf, inset(whole, 2, 1), &words, state.theme.dim);
         return;
     }
     speakers::draw(state, buf, &parts);

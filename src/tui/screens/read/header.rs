@@ -5,9 +5,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::origin::origin;
 use super::panes::Pane;
 use crate::framing::table::Frame;
-use crate::story::{Article, ArticleId, Known};
+use crate::story::{Article, ArticleId};
 use crate::tui::action::Action;
 use crate::tui::flip;
 use crate::tui::lens::{self, HATCH, Lens};
@@ -113,49 +114,6 @@ fn lens_title(state: &State, buf: &mut Buffer, area: Rect, lens: Lens) {
     ];
     let words = paint::fullest(&ways, area.width).unwrap_or(&title);
     paint::text(buf, area, words, theme.lens);
-}
-
-/// "Press TV (inferred) · 2016-10-05 (inferred)", "quay.txt (outlet unknown) · date unknown"; shortened when it does not fit.
-#[must_use]
-pub fn origin(state: &State, article: &Article, width: u16) -> Vec<Run> {
-    let theme = &state.theme;
-    let date = article
-        .date
-        .value()
-        .map_or_else(|| "date unknown".to_string(), ToString::to_string);
-    let kinship = state
-        .kinship(article.id)
-        .map(|words| format!(" \u{b7} {words}"));
-    let build = |short: bool, unknown: &str| {
-        let outlet = match article.outlet.basis() {
-            Some(_) => basis(&article.outlet, short),
-            None => format!(" ({unknown})"),
-        };
-        let mut runs = vec![
-            run(article.called(), theme.text.0),
-            run(outlet, theme.dim.0),
-            run(" \u{b7} ", theme.dim.0),
-            run(date.clone(), theme.text.0),
-            run(basis(&article.date, short), theme.dim.0),
-        ];
-        runs.extend(kinship.clone().map(|words| run(words, theme.message.0)));
-        runs
-    };
-    let mut ways = [
-        build(false, "outlet unknown"),
-        build(true, "unknown"),
-        build(true, "?"),
-    ];
-    let fits = ways.iter().position(|way| paint::columns(way) < width);
-    std::mem::take(&mut ways[fits.unwrap_or(2)])
-}
-
-fn basis<T>(known: &Known<T>, short: bool) -> String {
-    match known.basis() {
-        None => String::new(),
-        Some(basis) if short => format!(" ({}.)", &basis.as_str()[..3]),
-        Some(basis) => format!(" ({})", basis.as_str()),
-    }
 }
 
 #[cfg(test)]

@@ -20,16 +20,41 @@ fn grid_rows(height: u16) -> usize {
     if height >= GRID_FROM { 2 } else { 1 }
 }
 
-/// Whether the screen is high enough for two rows of panes.
+/// How many articles an arrangement has room for on this screen.
+fn room_for(state: &State, arrangement: Arrangement) -> usize {
+    match arrangement {
+        Arrangement::One => 1,
+        Arrangement::Columns => fit(state.size.width),
+        Arrangement::Grid => fit(state.size.width) * grid_rows(state.size.height),
+    }
+}
+
+/// The arrangements after the one that is chosen that look otherwise on this screen. Where columns
+/// are one article with tabs, they are what it is called: on a wider screen they are more again.
 #[must_use]
-pub fn has_room_for_a_grid(state: &State) -> bool {
-    grid_rows(state.size.height) > 1
+pub fn other_arrangements(state: &State) -> Vec<Arrangement> {
+    let articles = state.read.order.len();
+    let look = |arrangement| {
+        let panes = room_for(state, arrangement).min(articles);
+        rows_in(state, arrangement, panes)
+    };
+    let now = state.read.arrangement;
+    let columns_are_one = look(Arrangement::Columns) == look(Arrangement::One);
+    [now.next(), now.next().next()]
+        .into_iter()
+        .filter(|other| look(*other) != look(now))
+        .filter(|other| *other != Arrangement::One || !columns_are_one)
+        .collect()
 }
 
 /// How many of `panes` stand in each row of panes, from the top.
 #[must_use]
 pub fn rows_of_panes(state: &State, panes: usize) -> Vec<usize> {
-    let two = state.read.arrangement == Arrangement::Grid && grid_rows(state.size.height) == 2;
+    rows_in(state, state.read.arrangement, panes)
+}
+
+fn rows_in(state: &State, arrangement: Arrangement, panes: usize) -> Vec<usize> {
+    let two = arrangement == Arrangement::Grid && grid_rows(state.size.height) == 2;
     match panes {
         2.. if two => vec![panes.div_ceil(2), panes / 2],
         _ => vec![panes],
@@ -44,12 +69,7 @@ pub fn side_by_side(state: &State) -> Vec<ArticleId> {
     if order.is_empty() {
         return Vec::new();
     }
-    let shown = match state.read.arrangement {
-        Arrangement::One => 1,
-        Arrangement::Columns => fit(state.size.width),
-        Arrangement::Grid => fit(state.size.width) * grid_rows(state.size.height),
-    };
-    let shown = shown.clamp(1, order.len());
+    let shown = room_for(state, state.read.arrangement).clamp(1, order.len());
     let first = window(
         state.read.first,
         state.read.focus_index(),

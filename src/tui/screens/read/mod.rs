@@ -11,6 +11,7 @@ mod go;
 mod gutter;
 mod header;
 mod in_view;
+mod origin;
 mod panes;
 mod scroll;
 mod speech;
@@ -26,8 +27,8 @@ mod words;
 #[cfg(test)]
 pub use go::in_view;
 pub use go::{focus, go_to_passage, go_to_place, gone_to, show_place};
-pub use header::origin;
 pub use in_view::{side_by_side, window};
+pub use origin::{origin, outlet_and_date, shortest_origin};
 pub use state::{Arrangement, State};
 pub use status::status;
 pub use update::{in_hand, mouse, passage_under_cursor, update};

@@ -22,7 +22,7 @@ struct Said<'a> {
 pub fn tell(state: &mut State, pane: Option<&Pane>) {
     let Some(pane) = pane else { return };
     let Some(comparison) = state.comparison.clone() else {
-        state.say("Still comparing; speakers come in a moment");
+        state.say_not_compared("speakers come");
         return;
     };
     let article = state.story.article(pane.article);
@@ -48,7 +48,7 @@ pub fn tell(state: &mut State, pane: Option<&Pane>) {
 pub fn step(state: &mut State, pane: Option<&Pane>, forward: bool) {
     let Some(pane) = pane else { return };
     let Some(comparison) = state.comparison.clone() else {
-        state.say("Still comparing; quotations come in a moment");
+        state.say_not_compared("quotations come");
         return;
     };
     let article = state.story.article(pane.article);

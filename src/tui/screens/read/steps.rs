@@ -9,7 +9,7 @@ use crate::tui::state::State;
 /// story's.
 pub fn passage(state: &mut State, forward: bool) {
     if state.comparison.is_none() {
-        state.say("Still comparing; passages come in a moment");
+        state.say_not_compared("passages come");
         return;
     }
     if state.passages().is_empty() {

@@ -8,7 +8,6 @@ use ratatui::layout::Position;
 use super::go::{focus, focused_pane, keep_window, show_place};
 use super::panes::hit;
 use super::scroll::scroll;
-use super::state::Arrangement;
 use super::tabs::tab_at;
 use super::{follow, in_view, speech, steps, strips};
 use crate::passage::PassageId;
@@ -134,14 +133,15 @@ fn open_rows(state: &mut State, rows: Range<usize>) {
     show_place(state, Place { article, span });
 }
 
+/// Tiles the articles otherwise; an arrangement that would look as it does now is passed over.
 fn arrange(state: &mut State) {
-    let mut next = state.read.arrangement.next();
-    if next == Arrangement::Grid && !in_view::has_room_for_a_grid(state) {
-        // It would look as the columns do.
-        next = next.next();
+    match in_view::other_arrangements(state).first() {
+        Some(next) => {
+            state.read.arrangement = *next;
+            state.say(format!("Tiled as {}", next.title()));
+        }
+        None => state.say("There is no room to tile the articles otherwise"),
     }
-    state.read.arrangement = next;
-    state.say(format!("Tiled as {}", state.read.arrangement.title()));
 }
 
 fn weigh(state: &mut State, wider: bool) {
