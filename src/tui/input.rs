@@ -4,7 +4,8 @@
 //! called off. It does end when the size of the terminal changes; so to pause it, we signal such a
 //! change to ourselves, and the thread finds that it is to rest. To wait on the terminal beside the
 //! library does not do: the library is told of each key once only, and a change of size at the same
-//! moment makes it forget the key, which would then be waited for without end.
+//! moment makes it forget the key, which would then be waited for without end. For that reason the
+//! changes that we signalled are read away before a pause is told to be over.
 
 use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
@@ -77,8 +78,11 @@ impl Input {
                 if !take(FromTerminal::Event(event)) {
                     return;
                 }
-                let rests = wanted.load(Ordering::SeqCst);
-                if rests && (tell.send(()).is_err() || may_go_on.recv().is_err()) {
+                if !wanted.load(Ordering::SeqCst) {
+                    continue;
+                }
+                let rested = tell.send(()).is_ok() && may_go_on.recv().is_ok();
+                if !rested || !take_what_waits(&take) || tell.send(()).is_err() {
                     return;
                 }
             }
@@ -95,6 +99,8 @@ impl Input {
     /// # Errors
     /// When the reading thread cannot be reached.
     pub fn pause(&mut self) -> io::Result<()> {
+        // An answer that came too late for the last pause is none for this one.
+        while self.resting.try_recv().is_ok() {}
         self.rest.store(true, Ordering::SeqCst);
         loop {
             raise(SIGWINCH)?;
@@ -107,9 +113,23 @@ impl Input {
         }
     }
 
-    /// Takes them again.
+    /// Takes them again. When this returns, what came in the pause is read.
     pub fn resume(&mut self) {
+        const LONGEST: Duration = Duration::from_secs(1);
         self.rest.store(false, Ordering::SeqCst);
-        let _ = self.go_on.send(());
+        if self.go_on.send(()).is_ok() {
+            let _ = self.resting.recv_timeout(LONGEST);
+        }
     }
+}
+
+/// Reads what is there already, without waiting; tells whether to go on.
+fn take_what_waits(take: &impl Fn(FromTerminal) -> bool) -> bool {
+    while matches!(event::poll(Duration::ZERO), Ok(true)) {
+        let goes_on = event::read().is_ok_and(|event| take(FromTerminal::Event(event)));
+        if !goes_on {
+            return false;
+        }
+    }
+    true
 }
