@@ -49,10 +49,7 @@ fn walk(what: &str, story: &Story, keys: &str) {
         let mut room = room(story.clone());
         let _ = room.draw();
         for (key, least) in keys.iter().zip(&mut least) {
-            let begun = Instant::now();
-            room.press(key).unwrap_or_else(|error| panic!("{error}"));
-            std::hint::black_box(room.draw());
-            *least = begun.elapsed().min(*least);
+            *least = pressed(&mut room, key).min(*least);
         }
     }
     let slowest = least.iter().zip(&keys).max();
@@ -73,16 +70,21 @@ fn first(what: &str, story: &Story) {
     common::tell(what, &mut times);
 }
 
+/// How long a key takes to its drawn frame.
+fn pressed(room: &mut Room, key: &str) -> Duration {
+    let begun = Instant::now();
+    room.press(key).unwrap_or_else(|error| panic!("{error}"));
+    std::hint::black_box(room.draw());
+    begun.elapsed()
+}
+
 /// The first look at a screen, by the key that leads to it.
 fn first_on(what: &str, story: &Story, key: &str) {
     let comparison = comparison(story);
     let once = || {
         let mut room = room_of(story.clone(), comparison.clone());
         let _ = room.draw();
-        let begun = Instant::now();
-        room.press(key).unwrap_or_else(|error| panic!("{error}"));
-        std::hint::black_box(room.draw());
-        begun.elapsed()
+        pressed(&mut room, key)
     };
     let mut times: Vec<Duration> = (0..20).map(|_| once()).collect();
     common::tell(what, &mut times);
@@ -101,10 +103,7 @@ fn open_in_diff(what: &str, story: &Story) {
                 room.press(key).unwrap_or_else(|error| panic!("{error}"));
                 let _ = room.draw();
             }
-            let begun = Instant::now();
-            room.press(key).unwrap_or_else(|error| panic!("{error}"));
-            std::hint::black_box(room.draw());
-            begun.elapsed()
+            pressed(&mut room, key)
         };
         let mut times: Vec<Duration> = (0..20).map(|_| once()).collect();
         common::tell(&format!("{what}: a passage in Diff, {view}"), &mut times);

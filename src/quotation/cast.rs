@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::{Gender, Person, Role, alike, same_given};
+use super::names::{Gender, Person, Role, alike, far_ahead, same_given};
 use super::types::Standing;
 
 /// The people of a story.
@@ -172,7 +172,6 @@ fn namesakes<'a>(articles: &[&'a [Person]]) -> BTreeSet<(&'a str, &'a str)> {
 
 /// The bearer of a surname whom an article means.
 fn meant<'f, 'a>(bearers: &'f [Figure<'a>], person: &Person) -> Option<&'f Figure<'a>> {
-    const FAR_MORE: usize = 3;
     if let Some(given) = person.given.as_deref() {
         let mut called = bearers.iter().filter(|one| same_given(one.given, given));
         return called
@@ -197,10 +196,5 @@ fn meant<'f, 'a>(bearers: &'f [Figure<'a>], person: &Person) -> Option<&'f Figur
     if fitting.iter().any(|one| shares(one)) {
         fitting.retain(|one| shares(one));
     }
-    fitting.sort_by_key(|one| std::cmp::Reverse(one.times));
-    match fitting.as_slice() {
-        [one] => Some(one),
-        [first, second, ..] if first.times >= FAR_MORE * second.times.max(1) => Some(first),
-        _ => None,
-    }
+    far_ahead(&fitting, |one| one.times).copied()
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Discourse;
 use crate::quotation::lexicon::Class;
-use crate::quotation::names::{Role, alike};
+use crate::quotation::names::{Role, alike, far_ahead};
 
 impl Discourse<'_> {
     /// The one person whom the article introduced under this role. The words around the noun tell
@@ -57,13 +57,7 @@ impl Discourse<'_> {
 
     /// The one of whom the article speaks far more often than of the others who hold the office.
     fn main_bearer(&self, bearers: &[Bearer]) -> Option<usize> {
-        const FAR_MORE: usize = 3;
-        let times = |one: &Bearer| self.names.people[one.person].mentioned;
-        let ahead = |one: &&Bearer| {
-            (bearers.iter().filter(|other| other.person != one.person))
-                .all(|other| times(one) >= FAR_MORE * times(other))
-        };
-        let main = bearers.iter().find(ahead)?;
+        let main = far_ahead(bearers, |one| self.names.people[one.person].mentioned)?;
         // Of whom it speaks later only, it does not speak here.
         self.acted.contains(&main.person).then_some(main.person)
     }

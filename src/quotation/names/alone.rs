@@ -7,7 +7,7 @@
 //! about: there it is open.
 
 use super::titles::Before;
-use super::{Names, Parts};
+use super::{Names, Parts, far_ahead};
 use crate::quotation::items::Reading;
 
 impl Names {
@@ -31,9 +31,8 @@ impl Names {
             let held = &self.people[one].roles;
             (before.roles.iter()).any(|role| held.iter().any(|known| known.office == role.office))
         });
-        let one = self
-            .far_ahead(&fitting)
-            .or_else(|| self.principal(&fitting))?;
+        let named_most = far_ahead(&fitting, |one| self.people[*one].times).copied();
+        let one = named_most.or_else(|| self.principal(&fitting))?;
         self.in_full_last(reading, &fitting, at)
             .is_none_or(|last| last == one)
             .then_some(one)
@@ -49,16 +48,6 @@ impl Names {
         let given = |one: usize| self.people[one].given.as_deref();
         let namesake = |other: &usize| *other != first && given(*other) == given(first);
         (!people.iter().any(namesake)).then_some(first)
-    }
-
-    /// The one whom the article names in full far more often than the others.
-    fn far_ahead(&self, people: &[usize]) -> Option<usize> {
-        const FAR_MORE: usize = 3;
-        people.iter().copied().find(|one| {
-            let times = self.people[*one].times;
-            (people.iter().filter(|other| *other != one))
-                .all(|other| times >= FAR_MORE * self.people[*other].times)
-        })
     }
 
     /// Whom of several the paragraph has named last in full, before an item.

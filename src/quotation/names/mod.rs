@@ -254,6 +254,16 @@ impl Person {
     }
 }
 
+/// The one of several that comes far more often than each of the others.
+pub(super) fn far_ahead<T>(all: &[T], times: impl Fn(&T) -> usize) -> Option<&T> {
+    const FAR_MORE: usize = 3;
+    let ahead = |at: usize| {
+        let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
+        others.all(|(_, other)| times(&all[at]) >= FAR_MORE * times(other))
+    };
+    (0..all.len()).find(|at| ahead(*at)).map(|at| &all[at])
+}
+
 /// Whether two given names can be one person's: alike, or one the short form of the other.
 pub(super) fn same_given(one: &str, other: &str) -> bool {
     one == other || LEXICON.full_given(one) == LEXICON.full_given(other)

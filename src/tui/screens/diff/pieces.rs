@@ -11,6 +11,7 @@ use compact_str::CompactString;
 
 pub use self::base::base;
 pub use self::units::units;
+use crate::collation::Column;
 use crate::story::Place;
 use crate::tui::state::State;
 
@@ -67,6 +68,29 @@ pub enum Unit {
     Folded(usize),
     /// A new paragraph on both sides.
     Paragraph,
+}
+
+/// What a column of a collation is to who walks along it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Numbered {
+    /// All have it; whether it begins and whether it ends the passage.
+    Agreement { ends: [bool; 2] },
+    /// They differ, under this number.
+    Variant(usize),
+}
+
+/// The columns in their order, the variants numbered from `first` on.
+fn numbered(columns: &[Column], first: usize) -> impl Iterator<Item = (&Column, Numbered)> {
+    let mut variants = first..;
+    columns.iter().enumerate().map(move |(nth, column)| {
+        let place = match column {
+            Column::Agreement(_) => Numbered::Agreement {
+                ends: [nth == 0, nth + 1 == columns.len()],
+            },
+            Column::Variation(_) => Numbered::Variant(variants.next().unwrap_or(usize::MAX)),
+        };
+        (column, place)
+    })
 }
 
 /// Fewer words than this are not worth folding.

@@ -1,8 +1,8 @@
 //! The base of an apparatus in running prose, each variant with its number behind it.
 
 use super::side::Side;
-use super::{Look, Piece, Unit, hidden};
-use crate::collation::{Column, Reading};
+use super::{Look, Numbered, Piece, Unit, hidden, numbered};
+use crate::collation::Reading;
 use crate::story::Span;
 use crate::tui::screens::diff::collated::Collating;
 use crate::tui::state::State;
@@ -19,19 +19,13 @@ pub fn base(state: &State, collating: &Collating) -> Vec<Unit> {
         side: Side::of(&state.story, &comparison.texts, place),
         units: Vec::new(),
     };
-    let columns = &collation.columns;
-    let mut variant = 0;
-    for (nth, column) in columns.iter().enumerate() {
+    for (column, place) in numbered(&collation.columns, 0) {
         let reading = column.readings()[collation.base];
-        match column {
-            Column::Agreement(_) => {
-                let ends = [nth == 0, nth + 1 == columns.len()];
+        match place {
+            Numbered::Agreement { ends } => {
                 prose.agreement(reading, ends, state.diff.how.only_changes);
             }
-            Column::Variation(_) => {
-                prose.variation(reading, variant);
-                variant += 1;
-            }
+            Numbered::Variant(variant) => prose.variation(reading, variant),
         }
     }
     prose.units

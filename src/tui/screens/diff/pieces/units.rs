@@ -1,8 +1,8 @@
 //! Two witnesses as units, in the order of the left one.
 
 use super::side::Side;
-use super::{Look, Piece, Unit, hidden};
-use crate::collation::{Column, Reading};
+use super::{Look, Numbered, Piece, Unit, hidden, numbered};
+use crate::collation::Reading;
 use crate::story::Span;
 use crate::tui::screens::diff::collated::Collating;
 use crate::tui::state::State;
@@ -19,19 +19,13 @@ pub fn units(state: &State, collating: &Collating, first: usize) -> Vec<Unit> {
         sides: [side(0), side(1)],
         units: Vec::new(),
     };
-    let columns = &collating.collation.columns;
-    let mut variant = first;
-    for (nth, column) in columns.iter().enumerate() {
+    for (column, place) in numbered(&collating.collation.columns, first) {
         let readings = [column.readings()[0], column.readings()[1]];
-        match column {
-            Column::Agreement(_) => {
-                let ends = [nth == 0, nth + 1 == columns.len()];
+        match place {
+            Numbered::Agreement { ends } => {
                 both.agreement(readings, ends, state.diff.how.only_changes);
             }
-            Column::Variation(_) => {
-                both.variation(readings, variant);
-                variant += 1;
-            }
+            Numbered::Variant(variant) => both.variation(readings, variant),
         }
     }
     both.units
