@@ -238,13 +238,15 @@ pub fn histogram(story: &Story, collation: &Collation) -> Vec<Bar> {
         .map(|column| {
             let readings = column.readings();
             let own = readings[collation.base];
-            let base = form(story, collation, own);
             let differing = match column {
                 Column::Agreement(_) => 0,
-                Column::Variation(_) => readings
-                    .iter()
-                    .filter(|reading| form(story, collation, **reading) != base)
-                    .count(),
+                Column::Variation(_) => {
+                    let base = form(story, collation, own);
+                    let others = readings.iter();
+                    others
+                        .filter(|reading| form(story, collation, **reading) != base)
+                        .count()
+                }
             };
             Bar {
                 span: own.span,

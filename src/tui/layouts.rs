@@ -3,7 +3,7 @@
 //! Wrapping forty thousand rows costs hundreds of times what drawing the fifty in view does, so it
 //! is done when a text is first shown at a width and [`Kept`] until the comparison changes.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::kept::Kept;
 use super::prose::{Edit, Prose};
@@ -33,8 +33,8 @@ impl TextKey {
 /// A text and its rows at one width.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    pub prose: Rc<Prose>,
-    pub rows: Rc<Rows>,
+    pub prose: Arc<Prose>,
+    pub rows: Arc<Rows>,
 }
 
 /// The texts prepared so far.

@@ -4,9 +4,9 @@
 //! the files send to one channel. The loop sleeps until something comes, takes all that is there,
 //! and draws once; with nothing to do it uses no CPU. The first frame waits for nothing but the
 //! articles.
-//!
-//! While the reader pauses, what the next key is likely to ask for is made before it is pressed.
+//! What the next key is likely to ask for is made beside it ([`foreseer`]).
 
+mod foreseer;
 mod kept;
 mod perform;
 mod sources;
@@ -15,12 +15,12 @@ use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
+use self::foreseer::Foreseer;
 use self::kept::{furnish, keep_session, resume};
 use self::sources::{
     Incoming, find_the_stories, listen_for_signals, read_the_terminal, start_watch, start_worker,
@@ -31,16 +31,13 @@ use super::opening::{Grouping, Opening};
 use super::options::Options;
 use super::screens::Screen;
 use super::screens::clusters::{self, Clusters};
-use super::screens::{diff, stories};
+use super::screens::stories;
 use super::state::State;
 use super::terminal::Terminal;
 use super::update::{Event, handle};
 use super::waiting::{Beginning, Taken};
 use super::watch::Watch;
 use super::worker::Worker;
-
-/// A reader who has pressed no key for so long is reading.
-const PAUSE: Duration = Duration::from_millis(100);
 
 enum Ended {
     Quit,
@@ -133,6 +130,7 @@ struct Room {
     heard: u64,
     /// The clusters whose first words were asked for.
     begun: HashSet<usize>,
+    foreseer: Foreseer,
     _watch: Option<Watch>,
 }
 
@@ -166,13 +164,14 @@ impl Room {
             worker,
             heard: 0,
             begun: HashSet::new(),
+            foreseer: Foreseer::default(),
             _watch: watch,
         })
     }
 
     fn stay(&mut self, incoming: &Receiver<Incoming>) -> io::Result<Ended> {
         loop {
-            let Some(first) = self.wait(incoming) else {
+            let Ok(first) = incoming.recv() else {
                 return Ok(Ended::Quit);
             };
             for next in std::iter::once(first).chain(incoming.try_iter()) {
@@ -185,17 +184,7 @@ impl Room {
                 handle(&mut self.state, Event::Resize(size));
             }
             self.terminal.draw(&self.state)?;
-        }
-    }
-
-    /// Waits for what comes next; while the reader pauses, lays out what is likely to be asked for.
-    fn wait(&mut self, incoming: &Receiver<Incoming>) -> Option<Incoming> {
-        loop {
-            match incoming.recv_timeout(PAUSE) {
-                Err(RecvTimeoutError::Timeout) if diff::foresee(&mut self.state) => {}
-                Err(RecvTimeoutError::Timeout) => return incoming.recv().ok(),
-                next => return next.ok(),
-            }
+            self.foreseer.look(&self.state);
         }
     }
 

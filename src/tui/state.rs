@@ -54,9 +54,9 @@ pub struct State {
     pub trail: Option<Trail>,
     pub diff: diff::State,
     /// Collations that were shown.
-    pub collated: diff::Collated,
+    pub collated: Arc<diff::Collated>,
     /// And laid out.
-    pub sheets: diff::Sheets,
+    pub sheets: Arc<diff::Sheets>,
     pub framing: framing::State,
     /// Who is quoted, in the order of the Quotes screen; made of the comparison.
     pub speakers: Vec<SpeakerRow>,
@@ -123,8 +123,8 @@ impl State {
             asked: None,
             find: Find::default(),
             diff: diff::State::default(),
-            collated: diff::Collated::default(),
-            sheets: diff::Sheets::default(),
+            collated: Arc::default(),
+            sheets: Arc::default(),
             framing: framing::State::default(),
             trail: None,
             speakers: Vec::new(),
@@ -183,8 +183,9 @@ impl State {
         self.asked = None;
         self.framing.shown = framing::Shown::default();
         self.layouts.clear();
-        self.collated.clear();
-        self.sheets.clear();
+        // Whoever still lays out for the comparison before keeps the old ones.
+        self.collated = Arc::default();
+        self.sheets = Arc::default();
         self.gathered.clear();
     }
 

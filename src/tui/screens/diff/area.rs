@@ -1,10 +1,11 @@
 //! How the screen is divided, and what is on it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::sheet::{Frame, Sheet};
+use super::collated::Shown;
+use super::sheet::{Asked, Frame, Sheet};
 use super::sheets;
 use super::state::View;
 use crate::tui::areas::areas;
@@ -21,7 +22,7 @@ const BETWEEN: u16 = 2;
 
 /// The screen as it is drawn now.
 pub struct Scene {
-    pub sheet: Rc<Sheet>,
+    pub sheet: Arc<Sheet>,
     pub frame: Frame,
     /// What the passage is, the event guard, the witnesses.
     pub head: Rect,
@@ -39,36 +40,20 @@ impl Scene {
     /// The screen now; `None` when no passage is in hand.
     #[must_use]
     pub fn of(state: &State) -> Option<Scene> {
+        let shown = Shown::now(state)?;
         let body = areas(state).body;
-        let apparatus = state.diff.how.view == View::Apparatus;
+        let apparatus = shown.how.view == View::Apparatus;
         let beside = body.width >= BESIDE_FROM;
-        let many = state.passage(state.selected?)?.witnesses.len() > 2;
+        let many = state.passage(shown.passage)?.witnesses.len() > 2;
         let head_rows = match body.height {
             0..=5 => 0,
             6..=9 => 1,
             _ => 2 + u16::from(many),
         };
-        let gutter = gutter(state, beside || apparatus, body.width);
-        let columns = columns(body, beside);
-        let list_column = if apparatus && beside {
-            columns[1]
-        } else {
-            Rect {
-                x: columns[0].x,
-                width: if beside {
-                    columns[1].right() - columns[0].x
-                } else {
-                    body.width
-                },
-                ..body
-            }
-        };
-        let frame = Frame {
-            width: columns[0].width.saturating_sub(gutter).max(1),
-            list: list_column.width,
-            stacked: !beside && !apparatus,
-        };
-        let sheet = sheets::sheet(state, frame)?;
+        let columns = columns(body);
+        let list_column = list_column(body, &columns, apparatus);
+        let frame = frame(state, &shown);
+        let sheet = sheets::sheet(state, Asked { shown, frame })?;
         let header_rows = match (body.height, frame.stacked) {
             (0..=5, _) => 0,
             (6..=13, _) | (_, false) => 1,
@@ -161,9 +146,33 @@ impl Scene {
     }
 }
 
+/// How a sheet is laid out on the screen as large as it is now.
+#[must_use]
+pub fn frame(state: &State, shown: &Shown) -> Frame {
+    let body = areas(state).body;
+    let apparatus = shown.how.view == View::Apparatus;
+    let beside = body.width >= BESIDE_FROM;
+    let columns = columns(body);
+    let gutter = gutter(state, shown, beside || apparatus, body.width);
+    Frame {
+        width: columns[0].width.saturating_sub(gutter).max(1),
+        list: list_column(body, &columns, apparatus).width,
+        stacked: !beside && !apparatus,
+    }
+}
+
+/// The column of the variants: beside the text of an apparatus, below everything else.
+fn list_column(body: Rect, columns: &[Rect], apparatus: bool) -> Rect {
+    match columns {
+        [_, right] if apparatus => *right,
+        [left, right] => left.union(*right),
+        _ => body,
+    }
+}
+
 /// The columns of both sides, next to each other in the middle; one when stacked.
-fn columns(body: Rect, beside: bool) -> Vec<Rect> {
-    if !beside {
+fn columns(body: Rect) -> Vec<Rect> {
+    if body.width < BESIDE_FROM {
         return vec![body];
     }
     let wide = ((body.width - BETWEEN) / 2).min(MOST_TEXT + GUTTER);
@@ -177,14 +186,14 @@ fn columns(body: Rect, beside: bool) -> Vec<Rect> {
 }
 
 /// How wide the gutter is: in a stack it names whose words a row has.
-fn gutter(state: &State, beside: bool, width: u16) -> u16 {
+fn gutter(state: &State, shown: &Shown, beside: bool, width: u16) -> u16 {
     if width < 20 {
         return 0;
     }
     if beside {
         return GUTTER;
     }
-    let sigla = super::head::sigla(state).map_or(0, |sigla| sigla.concat().chars().count());
+    let sigla = super::head::sigla(state, shown).map_or(0, |sigla| sigla.concat().chars().count());
     GUTTER + 1 + u16::try_from(sigla).unwrap_or(2).min(12)
 }
 

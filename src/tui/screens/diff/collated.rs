@@ -1,15 +1,17 @@
-//! Collations asked of the engine, kept while the comparison is the same.
+//! What the views of passages are made from: the comparison, and collations asked of the engine, kept
+//! while the comparison is the same.
 //!
 //! A comparison holds one collation a passage; the screen shows other pairs of its witnesses, other
 //! bases, and pairs of sentences.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::collation::{
-    Choice, Collation, Entry, Ignoring, Likeness, apparatus, collate_by, likeness,
-};
+use super::state::How;
+use crate::collation::{Choice, Collation, Entry, Likeness, apparatus, collate_by, likeness};
+use crate::comparison::Comparison;
 use crate::passage::{Passage, PassageId};
-use crate::story::Place;
+use crate::story::{Place, Story};
+use crate::text::Segments;
 use crate::tui::kept::Kept;
 use crate::tui::state::State;
 
@@ -22,7 +24,7 @@ pub struct Collating {
     /// The passage with these witnesses alone.
     pub passage: Passage,
     pub collation: Collation,
-    pub entries: Vec<Entry>,
+    pub entries: Arc<Vec<Entry>>,
     pub likeness: Likeness,
 }
 
@@ -38,70 +40,126 @@ pub struct Asked {
 /// The collations asked for so far.
 pub type Collated = Kept<Asked, Collating, KEPT>;
 
-/// The two witnesses shown, the left one as base; `None` when no passage is in hand.
-#[must_use]
-pub fn pair(state: &State) -> Option<Rc<Collating>> {
-    let passage = state.passage(state.selected?)?;
-    let place = |nth: usize| passage.witnesses.get(state.diff.pair[nth]).copied();
-    collating(
-        state,
-        vec![place(0)?, place(1)?],
-        0,
-        state.diff.how.ignoring,
-    )
+/// Which passage is shown, and how. What is in hand in it, and how far it is scrolled, is not said.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Shown {
+    pub passage: PassageId,
+    pub pair: [usize; 2],
+    pub base: usize,
+    pub how: How,
 }
 
-/// All witnesses, with the base of the reader's choice.
-#[must_use]
-pub fn all(state: &State) -> Option<Rc<Collating>> {
-    let passage = state.passage(state.selected?)?;
-    let base = state.diff.base.min(passage.witnesses.len() - 1);
-    collating(
-        state,
-        passage.witnesses.clone(),
-        base,
-        state.diff.how.ignoring,
-    )
+impl Shown {
+    /// What is shown now; `None` when no passage is in hand.
+    #[must_use]
+    pub fn now(state: &State) -> Option<Shown> {
+        Some(Shown {
+            passage: state.selected?,
+            pair: state.diff.pair,
+            base: state.diff.base,
+            how: state.diff.how,
+        })
+    }
 }
 
-/// What the comparison has collated already: all witnesses of a passage, the first as base.
-fn known(state: &State, passage: &Passage, choice: Choice) -> Option<Collation> {
-    let comparison = state.comparison.as_ref()?;
-    let at = passage.id.0 as usize;
-    let whole = comparison.passages.get(at)?.witnesses == passage.witnesses;
-    let collation = comparison.collations.get(at)?;
-    let asked = (choice.base, choice.ignoring) == (collation.base, collation.ignoring);
-    (whole && asked && collation.passage == passage.id).then(|| collation.clone())
+/// What views are made from. It holds nothing of the screen, so that they can be made beside it.
+#[derive(Clone, Debug)]
+pub struct Material {
+    pub story: Arc<Story>,
+    comparison: Arc<Comparison>,
+    collated: Arc<Collated>,
 }
 
-/// These places of the passage in hand, collated.
-#[must_use]
-pub fn collating(
-    state: &State,
-    witnesses: Vec<Place>,
-    base: usize,
-    ignoring: Ignoring,
-) -> Option<Rc<Collating>> {
-    let texts = &state.comparison.as_ref()?.texts;
-    let choice = Choice { base, ignoring };
-    let passage = state.passage(state.selected?)?;
-    let asked = Asked {
-        passage: passage.id,
-        witnesses: witnesses.clone(),
-        choice,
-    };
-    Some(state.collated.get(asked, || {
-        let passage = Passage {
-            witnesses,
-            ..passage.clone()
+impl Material {
+    /// What there is now; `None` before all is compared.
+    #[must_use]
+    pub fn of(state: &State) -> Option<Material> {
+        Some(Material {
+            story: Arc::clone(&state.story),
+            comparison: Arc::clone(state.comparison.as_ref()?),
+            collated: Arc::clone(&state.collated),
+        })
+    }
+
+    /// The articles as words and sentences.
+    #[must_use]
+    pub fn texts(&self) -> &[Segments] {
+        &self.comparison.texts
+    }
+
+    fn passage(&self, id: PassageId) -> Option<&Passage> {
+        self.comparison.passages.get(id.0 as usize)
+    }
+
+    /// The two witnesses shown, the left one as base; `None` when there is no such passage.
+    #[must_use]
+    pub fn pair(&self, shown: &Shown) -> Option<Arc<Collating>> {
+        let passage = self.passage(shown.passage)?;
+        let place = |nth: usize| passage.witnesses.get(shown.pair[nth]).copied();
+        self.collating(shown, vec![place(0)?, place(1)?], 0)
+    }
+
+    /// All witnesses, with the base of the reader's choice.
+    #[must_use]
+    pub fn all(&self, shown: &Shown) -> Option<Arc<Collating>> {
+        let passage = self.passage(shown.passage)?;
+        let base = shown.base.min(passage.witnesses.len() - 1);
+        self.collating(shown, passage.witnesses.clone(), base)
+    }
+
+    /// These places of the passage shown, collated.
+    #[must_use]
+    pub fn collating(
+        &self,
+        shown: &Shown,
+        witnesses: Vec<Place>,
+        base: usize,
+    ) -> Option<Arc<Collating>> {
+        let passage = self.passage(shown.passage)?;
+        let choice = Choice {
+            base,
+            ignoring: shown.how.ignoring,
         };
-        let collation = known(state, &passage, choice)
-            .unwrap_or_else(|| collate_by(&state.story, texts, &passage, choice));
-        Collating {
-            entries: apparatus(&state.story, &collation),
-            likeness: likeness(&state.story, texts, &passage, &collation),
-            passage,
-            collation,
-        }
-    }))
+        let asked = Asked {
+            passage: passage.id,
+            witnesses: witnesses.clone(),
+            choice,
+        };
+        Some(self.collated.get(asked, || {
+            let passage = Passage {
+                witnesses,
+                ..passage.clone()
+            };
+            let collation = self
+                .known(&passage, choice)
+                .unwrap_or_else(|| collate_by(&self.story, self.texts(), &passage, choice));
+            Collating {
+                entries: Arc::new(apparatus(&self.story, &collation)),
+                likeness: likeness(&self.story, self.texts(), &passage, &collation),
+                passage,
+                collation,
+            }
+        }))
+    }
+
+    /// What the comparison has collated already: all witnesses of a passage, the first as base.
+    fn known(&self, passage: &Passage, choice: Choice) -> Option<Collation> {
+        let at = passage.id.0 as usize;
+        let whole = self.comparison.passages.get(at)?.witnesses == passage.witnesses;
+        let collation = self.comparison.collations.get(at)?;
+        let asked = (choice.base, choice.ignoring) == (collation.base, collation.ignoring);
+        (whole && asked && collation.passage == passage.id).then(|| collation.clone())
+    }
+}
+
+/// The two witnesses shown now; `None` when no passage is in hand.
+#[must_use]
+pub fn pair(state: &State) -> Option<Arc<Collating>> {
+    Material::of(state)?.pair(&Shown::now(state)?)
+}
+
+/// All witnesses of the passage in hand; `None` when there is none.
+#[must_use]
+pub fn all(state: &State) -> Option<Arc<Collating>> {
+    Material::of(state)?.all(&Shown::now(state)?)
 }

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::area::Scene;
-use super::collated::{all, pair};
+use super::collated::{Shown, all, pair};
 use super::state::View;
 use super::strips;
 use super::update::places;
@@ -214,10 +214,10 @@ fn all_sigla(state: &State, passage: &Passage) -> Vec<String> {
 
 /// The sigla of the two sides.
 #[must_use]
-pub fn sigla(state: &State) -> Option<[String; 2]> {
-    let passage = state.passage(state.selected?)?;
+pub fn sigla(state: &State, shown: &Shown) -> Option<[String; 2]> {
+    let passage = state.passage(shown.passage)?;
     let all = all_sigla(state, passage);
-    let [a, b] = state.diff.pair;
+    let [a, b] = shown.pair;
     Some([all.get(a)?.clone(), all.get(b)?.clone()])
 }
 
@@ -225,7 +225,8 @@ pub fn sigla(state: &State) -> Option<[String; 2]> {
 fn headers(state: &State, buf: &mut Buffer, scene: &Scene) {
     let shown = places(state);
     let both = scene.headers.len() < 2 && scene.frame.stacked;
-    if both && let (Some(line), Some(sigla)) = (scene.headers.first(), sigla(state)) {
+    let sigla = Shown::now(state).and_then(|shown| sigla(state, &shown));
+    if both && let (Some(line), Some(sigla)) = (scene.headers.first(), sigla) {
         let mut runs = Vec::new();
         for (nth, siglum) in sigla.into_iter().enumerate() {
             let Some(place) = shown.get(nth) else {

@@ -29,7 +29,7 @@ mod view;
 
 pub use collated::Collated;
 pub use copied::copied;
-pub use foresee::foresee;
+pub use foresee::Foreseen;
 pub use sheets::Sheets;
 pub use state::State;
 pub use update::{mouse, open, places, to_open, update};

@@ -13,7 +13,7 @@ pub use self::base::base;
 pub use self::units::units;
 use crate::collation::Column;
 use crate::story::Place;
-use crate::tui::state::State;
+use crate::tui::screens::diff::sheet::Making;
 
 /// A word, or a sign in its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -112,9 +112,8 @@ impl Piece {
 
 /// The words of a place that stands in one text alone.
 #[must_use]
-pub fn plain(state: &State, place: Place, look: Look) -> Vec<Piece> {
-    state
-        .story
+pub fn plain(from: &Making<'_>, place: Place, look: Look) -> Vec<Piece> {
+    from.story()
         .words_at(place)
         .split_whitespace()
         .map(|word| Piece::new(word, look))

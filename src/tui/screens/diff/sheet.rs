@@ -6,12 +6,16 @@ mod prose;
 mod sentences;
 mod words;
 
+use std::sync::Arc;
+
+use super::collated::{Collating, Material, Shown};
 use super::fill::Filled;
 use super::list::Lines;
 use super::pieces::{Look, Piece};
-use super::state::View;
+use super::state::{How, View};
 use crate::collation::Entry;
-use crate::tui::state::State;
+use crate::story::{Place, Story};
+use crate::text::Segments;
 
 /// What is scrolled.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +24,7 @@ pub struct Sheet {
     /// The first row of the passage.
     pub start: usize,
     /// The variants that pieces name by their index.
-    pub entries: Vec<Entry>,
+    pub entries: Arc<Vec<Entry>>,
     /// The list of them.
     pub lines: Lines,
 }
@@ -61,6 +65,50 @@ pub struct Frame {
     pub stacked: bool,
 }
 
+/// All that a sheet is laid out by. What is in hand in it, and how far it is scrolled, is not.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Asked {
+    pub shown: Shown,
+    pub frame: Frame,
+}
+
+/// A sheet while it is laid out: what it is made from, and how.
+pub struct Making<'a> {
+    material: &'a Material,
+    asked: &'a Asked,
+}
+
+impl Making<'_> {
+    pub fn story(&self) -> &Story {
+        &self.material.story
+    }
+
+    pub fn texts(&self) -> &[Segments] {
+        self.material.texts()
+    }
+
+    pub fn how(&self) -> How {
+        self.asked.shown.how
+    }
+
+    fn frame(&self) -> Frame {
+        self.asked.frame
+    }
+
+    fn pair(&self) -> Option<Arc<Collating>> {
+        self.material.pair(&self.asked.shown)
+    }
+
+    fn all(&self) -> Option<Arc<Collating>> {
+        self.material.all(&self.asked.shown)
+    }
+
+    /// Two sentences, the left one as base.
+    fn collating(&self, places: Vec<Place>) -> Option<Arc<Collating>> {
+        self.material.collating(&self.asked.shown, places, 0)
+    }
+}
+
 impl Row {
     /// All pieces of the row.
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
@@ -74,16 +122,17 @@ impl Row {
 }
 
 impl Sheet {
-    /// The sheet of the view that is chosen; `None` when no passage is in hand.
+    /// The sheet that is asked for; `None` when there is no such passage.
     #[must_use]
-    pub fn of(state: &State, frame: Frame) -> Option<Sheet> {
-        let view = state.diff.how.view;
+    pub fn of(material: &Material, asked: &Asked) -> Option<Sheet> {
+        let from = Making { material, asked };
+        let view = from.how().view;
         let mut sheet = match view {
-            View::Words => words::sheet(state, frame),
-            View::Sentences => sentences::sheet(state, frame),
-            View::Apparatus => prose::sheet(state, frame),
+            View::Words => words::sheet(&from),
+            View::Sentences => sentences::sheet(&from),
+            View::Apparatus => prose::sheet(&from),
         }?;
-        sheet.lines = Lines::of(&sheet.entries, view, frame.list);
+        sheet.lines = Lines::of(&sheet.entries, view, from.frame().list);
         Some(sheet)
     }
 

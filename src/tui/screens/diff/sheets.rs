@@ -3,39 +3,27 @@
 //! A sheet of ten thousand words takes several times the time of a frame, and every key and every
 //! frame asks for it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::sheet::{Frame, Sheet};
-use super::state::How;
-use crate::passage::PassageId;
+use super::collated::Material;
+use super::sheet::{Asked, Sheet};
 use crate::tui::kept::Kept;
 use crate::tui::state::State;
 
 /// How many are kept.
 const KEPT: usize = 32;
 
-/// All that a sheet is laid out by. What is in hand in it, and how far it is scrolled, is not.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Asked {
-    passage: PassageId,
-    pair: [usize; 2],
-    base: usize,
-    how: How,
-    frame: Frame,
-}
-
 /// The sheets laid out so far.
 pub type Sheets = Kept<Asked, Sheet, KEPT>;
 
-/// The sheet of the passage in hand as the reader chose to see it; `None` when there is none.
+/// A sheet of the story, laid out now or before; `None` when there is no such passage.
 #[must_use]
-pub fn sheet(state: &State, frame: Frame) -> Option<Rc<Sheet>> {
-    let asked = Asked {
-        passage: state.selected?,
-        pair: state.diff.pair,
-        base: state.diff.base,
-        how: state.diff.how,
-        frame,
-    };
-    state.sheets.get_some(asked, || Sheet::of(state, frame))
+pub fn sheet(state: &State, asked: Asked) -> Option<Arc<Sheet>> {
+    let material = Material::of(state)?;
+    laid_out(&state.sheets, &material, asked)
+}
+
+/// The same beside the state.
+pub fn laid_out(sheets: &Sheets, material: &Material, asked: Asked) -> Option<Arc<Sheet>> {
+    sheets.get_some(asked.clone(), || Sheet::of(material, &asked))
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::foresee::foresee;
+use super::foresee::Foreseen;
 use super::state::View;
 use crate::passage::{Passage, PassageId, Relation};
 use crate::story::{Place, Span};
@@ -302,17 +302,24 @@ fn what_a_pausing_reader_may_ask_for_is_laid_out_before_and_nothing_else_changes
     compared(&mut state);
     press(&mut state, "]");
     let before = words(&state);
-    let views = std::iter::from_fn(|| foresee(&mut state).then_some(())).count();
-    assert_eq!(views, 3);
+    let foreseen = Foreseen::of(&state).unwrap();
+    foreseen.clone().lay_out(|| true);
+    assert_eq!(state.sheets.len(), 3);
     assert_eq!(words(&state), before);
     for keys in ["2", "s", "s"] {
         press(&mut state, keys);
         has(&state, &["Ferry"]);
+        // What is shown is what was laid out.
         assert_eq!(state.sheets.len(), 3, "{keys}");
-        assert!(!foresee(&mut state));
     }
+    // From the view that is shown on, the same sheets are likely.
+    assert!(!Foreseen::of(&state).unwrap().is_same(&foreseen));
+    let unwanted = Foreseen::of(&state).unwrap();
+    state.sheets.clear();
+    unwanted.lay_out(|| false);
+    assert_eq!(state.sheets.len(), 0);
     // Of a short passage nothing is made before.
     let mut short = room(120, 40);
     press(&mut short, "]");
-    assert!(!foresee(&mut short));
+    assert!(Foreseen::of(&short).is_none());
 }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::area::{GUTTER, Scene};
+use super::collated::Shown;
 use super::pieces::{Look, Piece};
 use super::sheet::{Row, Whose, Zone};
 use super::state::View;
@@ -107,7 +108,8 @@ fn draw_row(state: &State, buf: &mut Buffer, scene: &Scene, n: u16, one: &Row) {
 
 /// Whose words a row of a stack has.
 fn name(state: &State, buf: &mut Buffer, area: Rect, whose: Whose, zone: Zone) {
-    let Some([a, b]) = head::sigla(state) else {
+    let sigla = Shown::now(state).and_then(|shown| head::sigla(state, &shown));
+    let Some([a, b]) = sigla else {
         return;
     };
     let theme = &state.theme;

@@ -3,7 +3,7 @@
 //! Of a hundred and fifty articles some speakers have a thousand carriers, each with words to be
 //! gathered and wrapped, and every key and every frame asks for them.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::carriers::{Told, told};
 use super::lines::Laid;
@@ -47,14 +47,14 @@ impl Gathered {
 
 /// The statements of the speaker in hand.
 #[must_use]
-pub fn gathered(state: &State) -> Rc<Vec<Told>> {
+pub fn gathered(state: &State) -> Arc<Vec<Told>> {
     let told = || told(state);
     state.gathered.told.get(Asked::now(state), told)
 }
 
 /// The same wrapped to a width.
 #[must_use]
-pub fn laid(state: &State, width: u16) -> Rc<Laid> {
+pub fn laid(state: &State, width: u16) -> Arc<Laid> {
     let lay = || Laid::of(state, &gathered(state), width);
     state.gathered.laid.get((Asked::now(state), width), lay)
 }

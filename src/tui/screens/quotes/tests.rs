@@ -1,6 +1,5 @@
 //! Sessions on the Quotes screen.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::choose;
@@ -139,13 +138,13 @@ fn statements_are_wrapped_again_only_when_they_would_look_otherwise() {
     press(&mut state, "4 Tab");
     let before = laid(&state, 60);
     press(&mut state, "j j");
-    assert!(Rc::ptr_eq(&before, &laid(&state, 60)));
-    assert!(!Rc::ptr_eq(&before, &laid(&state, 61)));
+    assert!(Arc::ptr_eq(&before, &laid(&state, 60)));
+    assert!(!Arc::ptr_eq(&before, &laid(&state, 61)));
     press(&mut state, "Tab j");
-    assert!(!Rc::ptr_eq(&before, &laid(&state, 60)));
+    assert!(!Arc::ptr_eq(&before, &laid(&state, 60)));
     press(&mut state, "k");
     compared(&mut state);
-    assert!(!Rc::ptr_eq(&before, &laid(&state, 60)));
+    assert!(!Arc::ptr_eq(&before, &laid(&state, 60)));
 }
 
 #[test]

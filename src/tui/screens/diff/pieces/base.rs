@@ -5,25 +5,22 @@ use super::{Look, Numbered, Piece, Unit, hidden, numbered};
 use crate::collation::Reading;
 use crate::story::Span;
 use crate::tui::screens::diff::collated::Collating;
-use crate::tui::state::State;
+use crate::tui::screens::diff::sheet::Making;
 
 /// The base as units of the left side.
 #[must_use]
-pub fn base(state: &State, collating: &Collating) -> Vec<Unit> {
-    let Some(comparison) = &state.comparison else {
-        return Vec::new();
-    };
+pub fn base(from: &Making<'_>, collating: &Collating) -> Vec<Unit> {
     let collation = &collating.collation;
     let place = collating.passage.witnesses[collation.base];
     let mut prose = Running {
-        side: Side::of(&state.story, &comparison.texts, place),
+        side: Side::of(from.story(), from.texts(), place),
         units: Vec::new(),
     };
     for (column, place) in numbered(&collation.columns, 0) {
         let reading = column.readings()[collation.base];
         match place {
             Numbered::Agreement { ends } => {
-                prose.agreement(reading, ends, state.diff.how.only_changes);
+                prose.agreement(reading, ends, from.how().only_changes);
             }
             Numbered::Variant(variant) => prose.variation(reading, variant),
         }

@@ -5,16 +5,13 @@ use super::{Look, Numbered, Piece, Unit, hidden, numbered};
 use crate::collation::Reading;
 use crate::story::Span;
 use crate::tui::screens::diff::collated::Collating;
-use crate::tui::state::State;
+use crate::tui::screens::diff::sheet::Making;
 
 /// The units of two witnesses. Variants are numbered from `first` on.
 #[must_use]
-pub fn units(state: &State, collating: &Collating, first: usize) -> Vec<Unit> {
-    let Some(comparison) = &state.comparison else {
-        return Vec::new();
-    };
+pub fn units(from: &Making<'_>, collating: &Collating, first: usize) -> Vec<Unit> {
     let places = &collating.passage.witnesses;
-    let side = |nth: usize| Side::of(&state.story, &comparison.texts, places[nth]);
+    let side = |nth: usize| Side::of(from.story(), from.texts(), places[nth]);
     let mut both = Both {
         sides: [side(0), side(1)],
         units: Vec::new(),
@@ -23,7 +20,7 @@ pub fn units(state: &State, collating: &Collating, first: usize) -> Vec<Unit> {
         let readings = [column.readings()[0], column.readings()[1]];
         match place {
             Numbered::Agreement { ends } => {
-                both.agreement(readings, ends, state.diff.how.only_changes);
+                both.agreement(readings, ends, from.how().only_changes);
             }
             Numbered::Variant(variant) => both.variation(readings, variant),
         }

@@ -1,22 +1,22 @@
 //! The rows of an article next to a passage.
 
-use super::{Frame, Row, Sheet, Whose, Zone};
+use super::{Making, Row, Sheet, Whose, Zone};
 use crate::story::{BlockKind, Place, Span};
 use crate::text::scrub;
 use crate::tui::rows::wrap;
 use crate::tui::screens::diff::pieces::{Look, Piece};
-use crate::tui::state::State;
 
 impl Sheet {
     /// The rows around a passage on both sides, next to it.
-    pub(super) fn around(&mut self, state: &State, places: [Place; 2], before: bool, frame: Frame) {
-        let wanted = state.diff.how.context.rows();
+    pub(super) fn around(&mut self, from: &Making<'_>, places: [Place; 2], before: bool) {
+        let frame = from.frame();
+        let wanted = from.how().context.rows();
         let wanted = if frame.stacked && wanted != usize::MAX {
             wanted.div_ceil(3)
         } else {
             wanted
         };
-        let sides = places.map(|place| beside(state, place, before, wanted, frame.width));
+        let sides = places.map(|place| beside(from, place, before, wanted, frame.width));
         if frame.stacked {
             for (side, rows) in sides.into_iter().enumerate() {
                 self.rows.extend(alone(Whose::Side(side), rows));
@@ -54,13 +54,13 @@ pub fn alone(whose: Whose, rows: Vec<Option<String>>) -> impl Iterator<Item = Ro
 /// At most `wanted` rows of an article next to a place, before it or after; `None` for the blank
 /// between two blocks.
 pub fn beside(
-    state: &State,
+    from: &Making<'_>,
     place: Place,
     before: bool,
     wanted: usize,
     width: u16,
 ) -> Vec<Option<String>> {
-    let article = state.story.article(place.article);
+    let article = from.story().article(place.article);
     let outside = if before {
         Span::new(0, place.span.start())
     } else {

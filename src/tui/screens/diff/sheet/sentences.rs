@@ -1,37 +1,36 @@
 //! Sentences paired before their words are aligned.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::{Frame, Row, Sheet, Zone};
+use super::{Making, Row, Sheet, Zone};
 use crate::collation::{Sentences, sentences};
 use crate::story::Place;
-use crate::tui::screens::diff::collated::{Collating, collating, pair};
+use crate::tui::screens::diff::collated::Collating;
 use crate::tui::screens::diff::fill::fill;
 use crate::tui::screens::diff::pieces::{Look, Piece, Unit, plain, units};
-use crate::tui::state::State;
 
 /// Sentences against their partners, as far as the context goes.
-pub fn sheet(state: &State, frame: Frame) -> Option<Sheet> {
-    let passage = pair(state)?;
-    let texts = &state.comparison.as_ref()?.texts;
+pub fn sheet(from: &Making<'_>) -> Option<Sheet> {
+    let frame = from.frame();
+    let passage = from.pair()?;
     let passage = [0, 1].map(|nth: usize| passage.passage.witnesses[nth]);
-    let places = passage.map(|place| with_context(state, place));
+    let places = passage.map(|place| with_context(from, place));
     let mut sheet = Sheet::default();
     let mut start = None;
     let mut same = 0;
-    for line in sentences(&state.story, texts, places) {
-        let told = Told::of(state, passage, line)?;
+    for line in sentences(from.story(), from.texts(), places) {
+        let told = Told::of(from, passage, line)?;
         let inside = told.zone == Zone::Passage;
-        if told.is_folded(state) {
+        if told.is_folded(from) {
             same += 1;
             start = start.or(inside.then_some(sheet.rows.len()));
             continue;
         }
         sheet.fold_sentences(&mut same, frame.stacked);
         start = start.or(inside.then_some(sheet.rows.len()));
-        let heading = told.heading(state, frame.stacked);
+        let heading = told.heading(from, frame.stacked);
         sheet.rows.extend(heading.map(Row::Across));
-        let units = told.units(state, sheet.entries.len(), frame.stacked);
+        let units = told.units(from, sheet.entries.len(), frame.stacked);
         if let Telling::Pair { both, .. } = &told.telling {
             sheet.take_entries(both);
         }
@@ -58,7 +57,7 @@ enum Telling {
     Pair {
         places: [Place; 2],
         moved: bool,
-        both: Rc<Collating>,
+        both: Arc<Collating>,
     },
     Only {
         side: usize,
@@ -67,7 +66,7 @@ enum Telling {
 }
 
 impl Told {
-    fn of(state: &State, passage: [Place; 2], line: Sentences) -> Option<Self> {
+    fn of(from: &Making<'_>, passage: [Place; 2], line: Sentences) -> Option<Self> {
         let inside = match line {
             Sentences::Pair { places, .. } => {
                 (0..2).any(|nth| places[nth].span.overlap(passage[nth].span) > 0)
@@ -79,31 +78,31 @@ impl Told {
                 Sentences::Pair { places, moved } => Telling::Pair {
                     places,
                     moved,
-                    both: collating(state, places.to_vec(), 0, state.diff.how.ignoring)?,
+                    both: from.collating(places.to_vec())?,
                 },
                 Sentences::Only { side, place } => Telling::Only { side, place },
             },
             zone: if inside { Zone::Passage } else { Zone::Around },
-            sigla: passage.map(|place| state.story.article(place.article).siglum.to_string()),
+            sigla: passage.map(|place| from.story().article(place.article).siglum.to_string()),
         })
     }
 
     /// Whether it is only counted: the reader asked for what differs.
-    fn is_folded(&self, state: &State) -> bool {
+    fn is_folded(&self, from: &Making<'_>) -> bool {
         let same = match &self.telling {
             Telling::Pair { both, moved, .. } => both.entries.is_empty() && !moved,
             Telling::Only { .. } => false,
         };
-        same && state.diff.how.only_changes
+        same && from.how().only_changes
     }
 
     /// What is said above the words: that a sentence stands elsewhere; in a stack also the numbers,
     /// where words that both have in common are told once.
-    fn heading(&self, state: &State, stacked: bool) -> Option<String> {
+    fn heading(&self, from: &Making<'_>, stacked: bool) -> Option<String> {
         let [x, y] = &self.sigla;
         match &self.telling {
             Telling::Pair { places, moved, .. } => {
-                let [a, b] = places.map(|place| number(state, place));
+                let [a, b] = places.map(|place| number(from, place));
                 if *moved {
                     Some(format!(
                         "\u{21c4} sentence {a} of {x} stands elsewhere in {y}, as sentence {b}"
@@ -114,23 +113,23 @@ impl Told {
             }
             Telling::Only { side, place } => stacked.then(|| {
                 let (here, there) = (&self.sigla[*side], &self.sigla[1 - side]);
-                let number = number(state, *place);
+                let number = number(from, *place);
                 format!("sentence {number} of {here} \u{b7} \u{2205} no partner in {there}")
             }),
         }
     }
 
     /// Its words. Variants are numbered from `first` on.
-    fn units(&self, state: &State, first: usize, stacked: bool) -> Vec<Unit> {
+    fn units(&self, from: &Making<'_>, first: usize, stacked: bool) -> Vec<Unit> {
         let units = match &self.telling {
-            Telling::Pair { both, .. } if stacked => units(state, both, first),
-            Telling::Pair { both, places, .. } => numbered(state, both, first, *places),
+            Telling::Pair { both, .. } if stacked => units(from, both, first),
+            Telling::Pair { both, places, .. } => numbered(from, both, first, *places),
             Telling::Only { side, place } => {
-                let words = plain(state, *place, Look::Same);
+                let words = plain(from, *place, Look::Same);
                 let sides = if stacked {
                     [words, Vec::new()]
                 } else {
-                    self.beside_nothing(state, *side, *place, words)
+                    self.beside_nothing(from, *side, *place, words)
                 };
                 vec![Unit::Words(if *side == 1 {
                     let [own, other] = sides;
@@ -146,12 +145,12 @@ impl Told {
     /// The words of a sentence that has no partner, with its number, and who has none.
     fn beside_nothing(
         &self,
-        state: &State,
+        from: &Making<'_>,
         side: usize,
         place: Place,
         words: Vec<Piece>,
     ) -> [Vec<Piece>; 2] {
-        let mut own = vec![ordinal(number(state, place))];
+        let mut own = vec![ordinal(number(from, place))];
         own.extend(words);
         let said = format!("\u{2205} no partner in {}", self.sigla[1 - side]);
         [own, vec![Piece::new(said, Look::Said)]]
@@ -173,21 +172,21 @@ impl Sheet {
     /// The variants of one more pair, their numbers going on from those before.
     fn take_entries(&mut self, pair: &Collating) {
         let before = self.entries.len();
-        self.entries
-            .extend(pair.entries.iter().cloned().map(|mut entry| {
-                for other in &mut entry.others {
-                    other.moved = other.moved.map(|nth| nth + before);
-                }
-                entry
-            }));
+        let shifted = pair.entries.iter().cloned().map(|mut entry| {
+            for other in &mut entry.others {
+                other.moved = other.moved.map(|nth| nth + before);
+            }
+            entry
+        });
+        Arc::make_mut(&mut self.entries).extend(shifted);
     }
 }
 
 /// A pair of sentences with their numbers before them: before the first words that are shown, as a
 /// number would stand on a line of its own before what is folded.
-fn numbered(state: &State, pair: &Collating, first: usize, places: [Place; 2]) -> Vec<Unit> {
-    let numbers = places.map(|place| vec![ordinal(number(state, place))]);
-    let mut all = units(state, pair, first);
+fn numbered(from: &Making<'_>, pair: &Collating, first: usize, places: [Place; 2]) -> Vec<Unit> {
+    let numbers = places.map(|place| vec![ordinal(number(from, place))]);
+    let mut all = units(from, pair, first);
     let folded = matches!(all.first(), Some(Unit::Folded(_)));
     all.insert(usize::from(folded), Unit::Words(numbers));
     all
@@ -223,25 +222,21 @@ fn dimmed(units: Vec<Unit>, zone: Zone) -> Vec<Unit> {
 }
 
 /// The number of a sentence in its article, from 1.
-fn number(state: &State, place: Place) -> usize {
-    let texts = state.comparison.as_ref().map(|all| &all.texts);
-    let segments = texts.and_then(|texts| texts.get(place.article.index()));
+fn number(from: &Making<'_>, place: Place) -> usize {
+    let segments = from.texts().get(place.article.index());
     let at = segments.and_then(|segments| segments.sentence_at(place.span.start()));
     at.map_or(0, |at| at + 1)
 }
 
 /// A passage with as many sentences on either side as the context asks for.
-fn with_context(state: &State, place: Place) -> Place {
-    let Some(comparison) = &state.comparison else {
-        return place;
-    };
-    let sentences = &comparison.texts[place.article.index()].sentences;
+fn with_context(from: &Making<'_>, place: Place) -> Place {
+    let sentences = &from.texts()[place.article.index()].sentences;
     let mut touched = (0..sentences.len()).filter(|at| sentences[*at].span.overlap(place.span) > 0);
     let Some(first) = touched.next() else {
         return place;
     };
     let last = touched.next_back().unwrap_or(first);
-    let more = state.diff.how.context.rows();
+    let more = from.how().context.rows();
     let from = sentences[first.saturating_sub(more)].span;
     let to = sentences[last.saturating_add(more).min(sentences.len() - 1)].span;
     Place {

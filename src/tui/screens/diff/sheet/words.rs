@@ -1,23 +1,23 @@
 //! Two witnesses, word against word.
 
-use super::{Frame, Sheet, Zone};
-use crate::tui::screens::diff::collated::pair;
+use std::sync::Arc;
+
+use super::{Making, Sheet, Zone};
 use crate::tui::screens::diff::fill::fill;
 use crate::tui::screens::diff::pieces::units;
-use crate::tui::state::State;
 
 /// The rows of both, what differs beside what it differs from.
-pub fn sheet(state: &State, frame: Frame) -> Option<Sheet> {
-    let collating = pair(state)?;
+pub fn sheet(from: &Making<'_>) -> Option<Sheet> {
+    let collating = from.pair()?;
     let places = [0, 1].map(|nth: usize| collating.passage.witnesses[nth]);
     let mut sheet = Sheet {
-        entries: collating.entries.clone(),
+        entries: Arc::clone(&collating.entries),
         ..Sheet::default()
     };
-    sheet.around(state, places, true, frame);
+    sheet.around(from, places, true);
     sheet.start = sheet.rows.len();
-    let filled = fill(units(state, &collating, 0), frame.width);
-    sheet.push(filled, frame, Zone::Passage);
-    sheet.around(state, places, false, frame);
+    let filled = fill(units(from, &collating, 0), from.frame().width);
+    sheet.push(filled, from.frame(), Zone::Passage);
+    sheet.around(from, places, false);
     Some(sheet)
 }
