@@ -5,7 +5,8 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::collated::Shown;
-use super::sheet::{Asked, Frame, Sheet};
+use super::making::{Asked, Frame};
+use super::sheet::Sheet;
 use super::sheets;
 use super::state::View;
 use crate::tui::areas::areas;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::area::frame;
 use super::collated::{Material, Shown};
-use super::sheet::Asked;
+use super::making::Asked;
 use super::sheets::{Sheets, laid_out};
 use super::state::{How, View};
 use super::update::{opened, to_open};

@@ -17,6 +17,7 @@ mod fill;
 mod foresee;
 mod head;
 mod list;
+mod making;
 mod pieces;
 mod sheet;
 mod sheets;

@@ -13,7 +13,7 @@ pub use self::base::base;
 pub use self::units::units;
 use crate::collation::Column;
 use crate::story::Place;
-use crate::tui::screens::diff::sheet::Making;
+use crate::tui::screens::diff::making::Making;
 
 /// A word, or a sign in its place.
 #[derive(Clone, PartialEq, Eq, Debug)]

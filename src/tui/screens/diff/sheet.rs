@@ -8,14 +8,13 @@ mod words;
 
 use std::sync::Arc;
 
-use super::collated::{Collating, Material, Shown};
+use super::collated::Material;
 use super::fill::Filled;
 use super::list::Lines;
+use super::making::{Asked, Frame, Making};
 use super::pieces::{Look, Piece};
-use super::state::{How, View};
+use super::state::View;
 use crate::collation::Entry;
-use crate::story::{Place, Story};
-use crate::text::Segments;
 
 /// What is scrolled.
 #[derive(Clone, Debug, Default)]
@@ -54,61 +53,6 @@ pub enum Zone {
     Around,
 }
 
-/// How a sheet is laid out.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Frame {
-    /// Columns of one side's text.
-    pub width: u16,
-    /// Columns of the list of variants.
-    pub list: u16,
-    /// One side over the other.
-    pub stacked: bool,
-}
-
-/// All that a sheet is laid out by. What is in hand in it, and how far it is scrolled, is not.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Asked {
-    pub shown: Shown,
-    pub frame: Frame,
-}
-
-/// A sheet while it is laid out: what it is made from, and how.
-pub struct Making<'a> {
-    material: &'a Material,
-    asked: &'a Asked,
-}
-
-impl Making<'_> {
-    pub fn story(&self) -> &Story {
-        &self.material.story
-    }
-
-    pub fn texts(&self) -> &[Segments] {
-        self.material.texts()
-    }
-
-    pub fn how(&self) -> How {
-        self.asked.shown.how
-    }
-
-    fn frame(&self) -> Frame {
-        self.asked.frame
-    }
-
-    fn pair(&self) -> Option<Arc<Collating>> {
-        self.material.pair(&self.asked.shown)
-    }
-
-    fn all(&self) -> Option<Arc<Collating>> {
-        self.material.all(&self.asked.shown)
-    }
-
-    /// Two sentences, the left one as base.
-    fn collating(&self, places: Vec<Place>) -> Option<Arc<Collating>> {
-        self.material.collating(&self.asked.shown, places, 0)
-    }
-}
-
 impl Row {
     /// All pieces of the row.
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
@@ -125,7 +69,7 @@ impl Sheet {
     /// The sheet that is asked for; `None` when there is no such passage.
     #[must_use]
     pub fn of(material: &Material, asked: &Asked) -> Option<Sheet> {
-        let from = Making { material, asked };
+        let from = Making::of(material, asked);
         let view = from.how().view;
         let mut sheet = match view {
             View::Words => words::sheet(&from),

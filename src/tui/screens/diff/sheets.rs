@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use super::collated::Material;
-use super::sheet::{Asked, Sheet};
+use super::making::Asked;
+use super::sheet::Sheet;
 use crate::tui::kept::Kept;
 use crate::tui::state::State;
 

@@ -5,7 +5,7 @@ use super::{Look, Numbered, Piece, Unit, hidden, numbered};
 use crate::collation::Reading;
 use crate::story::Span;
 use crate::tui::screens::diff::collated::Collating;
-use crate::tui::screens::diff::sheet::Making;
+use crate::tui::screens::diff::making::Making;
 
 /// The base as units of the left side.
 #[must_use]

@@ -1,9 +1,10 @@
 //! The rows of an article next to a passage.
 
-use super::{Making, Row, Sheet, Whose, Zone};
+use super::{Row, Sheet, Whose, Zone};
 use crate::story::{BlockKind, Place, Span};
 use crate::text::scrub;
 use crate::tui::rows::wrap;
+use crate::tui::screens::diff::making::Making;
 use crate::tui::screens::diff::pieces::{Look, Piece};
 
 impl Sheet {

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::around::{alone, beside};
-use super::{Making, Row, Sheet, Whose, Zone};
+use super::{Row, Sheet, Whose, Zone};
 use crate::tui::screens::diff::fill::{Filled, fill};
+use crate::tui::screens::diff::making::Making;
 use crate::tui::screens::diff::pieces::base;
 
 /// The base in running prose.

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Making, Row, Sheet, Zone};
+use super::{Row, Sheet, Zone};
 use crate::collation::{Sentences, sentences};
 use crate::story::Place;
 use crate::tui::screens::diff::collated::Collating;
 use crate::tui::screens::diff::fill::fill;
+use crate::tui::screens::diff::making::Making;
 use crate::tui::screens::diff::pieces::{Look, Piece, Unit, plain, units};
 
 /// Sentences against their partners, as far as the context goes.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Making, Sheet, Zone};
+use super::{Sheet, Zone};
 use crate::tui::screens::diff::fill::fill;
+use crate::tui::screens::diff::making::Making;
 use crate::tui::screens::diff::pieces::units;
 
 /// The rows of both, what differs beside what it differs from.
