@@ -89,6 +89,11 @@ pub fn country_of_name(plain: &str) -> Option<usize> {
     NAMES.get(plain).copied()
 }
 
+/// The country that a word names or belongs to.
+pub fn known_country(plain: &str) -> Option<usize> {
+    country_of_adjective(plain).or_else(|| country_of_name(plain))
+}
+
 /// The country of a people ("north koreans").
 pub fn country_of_people(plain: &str) -> Option<usize> {
     PEOPLES.get(plain).copied()

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use rapidhash::fast::RandomState;
 
-use super::types::{Fidelity, Quotation, QuotationId, SharedQuotation, Speaker, Speech, same_name};
+use super::same_name::same_name;
+use super::types::{Fidelity, Quotation, QuotationId, SharedQuotation, Speaker, Speech};
 use crate::text::count;
 
 /// What the first member of a shared statement is, against which the others are told.

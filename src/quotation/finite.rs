@@ -5,7 +5,7 @@
 
 use super::items::{Gap, Reading};
 use super::lexicon::{Class, Form, LEXICON};
-use super::phrase::{is_name_like, is_number, is_plain_noun};
+use super::word::{is_name_like, is_number, is_plain_noun};
 
 /// "thanking the hall", "ease his path": no noun stands right before an article, so that what does is
 /// a verb; a participle that says more of the noun before it stays ("voters leaving the polls").

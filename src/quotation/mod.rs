@@ -33,6 +33,7 @@ mod parts;
 mod phrase;
 mod readings;
 mod reported;
+mod same_name;
 mod set_out;
 mod shared;
 #[cfg(test)]
@@ -45,6 +46,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod types;
+mod word;
 mod wording;
 
 pub use bearers::Bearer;

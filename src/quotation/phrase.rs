@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::finite::{is_finite, is_infinitive, takes_phrase};
-use super::items::{Gap, Item, Reading};
+use super::items::{Gap, Reading};
 use super::lexicon::Class;
+use super::word::{is_name_like, is_number, is_plain_noun};
 
 /// Words that can only be a subject, or the whole of one.
 pub(super) const PRONOUN: Class = Class::HE
@@ -19,22 +20,6 @@ pub(super) const PRONOUN: Class = Class::HE
 
 /// The longest noun phrase, so that a page of nouns costs no more than a page of prose.
 const LONGEST_PHRASE: usize = 40;
-
-/// Whether the word can be a noun: no word that builds sentences, no cue, no verb.
-pub(super) fn is_plain_noun(reading: &Reading<'_>, at: usize) -> bool {
-    const OTHER: Class = Class::BUILDING
-        .or(Class::ADVERB)
-        .or(Class::NEGATOR)
-        .or(Class::VERB)
-        .or(Class::TIME);
-    const NOUN: Class = Class::GROUP.or(Class::ROLE).or(Class::BODY);
-    let item = &reading.items[at];
-    item.part.is_none()
-        && !item.possessive
-        && (!item.is(OTHER) || item.is(NOUN))
-        && (item.cue.is_none() || item.is(NOUN | Class::SAYING))
-        && !matches!(reading.words(at), "that" | "to")
-}
 
 /// The start of the noun phrase that ends at `end`.
 pub(super) fn phrase_start(reading: &Reading<'_>, low: usize, end: usize) -> usize {
@@ -220,18 +205,6 @@ fn counts(word: &str) -> bool {
     COUNTING.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
-/// "about 9 percent", "over half", "about a third".
-pub(super) fn is_number(reading: &Reading<'_>, at: usize) -> bool {
-    let share = at + usize::from(reading.items[at].is(Class::ARTICLE));
-    reading
-        .words(at)
-        .starts_with(|letter: char| letter.is_ascii_digit())
-        || reading
-            .items
-            .get(share)
-            .is_some_and(|item| item.is(Class::SHARE))
-}
-
 /// "In Moscow the minister": where the subject begins after an opening phrase.
 fn after_preposition(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     let items = &reading.items;
@@ -351,9 +324,4 @@ pub(super) fn can_be_source(reading: &Reading<'_>, phrase: Range<usize>) -> bool
                         && phrase.len() == 1
                         && item.is(Class::PREPOSITION))
         })
-}
-
-/// Capitalised where that means something: not because a sentence begins.
-pub(super) fn is_name_like(item: &Item) -> bool {
-    item.capital && !item.gap.has(Gap::START | Gap::STOP)
 }

@@ -9,7 +9,8 @@ use std::ops::Range;
 use super::aside::asides_start;
 use super::items::{Gap, Reading};
 use super::lexicon::{Class, Form, LEXICON};
-use super::phrase::{PRONOUN, is_name_like, is_plain_noun, phrase_after, phrase_start};
+use super::phrase::{PRONOUN, phrase_after, phrase_start};
+use super::word::{is_name_like, is_plain_noun};
 
 /// What stands where a subject is looked for.
 #[derive(Clone, PartialEq, Eq, Debug)]

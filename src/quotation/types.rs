@@ -4,9 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::{Class, LEXICON};
 use crate::story::{ArticleId, Place, Span};
-use crate::text::fold;
 
 /// A quotation's place in [`Speech::quotations`]; shown as "Q1", "Q2" …
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -296,28 +294,6 @@ pub struct SharedQuotation {
     pub unmarked: Vec<Unmarked>,
 }
 
-/// Equal names; a surname alone agrees with any full name that has it, where the words that are said
-/// agree too. "Mr. Reed" may be "Tom Reed Jr.", but "Tom Reed" is not.
-pub(super) fn same_name(a: &str, b: &str) -> bool {
-    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
-    let ends_so = |name: &str| {
-        name.strip_suffix(short)
-            .is_some_and(|given| given.ends_with(' '))
-    };
-    let alone = !short.contains(' ');
-    a == b
-        || ends_so(long)
-        || alone
-            && (long.rsplit_once([' ', ',']))
-                .filter(|(_, last)| {
-                    LEXICON
-                        .entry(&fold(last.trim_end_matches('.')))
-                        .class
-                        .is(Class::SUFFIX)
-                })
-                .is_some_and(|(name, _)| ends_so(name.trim_end_matches(',')))
-}
-
 /// A place that tells a quoted statement without marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Unmarked {
@@ -404,21 +380,6 @@ impl Fidelity {
 mod tests {
     use super::super::testing::{heard, story};
     use super::*;
-
-    #[test]
-    fn a_surname_agrees_with_a_name_that_has_it() {
-        assert!(same_name("Reed", "Tom Reed"));
-        assert!(same_name("Tom Reed Jr.", "Reed"));
-        assert!(same_name("Reed", "Tom Reed, Sr."));
-        for (a, b) in [
-            ("Tom Reed", "Tom Reed Jr."),
-            ("Reed", "Tom Breed"),
-            ("Reed", "Reed Hill"),
-            ("Tom Reed Jr.", "Tom Reed Sr."),
-        ] {
-            assert!(!same_name(a, b), "{a} {b}");
-        }
-    }
 
     #[test]
     fn quotations_that_a_place_touches_are_found_from_inside_and_outside() {

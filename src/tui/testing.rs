@@ -3,6 +3,7 @@
 
 mod compared;
 mod picture;
+mod place;
 mod speech;
 
 use std::sync::Arc;

@@ -7,8 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::names::{Kind, NameUse};
-use super::person::known_country;
-use crate::framing::rules::{BODIES, is_known_name, is_loose, is_role};
+use crate::framing::rules::{BODIES, is_known_name, is_loose, is_role, known_country};
 use crate::text::gazetteer::PEOPLE;
 
 /// A full name cut into its parts.

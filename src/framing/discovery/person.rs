@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::full_names::{FullName, given_names_agree};
-use crate::framing::rules::{country_of_adjective, country_of_name};
+use crate::framing::rules::known_country;
 
 /// How often the story gives an office, and its words the first time.
 #[derive(Clone, Debug, Default)]
@@ -127,8 +127,4 @@ fn country_in(words: &BTreeSet<String>) -> Option<usize> {
             .find_map(|word| known_country(&format!("{side} {word}")))
     });
     two.or(one)
-}
-
-pub fn known_country(plain: &str) -> Option<usize> {
-    country_of_adjective(plain).or_else(|| country_of_name(plain))
 }

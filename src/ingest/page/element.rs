@@ -2,7 +2,14 @@
 
 use dom_query::NodeRef;
 
-use super::flow::Kind;
+/// What the element around a piece says of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Paragraph,
+    Heading,
+    Item,
+    Caption,
+}
 
 pub(super) fn kind_of(name: &str) -> Option<Kind> {
     match name {

@@ -6,18 +6,10 @@
 
 use dom_query::NodeRef;
 
+pub use super::element::Kind;
 use super::element::{
     BLOCKS, SKIPPED, is_aside, is_hidden, is_pull_quote, kind_of, shows_quotation,
 };
-
-/// What the element around a piece says of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
-    Paragraph,
-    Heading,
-    Item,
-    Caption,
-}
 
 /// A stretch of a page's text.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::Witness;
-use super::passim::{COUNTS, bare, offset};
+use super::offsets::{COUNTS, bare, offset};
 use crate::story::Span;
 
 /// The pairs of places that a document's line tells of. `find` gives the index and the text of a document.

@@ -9,6 +9,7 @@ mod catalogue;
 mod clusters;
 mod docwise;
 pub mod index;
+mod offsets;
 pub mod passim;
 mod read;
 

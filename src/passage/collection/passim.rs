@@ -14,10 +14,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::offsets::place;
 use super::{Catalogue, Cluster, Witness, docwise};
 use crate::passage::lean;
 use crate::passage::types::Relation;
-use crate::story::{Article, Span};
+use crate::story::Article;
 
 /// One text of passim's input.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -191,51 +192,6 @@ impl Reader<'_> {
     }
 }
 
-/// A way of counting the letters of a text.
-pub(super) const COUNTS: [fn(char) -> usize; 3] = [|_| 1, char::len_utf8, char::len_utf16];
-
-/// The bytes that `begin` and `end` mean: characters, bytes or UTF-16 units, whichever leads to
-/// `words`; characters where no words are given.
-fn place(text: &str, begin: usize, end: usize, words: Option<&str>) -> Option<Span> {
-    COUNTS.iter().find_map(|width| {
-        let span = counted(text, begin, end, width)?;
-        let fits = words.is_none_or(|words| bare(words) == bare(&text[span.start()..span.end()]));
-        fits.then_some(span)
-    })
-}
-
-/// The byte at which so much has been counted.
-pub(super) fn offset(text: &str, count: usize, width: impl Fn(char) -> usize) -> Option<usize> {
-    counted(text, count, count, width).map(Span::start)
-}
-
-fn counted(text: &str, begin: usize, end: usize, width: impl Fn(char) -> usize) -> Option<Span> {
-    let (mut start, mut count) = (None, 0);
-    for (at, letter) in text.char_indices() {
-        if count == begin && start.is_none() {
-            start = Some(at);
-        }
-        if count >= end {
-            return (count == end && begin <= end).then(|| Some(Span::new(start?, at)))?;
-        }
-        count += width(letter);
-    }
-    let start = if count == begin {
-        Some(text.len())
-    } else {
-        start
-    };
-    (count == end && begin <= end).then(|| Some(Span::new(start?, text.len())))?
-}
-
-/// The letters and figures of an aligned text: its gaps are hyphens, and its hyphens are others.
-pub(super) fn bare(words: &str) -> String {
-    words
-        .chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .collect()
-}
-
 fn cluster(documents: &[Document], mut witnesses: Vec<Witness>) -> Cluster {
     witnesses.sort();
     let keys: Vec<Vec<u32>> = witnesses
@@ -262,6 +218,7 @@ fn cluster(documents: &[Document], mut witnesses: Vec<Witness>) -> Cluster {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::story::Span;
 
     fn document(id: &str, text: &str) -> Document {
         Document {

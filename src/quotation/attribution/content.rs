@@ -6,7 +6,8 @@ use super::Finder;
 use super::ends::Seat;
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, Form, LEXICON, Use};
-use crate::quotation::phrase::{PRONOUN, is_plain_noun, phrase_after};
+use crate::quotation::phrase::{PRONOUN, phrase_after};
+use crate::quotation::word::is_plain_noun;
 
 impl Finder<'_> {
     /// The content that follows a cue, beginning at `at` or after what stands between.

@@ -12,7 +12,8 @@ use std::ops::Range;
 use super::Finder;
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, Form, LEXICON};
-use crate::quotation::phrase::{PRONOUN, is_plain_noun};
+use crate::quotation::phrase::PRONOUN;
+use crate::quotation::word::is_plain_noun;
 
 /// Where an attribution stands in its sentence, and so what may follow its content.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

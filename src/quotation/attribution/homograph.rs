@@ -10,7 +10,8 @@ use std::ops::Range;
 use super::Finder;
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, Form, Use};
-use crate::quotation::phrase::{PRONOUN, is_name_like, is_plain_noun};
+use crate::quotation::phrase::PRONOUN;
+use crate::quotation::word::{is_name_like, is_plain_noun};
 
 impl Finder<'_> {
     /// "people opposed to the plan say": which people, not what they do.

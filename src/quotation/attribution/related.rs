@@ -7,7 +7,8 @@ use super::ends::Seat;
 use super::{Finder, Order};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::{Class, Use};
-use crate::quotation::phrase::{is_plain_noun, phrase_start};
+use crate::quotation::phrase::phrase_start;
+use crate::quotation::word::is_plain_noun;
 
 impl Finder<'_> {
     /// The content of an attribution that belongs to the words right before its source; `ahead` is

@@ -9,8 +9,9 @@ use super::{Discourse, Who};
 use crate::quotation::items::Gap;
 use crate::quotation::lexicon::Class;
 use crate::quotation::names::Role;
-use crate::quotation::phrase::{is_near, is_plain_noun};
+use crate::quotation::phrase::is_near;
 use crate::quotation::types::Standing;
+use crate::quotation::word::is_plain_noun;
 use crate::text::fold;
 
 impl Discourse<'_> {

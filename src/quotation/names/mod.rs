@@ -6,6 +6,7 @@
 //! to it is kept as the person's roles, by which "the spokeswoman" is resolved later.
 
 mod alone;
+mod known;
 mod nobody;
 mod runs;
 mod titles;
@@ -17,7 +18,8 @@ use rapidhash::fast::RandomState;
 
 use super::items::Reading;
 use super::lexicon::{Class, LEXICON};
-use runs::{GIVEN, Parts, runs};
+use known::GIVEN;
+use runs::{Parts, runs};
 use titles::{Before, parties_after, roles_after, titles_before};
 pub(super) use titles::{Role, alike};
 

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::runs::{GIVEN, Words, bare};
+use super::known::{GIVEN, Words, bare};
 use crate::quotation::items::{Gap, Reading};
 use crate::quotation::lexicon::Class;
-use crate::quotation::phrase::is_plain_noun;
+use crate::quotation::word::is_plain_noun;
 
 /// "Trump Tower", "Clinton Foundation": a body or a place that bears a name.
 pub(super) fn names_a_body(reading: &Reading<'_>, run: &Range<usize>) -> bool {

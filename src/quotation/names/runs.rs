@@ -9,12 +9,12 @@ use std::ops::Range;
 
 use rapidhash::fast::RandomState;
 
+use super::known::{GIVEN, Words, bare};
 use super::nobody::{
     describes, ends_title, follows_body, is_kind, is_pair, is_party, is_prefix, names_a_body,
 };
 use crate::quotation::items::{Gap, Reading};
 use crate::quotation::lexicon::Class;
-use crate::text::fold;
 
 /// What no part of a person's name can be.
 const NO_NAME: Class = Class::BUILDING
@@ -28,10 +28,6 @@ const NO_NAME: Class = Class::BUILDING
     .or(Class::TIME)
     .or(Class::VERB)
     .or(Class::NEGATOR);
-
-pub(super) const GIVEN: Class = Class::GIVEN.or(Class::GIVEN_MAN).or(Class::GIVEN_WOMAN);
-
-pub(super) type Words = HashSet<String, RandomState>;
 
 /// The runs of items that can be people's names, in the order of the text.
 pub(super) fn runs(reading: &Reading<'_>) -> Vec<Range<usize>> {
@@ -359,14 +355,4 @@ impl Parts {
             suffix,
         }
     }
-}
-
-/// A word in lower case without its possessive ending.
-pub(super) fn bare(word: &str) -> String {
-    let folded = fold(word);
-    folded
-        .strip_suffix("'s")
-        .unwrap_or(&folded)
-        .trim_end_matches('\'')
-        .to_string()
 }

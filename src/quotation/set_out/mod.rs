@@ -32,8 +32,8 @@ use std::ops::Range;
 use super::marks::{Seams, opens_with, pairs};
 use crate::story::{Article, Block, BlockKind, Span};
 use crate::text::words;
-pub(super) use rules::{RULES, Signature};
-pub(super) use turns::{Role, Turn, Turns, turns};
+pub(super) use rules::{RULES, Role, Signature};
+pub(super) use turns::{Turn, Turns, turns};
 
 /// The words of one paragraph that are set out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,9 +6,19 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::turns::Role;
 use crate::story::{Article, Span};
 use crate::text::{fold, words};
+
+/// Who is to speak by a label.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(in crate::quotation) enum Role {
+    /// Somebody by name, or by what he is: "MODERATOR".
+    Named,
+    /// "Q", "Interviewer".
+    Asks,
+    /// "A".
+    Answers,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

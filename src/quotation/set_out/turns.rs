@@ -9,7 +9,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::rules::RULES;
+use super::rules::{RULES, Role};
 use crate::story::{Article, BlockKind, Span};
 use crate::text::{fold, words};
 
@@ -20,17 +20,6 @@ const BETWEEN: usize = 3;
 /// The most bytes and words of a label.
 const LONGEST: usize = 80;
 const NAME_WORDS: usize = 6;
-
-/// Who is to speak by a label.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(in crate::quotation) enum Role {
-    /// Somebody by name, or by what he is: "MODERATOR".
-    Named,
-    /// "Q", "Interviewer".
-    Asks,
-    /// "A".
-    Answers,
-}
 
 /// One paragraph of talk that opens with a label.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

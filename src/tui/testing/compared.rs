@@ -1,5 +1,6 @@
 //! What the engine might find in the invented story.
 
+use super::place::place;
 use super::speech;
 use crate::collation::{Collation, Column, Ignoring, Reading, Variant, VariantKind};
 use crate::comparison::Comparison;
@@ -9,20 +10,6 @@ use crate::framing::{Concept, ConceptId, Framing, Kind, Label, Origin, Voice};
 use crate::passage::{Passage, PassageId, Relation};
 use crate::story::{ArticleId, Place, Span, Story};
 use crate::text::Segments;
-
-/// The place of some words, which stand there once.
-pub fn place(story: &Story, nth: usize, words: &str) -> Place {
-    let article = &story.articles[nth];
-    let mut found = article.text.match_indices(words);
-    let (start, _) = found
-        .next()
-        .unwrap_or_else(|| panic!("{words:?} is not there"));
-    assert!(found.next().is_none(), "{words:?} stands there twice");
-    Place {
-        article: article.id,
-        span: Span::new(start, start + words.len()),
-    }
-}
 
 /// What the engine might find in it.
 pub fn comparison(story: &Story) -> Comparison {

@@ -1,6 +1,6 @@
 //! Who says what in the invented story, and which article carries what.
 
-use super::compared::place;
+use super::place::place;
 use crate::coverage::{Item, ItemKind};
 use crate::passage::Passage;
 use crate::quotation::{
