@@ -6,7 +6,9 @@
 //! its own for the rest. Words that stand for each other so are neighbouring slots of different
 //! witnesses.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices, diff_ratio};
+use similar::{DiffOp, diff_ratio};
+
+use crate::passage::differences;
 
 /// A word as a number; equal words are equal numbers.
 pub type Id = u32;
@@ -92,7 +94,7 @@ fn by_likeness(witnesses: &[Vec<Id>], base: usize) -> Vec<usize> {
     let mut others: Vec<(usize, f32)> = others
         .map(|witness| {
             let (one, other) = (&witnesses[base], &witnesses[witness]);
-            let ops = capture_diff_slices(Algorithm::Hunt, one, other);
+            let ops = differences(one, other);
             (witness, diff_ratio(&ops, one.len(), other.len()))
         })
         .collect();
@@ -110,7 +112,7 @@ fn with(table: &Table, words: &[Id], witness: usize) -> Table {
             len: words.len(),
         }]
     } else {
-        capture_diff_slices(Algorithm::Hunt, &table.ids, words)
+        differences(&table.ids, words)
     };
     let longer = table.ids.len().max(words.len());
     let mut grown = Table::with_room(longer + longer / 8, table.witnesses);

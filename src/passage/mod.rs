@@ -19,6 +19,7 @@ mod chain;
 mod cluster;
 pub mod collection;
 mod corpus;
+mod differences;
 mod edges;
 mod engine;
 mod formulas;
@@ -43,6 +44,7 @@ mod tests;
 mod types;
 mod watch;
 
+pub(crate) use differences::differences;
 pub use reworded::reworded;
 pub use space::Space;
 pub use types::{Options, Passage, PassageId, Relation};

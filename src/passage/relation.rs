@@ -1,23 +1,11 @@
 //! How the witnesses of a passage relate.
 
-use similar::{Algorithm, capture_diff_slices, diff_ratio};
+use similar::diff_ratio;
 
+use super::differences::differences;
 use super::key::Key;
 use super::pieces::REWORDED;
 use super::types::Relation;
-
-/// Pairs of words up to which the exact difference costs no more than it is worth.
-const EXACT: usize = 1 << 20;
-
-/// The exact difference for what a reader looks at; for whole books one that goes from rare word
-/// to rare word, in time that grows with their length.
-fn algorithm(a: usize, b: usize) -> Algorithm {
-    if a.saturating_mul(b) <= EXACT {
-        Algorithm::Hunt
-    } else {
-        Algorithm::Patience
-    }
-}
 
 /// How witnesses, given as their words, relate: the one least like the first decides.
 #[must_use]
@@ -27,7 +15,7 @@ pub fn relation(witnesses: &[&[Key]]) -> (Relation, f64) {
         .iter()
         .filter(|other| **other != base)
         .map(|other| {
-            let ops = capture_diff_slices(algorithm(base.len(), other.len()), base, other);
+            let ops = differences(base, other);
             f64::from(diff_ratio(&ops, base.len(), other.len()))
         })
         .fold(1.0, f64::min);
