@@ -666,8 +666,89 @@ fn completions_and_the_manual_come_from_the_table() {
     }
     let page = printed(&["man"]);
     assert!(page.starts_with(".ie") && page.contains("rashomon\\-diff"));
+    // The examples stand as they are written; the exit status has a heading of its own.
+    assert!(page.contains(".SH EXAMPLES\n.nf\nrashomon  "), "{page}");
+    assert!(page.contains("\n.SH EXIT STATUS\n0 fine"), "{page}");
+    assert!(page.contains("\\fBRASHOMON_EDITOR\\fR"), "{page}");
+    assert!(page.contains("config.toml"), "{page}");
     assert!(printed(&["man", "quotes"]).contains("\\-\\-speaker"));
+    assert!(printed(&["man", "story", "new"]).contains("\\-\\-force"));
     assert_eq!(refused(&["man", "nothing"]).1, 2);
+    assert_eq!(refused(&["man", "story", "nothing"]).1, 2);
+}
+
+/// What a shell says to a script, where there is the shell.
+#[cfg(unix)]
+fn said_by(shell: &str, arguments: &[&str], folder: &std::path::Path) -> Option<String> {
+    let path = std::env::var_os("PATH")?;
+    if !std::env::split_paths(&path).any(|one| one.join(shell).is_file()) {
+        eprintln!("no {shell} here: nothing is tried");
+        return None;
+    }
+    let output = Command::new(shell)
+        .args(arguments)
+        .current_dir(folder)
+        .env("HOME", folder)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let wrong = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        output.status.success() && wrong.is_empty(),
+        "{shell}: {said}{wrong}"
+    );
+    Some(said)
+}
+
+/// A folder with the completions of a shell in a file.
+#[cfg(unix)]
+fn completions(shell: &str, file: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(file), printed(&["completions", shell])).unwrap();
+    folder
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_commands_options_and_values() {
+    let folder = completions("bash", "rashomon.bash");
+    let script = r#"
+        source ./rashomon.bash
+        by=$(complete -p rashomon | sed 's/.*-F \([^ ]*\).*/\1/')
+        try() {
+            COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+            "$by" rashomon "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+            echo "${COMPREPLY[*]}"
+        }
+        try rashomon co
+        try rashomon report --format ""
+        try rashomon --plain = re
+        try rashomon --plain =
+        try rashomon --theme h
+    "#;
+    let Some(said) = said_by("bash", &["--norc", "-c", script], folder.path()) else {
+        return;
+    };
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[0], "coverage config completions");
+    assert!(lines[1].contains("markdown"), "{said}");
+    assert_eq!(lines[2], "read");
+    assert!(lines[3].starts_with("all read diff"), "{said}");
+    assert_eq!(lines[4], "high-contrast");
+}
+
+#[cfg(unix)]
+#[test]
+fn fish_completes_commands_options_and_values() {
+    let folder = completions("fish", "rashomon.fish");
+    let script = "source rashomon.fish; complete -C 'rashomon co'; \
+                  complete -C 'rashomon report --format m'; complete -C 'rashomon --plain=o'";
+    let Some(said) = said_by("fish", &["--no-config", "-c", script], folder.path()) else {
+        return;
+    };
+    for wanted in ["coverage\t", "markdown\t", "--plain=overview\t"] {
+        assert!(said.contains(wanted), "{wanted} in {said}");
+    }
 }
 
 #[test]
@@ -736,6 +817,20 @@ fn notes_beside_the_story_go_out_with_the_report() {
     let plain = report(&["report", "--format", "plain"]);
     assert!(plain.contains("NOTES OF THE READER"), "{plain}");
     assert!(plain.contains("which one?"), "{plain}");
+    for form in ["markdown", "html"] {
+        let written = report(&["report", "--format", form]);
+        assert!(written.contains("which one?"), "{form}: {written}");
+    }
+    let table = report(&["report", "--format", "csv", "--table", "notes"]);
+    let row = "note,which one?,A,23,39,left the harbour,moved,a.txt";
+    assert_eq!(table.lines().nth(1), Some(row), "{table}");
+    let page: serde_json::Value =
+        serde_json::from_str(&report(&["report", "--format", "annotations"])).unwrap();
+    let items = page["items"].as_array().unwrap();
+    let note = items.iter().find(|item| item["motivation"] == "commenting");
+    let note = note.expect("the note is an annotation");
+    assert_eq!(note["body"]["value"], "which one?");
+    assert_eq!(note["target"]["selector"][0]["exact"], "left the harbour");
 }
 
 /// A folder in which two outlets print one agency's report.

@@ -640,3 +640,48 @@ fn an_editor_that_is_not_there_is_told() {
     session.press("q");
     assert!(session.ended().success());
 }
+
+/// zsh completes only at a prompt, so it is asked at one.
+#[cfg(unix)]
+#[test]
+fn zsh_completes_a_commands_options_and_files_beside_commands() {
+    let Some(path) = std::env::var_os("PATH") else {
+        return;
+    };
+    if !std::env::split_paths(&path).any(|folder| folder.join("zsh").is_file()) {
+        eprintln!("no zsh here: nothing is tried");
+        return;
+    }
+    let home = home();
+    let script = std::process::Command::new(env!("CARGO_BIN_EXE_rashomon"))
+        .args(["completions", "zsh"])
+        .output()
+        .unwrap();
+    std::fs::write(home.path().join("_rashomon"), script.stdout).unwrap();
+    std::fs::write(home.path().join("corner.txt"), "").unwrap();
+    let settings = "PS1='ready> '\nfpath=(~ $fpath)\nautoload -Uz compinit\ncompinit -u -D\ncd\n";
+    std::fs::write(home.path().join(".zshrc"), settings).unwrap();
+    let environment = [("PATH", path.to_str().unwrap()), ("LANG", "C.UTF-8")];
+    let command = CommandBuilder::new("zsh");
+    let mut session = Session::run(command, home.path(), (100, 30), &environment);
+    session.wait_for("ready>");
+    for (typed, completed) in [
+        ("rashomon report --fo\t", "report --format="),
+        ("rashomon report --format m\t", "--format markdown"),
+        ("rashomon story n\t", "story new "),
+        ("rashomon --plain=ov\t", "--plain=overview"),
+        ("rashomon co\t", "corner.txt"),
+        ("rashomon cove\t", "rashomon coverage "),
+        ("rashomon corner.txt cor\t", "corner.txt corner.txt"),
+    ] {
+        session.press(typed);
+        session.wait_for(completed);
+        // The line is let go of, and the screen is blank for the next.
+        session.press("\x15\x0c");
+        session.wait_until("a blank line", |screen| {
+            screen.contents().trim() == "ready>"
+        });
+    }
+    session.press("exit\r");
+    session.ended();
+}

@@ -10,11 +10,11 @@
 //! 2 the command line itself was wrong.
 
 mod collection;
+mod completions;
 mod config;
 mod coverage;
 mod diff;
 mod export;
-mod generate;
 mod index;
 mod inputs;
 mod keys;
@@ -23,6 +23,7 @@ mod lexicon;
 mod lexicons;
 mod limits;
 mod long;
+mod manual;
 mod output;
 mod passages;
 mod picture;
@@ -98,8 +99,8 @@ enum Command {
     Keys(keys::Args),
     #[command(hide = true)]
     Picture(picture::Args),
-    Completions(generate::CompletionsArgs),
-    Man(generate::ManArgs),
+    Completions(completions::Args),
+    Man(manual::Args),
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<Status> {
@@ -120,8 +121,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Keys(args)) => keys::run(&args),
         Some(Command::Picture(args)) => picture::run(&args),
-        Some(Command::Completions(args)) => generate::completions(&args),
-        Some(Command::Man(args)) => generate::man(&args),
+        Some(Command::Completions(args)) => completions::run(&args),
+        Some(Command::Man(args)) => manual::run(&args),
     }
 }
 

@@ -1,14 +1,19 @@
 //! The flags that set something for one run of the reading room.
 
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, Command};
+
 use crate::config::{Config, ConfigError, Flags, Folders};
-use crate::tui::Custom;
+use crate::tui::{Custom, shipped_themes};
 
 /// Settings, each also in `config.toml` and the environment: see `rashomon config`.
 #[derive(clap::Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Settings (see rashomon config)")]
 pub struct Settings {
     /// Colours: auto, dark, light, high-contrast, sixteen, none, or a theme of your own
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = ThemeName, hide_possible_values = true)]
     theme: Option<String>,
     /// Leave the mouse to the terminal
     #[arg(long)]
@@ -22,6 +27,28 @@ pub struct Settings {
     /// Do not read files again when they change
     #[arg(long)]
     no_watch: bool,
+}
+
+/// A theme by its name: any may be asked for, those that are shipped can be completed.
+#[derive(Clone, Debug)]
+struct ThemeName;
+
+impl TypedValueParser for ThemeName {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names = std::iter::once("auto").chain(shipped_themes());
+        Some(Box::new(names.map(PossibleValue::new)))
+    }
 }
 
 /// All that the reader has set.

@@ -169,6 +169,13 @@ impl Config {
         }
     }
 
+    /// The settings where nobody has set any.
+    #[must_use]
+    pub fn defaults() -> Config {
+        Config::settle(Flags::default(), &|_| None, File::default(), "")
+            .expect("what is not set cannot be wrong")
+    }
+
     /// The settings where no folder of the user's is known.
     ///
     /// # Errors

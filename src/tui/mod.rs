@@ -70,7 +70,7 @@ pub use shown::Room;
 pub use waiting::{Beginning, until_done};
 
 pub use keys::to_begin_with as keys_to_begin_with;
-pub use theme::to_begin_with as theme_to_begin_with;
+pub use theme::{shipped_names as shipped_themes, to_begin_with as theme_to_begin_with};
 
 /// The shipped keys as Markdown.
 #[must_use]

@@ -77,6 +77,11 @@ macro_rules! shipped {
 /// The themes that the program ships, in the order in which a key steps through them.
 const SHIPPED: [(&str, &str); 5] = shipped!["dark", "light", "high-contrast", "sixteen", "none"];
 
+/// The names of the themes that the program ships.
+pub fn shipped_names() -> impl Iterator<Item = &'static str> {
+    SHIPPED.iter().map(|(name, _)| *name)
+}
+
 /// A shipped theme as its file, for a reader's own to begin with; `None` where none has the name.
 #[must_use]
 pub fn to_begin_with(name: &str) -> Option<&'static str> {
