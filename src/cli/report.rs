@@ -50,7 +50,8 @@ enum Format {
     Html,
     /// One JSON object, schema rashomon.report/1
     Json,
-    /// Comma-separated tables of articles, pairs, passages, quotations, reported speech, labels, coverage
+    /// Comma-separated tables of articles, pairs, passages, quotations, reported speech, labels,
+    /// coverage, your notes
     Csv,
     /// W3C Web Annotations (JSON-LD): every place with its words and position
     Annotations,

@@ -1,6 +1,7 @@
 //! The places of a comparison as W3C Web Annotations (JSON-LD).
 //!
-//! One annotation a witness of a passage, a quotation, a label. Each names its words twice, as the
+//! One annotation a witness of a passage, a quotation, a label, a note of the reader's that has its
+//! place. Each names its words twice, as the
 //! recommendation advises: by a text quote selector (the words with some before and after), which
 //! survives an edit elsewhere in the text, and by a text position selector. The recommendation counts
 //! positions in code points, not bytes; the bytes stand in the body.
@@ -23,6 +24,7 @@ pub fn annotations(report: &Report<'_>) -> String {
     let mut items = writer.passages();
     items.extend(writer.quotations());
     items.extend(writer.labels());
+    items.extend(writer.notes());
     let page = json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "type": "AnnotationPage",
@@ -101,6 +103,22 @@ impl Writer<'_> {
                     span: label.span,
                 };
                 self.annotation(&format!("L{}", index + 1), "tagging", place, &note)
+            })
+            .collect()
+    }
+
+    /// The reader's own: what is said of a place, or that it is marked.
+    fn notes(&self) -> Vec<Value> {
+        let notes = self.report.notes.iter().enumerate();
+        let placed = notes.filter_map(|(index, placed)| Some((index, placed, placed.place()?)));
+        placed
+            .map(|(index, placed, place)| {
+                let text = placed.note.text.as_str();
+                let (motivation, said) = match text.is_empty() {
+                    true => ("bookmarking", "Bookmark"),
+                    false => ("commenting", text),
+                };
+                self.annotation(&format!("note-{}", index + 1), motivation, place, said)
             })
             .collect()
     }

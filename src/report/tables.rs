@@ -11,6 +11,7 @@ use crate::coverage::Item;
 use crate::framing::provenance::Used;
 use crate::framing::table::used_by_one;
 use crate::framing::{ConceptId, Label, Origin};
+use crate::notes::Placed;
 use crate::passage::Passage;
 use crate::story::{Article, ArticleId, Span};
 use crate::text::words;
@@ -60,6 +61,7 @@ pub fn tables(report: &Report<'_>) -> Vec<Table> {
         shared_quotations(report),
         labels(report),
         coverage(report),
+        notes(report),
     ]
 }
 
@@ -100,6 +102,32 @@ pub fn articles(report: &Report<'_>) -> Table {
             "sha256",
         ],
         rows: report.story.articles.iter().map(row).collect(),
+    }
+}
+
+/// One row a note or bookmark of the reader's; one that has lost its place has no span.
+#[must_use]
+pub fn notes(report: &Report<'_>) -> Table {
+    let row = |placed: &Placed| {
+        let (note, place) = (&placed.note, placed.place());
+        let siglum = place.map_or(note.article.as_str(), |place| report.siglum(place.article));
+        vec![
+            json!(note.kind()),
+            json!(note.text),
+            json!(siglum),
+            json!(place.map(|place| place.span.start())),
+            json!(place.map(|place| place.span.end())),
+            json!(note.quote.exact),
+            json!(placed.how.as_str()),
+            json!(note.file),
+        ]
+    };
+    Table {
+        name: "notes",
+        columns: &[
+            "kind", "note", "article", "start", "end", "text", "state", "file",
+        ],
+        rows: report.notes.iter().map(row).collect(),
     }
 }
 
