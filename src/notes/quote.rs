@@ -3,7 +3,8 @@
 //! After the text quote selector of the W3C's Web Annotation model: the exact words with up to
 //! thirty-two letters before and after. Where the words stand several times, the one whose
 //! surroundings agree best is meant, and the nearest of those that agree alike. Where they no
-//! longer stand, but their surroundings do, the place is what now stands between them.
+//! longer stand, but their surroundings do, the place is what now stands between them. Of many words
+//! the first and the last will do for surroundings: where some between them have changed, these have not.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,8 @@ use crate::story::Span;
 
 /// Letters kept of what stands before and after.
 const CONTEXT: usize = 32;
+/// Of so many letters and more the first and the last name the place too.
+const MANY: usize = 3 * CONTEXT;
 /// Fewer letters of context than this name no place.
 const LEAST_CONTEXT: usize = 12;
 
@@ -93,20 +96,12 @@ impl Quote {
     /// What stands between the surroundings, where both still do and no more lies between them
     /// than four times the words.
     fn find_between(&self, text: &str, near: usize) -> Option<Span> {
-        let long = |context: &str| context.trim().chars().count() >= LEAST_CONTEXT;
-        if !long(&self.prefix) || !long(&self.suffix) {
-            return None;
-        }
         let most = self.exact.len() * 4 + CONTEXT;
         let mut best: Option<Span> = None;
-        let mut suffixes = text
-            .match_indices(&self.suffix)
-            .map(|(at, _)| at)
-            .peekable();
-        for (at, prefix) in text.match_indices(&self.prefix) {
-            let start = at + prefix.len();
-            while suffixes.next_if(|end| *end < start).is_some() {}
-            let Some(&end) = suffixes.peek() else { break };
+        let mut ends = self.ends(text).into_iter().peekable();
+        for start in self.starts(text) {
+            while ends.next_if(|end| *end < start).is_some() {}
+            let Some(&end) = ends.peek() else { break };
             let nearer = best.is_none_or(|best| start.abs_diff(near) < best.start().abs_diff(near));
             if end - start <= most && nearer {
                 best = Some(Span::new(start, end));
@@ -114,6 +109,54 @@ impl Quote {
         }
         best.filter(|span| !span.is_empty())
     }
+
+    /// Where the words may begin in a text, in order: after what went before them, or with their
+    /// first ones.
+    fn starts(&self, text: &str) -> Vec<usize> {
+        let before = after_each(text, named(&self.prefix));
+        let first = self.ends_of_many().map(|(first, _)| first);
+        let first = first
+            .into_iter()
+            .flat_map(|words| text.match_indices(words));
+        sorted(before.chain(first.map(|(at, _)| at)))
+    }
+
+    /// Where they may end, in order: before what came after them, or with their last ones.
+    fn ends(&self, text: &str) -> Vec<usize> {
+        let after = named(&self.suffix).into_iter();
+        let after = after.flat_map(|words| text.match_indices(words));
+        let last = self.ends_of_many().map(|(_, last)| last);
+        sorted(after.map(|(at, _)| at).chain(after_each(text, last)))
+    }
+
+    /// The first and the last letters of many words.
+    fn ends_of_many(&self) -> Option<(&str, &str)> {
+        let words = &self.exact;
+        (words.chars().count() >= MANY).then_some(())?;
+        let (first, _) = words.char_indices().nth(CONTEXT)?;
+        let (last, _) = words.char_indices().rev().nth(CONTEXT - 1)?;
+        Some((&words[..first], &words[last..]))
+    }
+}
+
+/// A context that is long enough to name a place.
+fn named(context: &str) -> Option<&str> {
+    (context.trim().chars().count() >= LEAST_CONTEXT).then_some(context)
+}
+
+/// The ends of all places of some words.
+fn after_each<'a>(text: &'a str, words: Option<&'a str>) -> impl Iterator<Item = usize> + 'a {
+    let hits = words
+        .into_iter()
+        .flat_map(|words| text.match_indices(words));
+    hits.map(|(at, words)| at + words.len())
+}
+
+fn sorted(places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 /// How many letters two texts have in common at their ends.
@@ -168,6 +211,17 @@ mod tests {
         let changed = TEXT.replace("the ferries wait", "all boats are held");
         let span = span_of(&changed, "all boats are held");
         assert_eq!(quote.find(&changed, 90), Some(Found::Changed(span)));
+    }
+
+    #[test]
+    fn many_words_are_found_by_their_first_and_last_when_some_between_have_changed() {
+        let whole = Quote::of(TEXT, Span::new(0, TEXT.len()));
+        let changed = TEXT.replace("repairs", "inspection");
+        let all = Span::new(0, changed.len());
+        assert_eq!(whole.find(&changed, 0), Some(Found::Changed(all)));
+        let longer = format!("Corrected.\n\n{changed}\n\nMore follows.");
+        let found = whole.find(&longer, 0).unwrap().span();
+        assert_eq!(&longer[found.start()..found.end()], changed);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! Beside the story: `NAME.notes.toml` beside a manifest `NAME.toml`, `rashomon.notes.toml` in the
 //! folder that the articles are in. In the user's data folder when the story is the bundled one, has
 //! no one folder, or when nothing can be written beside it. A file that cannot be read as notes is
-//! never written over. Writing is whole or not at all: a new file takes the place of the old one.
+//! never written over. Writing is whole or not at all: a new file takes the place of the old one. What
+//! was written into it meanwhile, by hand or from another room, is joined to it ([`joined`]).
 
 use std::fmt;
 use std::fs;
@@ -68,12 +69,32 @@ impl Store {
     /// # Errors
     /// When a file is there and cannot be read as notes, with its line.
     pub fn load(&self) -> Result<Vec<Note>, NotesError> {
+        Ok(self.there()?.unwrap_or_default())
+    }
+
+    /// The notes that are kept; none where there is no file of them.
+    fn there(&self) -> Result<Option<Vec<Note>>, NotesError> {
         for path in [&self.data, &self.beside].into_iter().flatten() {
             if let Some(notes) = read(path)? {
-                return Ok(notes);
+                return Ok(Some(notes));
             }
         }
-        Ok(Vec::new())
+        Ok(None)
+    }
+
+    /// Keeps notes that have gone on from `before`, joined to what the file has come to meanwhile;
+    /// gives what is kept now.
+    ///
+    /// # Errors
+    /// When they can be written nowhere, or the file can no more be read as notes: it is left alone.
+    pub fn go_on(&self, before: &[Note], ours: &[Note]) -> Result<Vec<Note>, NotesError> {
+        let notes = match self.there()? {
+            Some(there) => joined(before, ours, &there),
+            // Whoever moved the file away has not said that our notes shall go with it.
+            None => ours.to_vec(),
+        };
+        self.save(&notes)?;
+        Ok(notes)
     }
 
     /// Keeps notes in the place of those kept so far; gives the file.
@@ -95,6 +116,15 @@ impl Store {
         }
         Err(NotesError(format!("Notes cannot be kept: {hindrance}")))
     }
+}
+
+/// What two have made of the same notes: what either has added is there, what either has taken away
+/// is not. A note that both have changed is there twice.
+fn joined(before: &[Note], ours: &[Note], theirs: &[Note]) -> Vec<Note> {
+    let kept = |note: &&Note| !before.contains(note) || theirs.contains(note);
+    let added = |note: &&Note| !before.contains(note) && !ours.contains(note);
+    let ours = ours.iter().filter(kept);
+    ours.chain(theirs.iter().filter(added)).cloned().collect()
 }
 
 /// Where notes on these inputs stand beside them.
@@ -202,6 +232,38 @@ mod tests {
         );
         assert_ne!(scattered.load(), bundled.load());
         assert!(Store::of(&gone, None).save(&[]).is_err());
+    }
+
+    #[test]
+    fn what_another_has_written_meanwhile_is_joined_to_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::of(&[folder.path().to_path_buf()], None);
+        let [first, second, ours, theirs] = ["first", "second", "ours", "theirs"].map(note);
+        let before = [first.clone(), second.clone()];
+        store.save(&[second.clone(), theirs.clone()]).unwrap();
+        let kept = store.go_on(&before, &[first.clone(), second, ours.clone()]);
+        let texts = |notes: &[Note]| -> Vec<String> {
+            notes.iter().map(|note| note.text.clone()).collect()
+        };
+        assert_eq!(texts(&kept.clone().unwrap()), ["second", "ours", "theirs"]);
+        assert_eq!(store.load(), kept);
+        // A note that we have taken away stays away; a file that has gone is made again.
+        let kept = kept.unwrap();
+        let fewer = store.go_on(&kept, &[ours.clone(), theirs.clone()]).unwrap();
+        assert_eq!(texts(&fewer), ["ours", "theirs"]);
+        fs::remove_file(folder.path().join("rashomon.notes.toml")).unwrap();
+        let again = store.go_on(&fewer, &[ours, theirs, first]).unwrap();
+        assert_eq!(texts(&again), ["ours", "theirs", "first"]);
+    }
+
+    #[test]
+    fn a_file_that_was_broken_meanwhile_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::of(&[folder.path().to_path_buf()], None);
+        let path = folder.path().join("rashomon.notes.toml");
+        fs::write(&path, "[[note]\n").unwrap();
+        assert!(store.go_on(&[], &[note("x")]).is_err());
+        assert_eq!(fs::read_to_string(path).unwrap(), "[[note]\n");
     }
 
     #[test]

@@ -38,6 +38,7 @@ use super::update::{Event, handle};
 use super::waiting::{Beginning, Taken};
 use super::watch::Watch;
 use super::worker::Worker;
+use crate::notes::Note;
 
 enum Ended {
     Quit,
@@ -128,6 +129,8 @@ struct Room {
     worker: Option<Worker>,
     /// The number of the worker that is heard.
     heard: u64,
+    /// The notes as they were last read or kept.
+    noted: Vec<Note>,
     /// The clusters whose first words were asked for.
     begun: HashSet<usize>,
     foreseer: Foreseer,
@@ -154,7 +157,9 @@ impl Room {
             }
         };
         let input = read_the_terminal(sender.clone());
+        let noted = state.notes.all.iter().map(|placed| placed.note.clone());
         Ok(Room {
+            noted: noted.collect(),
             terminal,
             state,
             opening,

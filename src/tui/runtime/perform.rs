@@ -2,6 +2,7 @@
 //! shell that it is suspended to.
 
 use std::io;
+use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread;
@@ -12,11 +13,11 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::Room;
 use super::sources::{Incoming, start_worker};
-use crate::notes::Note;
+use crate::notes::{Note, place_all};
 use crate::story::Place;
 use crate::tui::effect::Effect;
 use crate::tui::opening::line_in_file;
-use crate::tui::outside;
+use crate::tui::outside::{self, Browser};
 use crate::tui::reread::Reread;
 use crate::tui::terminal::Mouse;
 use crate::tui::update::Event;
@@ -35,7 +36,7 @@ impl Room {
             Effect::Mouse(on) => self.terminal.send(Mouse(on))?,
             Effect::KeepNotes(notes) => self.keep_notes(&notes),
             Effect::Edit(place) => self.edit(place)?,
-            Effect::Browse(address) => self.browse(&address),
+            Effect::Browse(address) => self.browse(&address)?,
             Effect::OpenCluster(cluster) => self.open_cluster(cluster),
             Effect::ReadBeginnings(clusters) => self.read_beginnings(clusters),
             Effect::Compare => {
@@ -61,8 +62,14 @@ impl Room {
     }
 
     fn keep_notes(&mut self, notes: &[Note]) {
-        if let Err(error) = self.opening.notes.save(notes) {
-            self.state.complain(error.to_string());
+        match self.opening.notes.go_on(&self.noted, notes) {
+            Ok(kept) => {
+                if kept != notes {
+                    self.state.notes.all = place_all(&kept, &self.state.story);
+                }
+                self.noted = kept;
+            }
+            Err(error) => self.state.complain(error.to_string()),
         }
     }
 
@@ -81,6 +88,22 @@ impl Room {
                 return Ok(());
             }
         };
+        match self.lend(&mut command)? {
+            Ok(status) if status.success() => self.read_again(false),
+            Ok(status) => self
+                .state
+                .complain(format!("The editor ended with {status}")),
+            Err(error) => {
+                let reason = outside::not_started("editor", &command, &error);
+                self.state.complain(reason);
+            }
+        }
+        Ok(())
+    }
+
+    /// Lends the terminal to another program until it ends; gives how it did, or why it could not
+    /// be started.
+    fn lend(&mut self, command: &mut Command) -> io::Result<io::Result<ExitStatus>> {
         self.input.pause()?;
         self.lent.store(true, Ordering::SeqCst);
         self.terminal.leave();
@@ -88,18 +111,7 @@ impl Room {
         self.terminal.enter_again(self.state.mouse)?;
         self.lent.store(false, Ordering::SeqCst);
         self.input.resume();
-        match ended {
-            Ok(status) if status.success() => self.read_again(false),
-            Ok(status) => self
-                .state
-                .complain(format!("The editor ended with {status}")),
-            Err(error) => {
-                let editor = &self.opening.editor;
-                let reason = format!("The editor {editor} cannot be started: {error}");
-                self.state.complain(reason);
-            }
-        }
-        Ok(())
+        Ok(ended)
     }
 
     /// Reads the articles of a cluster, in a thread: the disk may be slow.
@@ -131,12 +143,34 @@ impl Room {
         });
     }
 
-    fn browse(&mut self, address: &str) {
-        let started = outside::browser(&self.opening.browser, address).and_then(outside::start);
+    fn browse(&mut self, address: &str) -> io::Result<()> {
+        let Browser {
+            mut command,
+            in_terminal,
+        } = match outside::browser(&self.opening.browser, address) {
+            Ok(browser) => browser,
+            Err(reason) => {
+                self.state.complain(reason);
+                return Ok(());
+            }
+        };
+        let started = if in_terminal {
+            match self.lend(&mut command)? {
+                Ok(status) if status.success() => return Ok(()),
+                Ok(status) => Err(format!("The browser ended with {status}")),
+                Err(error) => Err(outside::not_started("browser", &command, &error)),
+            }
+        } else {
+            let sender = self.sender.clone();
+            outside::start(command, move |reason| {
+                let _ = sender.send(Incoming::Event(Event::Problem(reason)));
+            })
+        };
         match started {
             Ok(()) => self.state.say(format!("Given to the browser: {address}")),
             Err(reason) => self.state.complain(reason),
         }
+        Ok(())
     }
 
     /// Reads the story again, in a thread: the disk may be slow.
