@@ -159,7 +159,36 @@ impl Key {
             },
             _ => return Err(no_key(text)),
         };
-        Ok(Key::new(code, modifiers))
+        match unsent(code, modifiers) {
+            Some(instead) => Err(format!(
+                "\"{text}\" never comes: a terminal sends {instead} for it; choose another key"
+            )),
+            None => Ok(Key::new(code, modifiers)),
+        }
+    }
+}
+
+/// What a terminal sends in the place of a key that it has no code for.
+fn unsent(code: KeyCode, modifiers: KeyModifiers) -> Option<String> {
+    let KeyCode::Char(letter) = code else {
+        return None;
+    };
+    let alt = match modifiers.contains(KeyModifiers::ALT) {
+        true => "Alt-",
+        false => "",
+    };
+    let control = modifiers.contains(KeyModifiers::CONTROL);
+    let shift = modifiers.contains(KeyModifiers::SHIFT);
+    match (control, letter.to_ascii_lowercase()) {
+        (true, 'i') => Some(format!("{alt}Tab")),
+        (true, 'm') => Some(format!("{alt}Enter")),
+        (true, '[') => Some(format!("{alt}Esc")),
+        (true, small) if shift => Some(format!("Ctrl-{alt}{small}")),
+        (false, _) if shift => {
+            let capital: String = letter.to_uppercase().collect();
+            (capital != letter.to_string()).then(|| format!("{alt}{capital}"))
+        }
+        _ => None,
     }
 }
 
@@ -213,6 +242,24 @@ mod tests {
         }
         for bad in ["", "Hyper-x", "F13", "Entre"] {
             assert!(Chord::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_no_terminal_sends_is_refused_with_what_it_sends() {
+        for (written, sent) in [
+            ("Ctrl-i", "Tab"),
+            ("Ctrl-M", "Enter"),
+            ("Ctrl-[", "Esc"),
+            ("Ctrl-Alt-i", "Alt-Tab"),
+            ("Ctrl-Shift-x", "Ctrl-x"),
+            ("Shift-a", "A"),
+        ] {
+            let told = Chord::parse(written).unwrap_err();
+            assert!(told.contains(&format!("sends {sent} for it")), "{told}");
+        }
+        for sent in ["Ctrl-Home", "Shift-F3", "Shift-Up", "Ctrl-j", "Shift-A"] {
+            assert!(Chord::parse(sent).is_ok(), "{sent}");
         }
     }
 }

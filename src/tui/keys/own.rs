@@ -3,7 +3,8 @@
 //! `keys.toml` of the configuration folder has rows like the shipped table's, with `do`, `keys` and
 //! perhaps `on`: the action has these keys there instead of its own (none, when the list is empty).
 //! A key that another action has there is refused with the line; that action must be given another
-//! first. Help, palette and hints read the outcome.
+//! first. So is a second row for an action on the same screen, which would undo the first unseen; only
+//! one that names screens may follow one that holds on all. Help, palette and hints read the outcome.
 
 use super::{Action, Binding, Chord, Keymap, KeysError, Screen, clash, line_of};
 
@@ -17,7 +18,7 @@ struct OwnKeys {
     rows: Vec<Spanned<OwnRow>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OwnRow {
     #[serde(rename = "do")]
@@ -25,6 +26,18 @@ struct OwnRow {
     keys: Vec<String>,
     #[serde(default)]
     on: Vec<Screen>,
+}
+
+impl OwnRow {
+    /// Whether a later row would put other keys in the place of all or some of these.
+    fn is_undone_by(&self, later: &OwnRow) -> bool {
+        let meet = match (self.on.is_empty(), later.on.is_empty()) {
+            (_, true) => true,
+            (true, false) => false,
+            (false, false) => self.on.iter().any(|screen| later.on.contains(screen)),
+        };
+        self.action == later.action && meet
+    }
 }
 
 impl Keymap {
@@ -39,8 +52,19 @@ impl Keymap {
         })?;
         let mut bindings = self.bindings.clone();
         let mut lines = vec![None; bindings.len()];
+        let mut said: Vec<(OwnRow, usize)> = Vec::new();
         for row in own.rows {
             let line = line_of(text, row.span().start);
+            let again = said
+                .iter()
+                .find(|(before, _)| before.is_undone_by(row.get_ref()));
+            if let Some((_, before)) = again {
+                let message = format!(
+                    "line {before} has given this action its keys there already; put all of them into one row"
+                );
+                return Err(KeysError { line, message });
+            }
+            said.push((row.get_ref().clone(), line));
             put(&mut bindings, &mut lines, &row.into_inner(), line)?;
         }
         for (at, binding) in bindings.iter().enumerate() {
@@ -176,6 +200,34 @@ mod tests {
         );
         assert!(error("] t").message.contains("begins with a free key"));
         assert_eq!(error("p").line, 1);
+    }
+
+    #[test]
+    fn a_row_that_would_undo_another_is_refused_with_both_lines() {
+        let row = |key: &str, on: &str| {
+            format!("[[action]]\ndo = \"theme\"\nkeys = [\"{key}\"]\non = [{on}]\n")
+        };
+        let map = |first: &str, second: &str| {
+            let text = row("D", first) + &row("K", second);
+            Keymap::shipped().with_own(&text)
+        };
+        let read = "\"read\"";
+        for (first, second) in [
+            ("", ""),
+            (read, read),
+            (read, "\"read\", \"diff\""),
+            (read, ""),
+        ] {
+            let error = map(first, second).unwrap_err();
+            assert_eq!(error.line, 5, "{error}");
+            assert!(error.message.contains("line 1 has given"), "{error}");
+        }
+        // What holds everywhere, and otherwise on one screen.
+        let map = map("", read).unwrap();
+        let theme = Lookup::Action(Action::Theme);
+        assert_eq!(press(&map, Screen::Read, "K"), theme);
+        assert_eq!(press(&map, Screen::Diff, "D"), theme);
+        assert_eq!(press(&map, Screen::Read, "D"), Lookup::Nothing);
     }
 
     #[test]
