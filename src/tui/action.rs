@@ -100,6 +100,19 @@ pub enum Action {
 }
 
 impl Action {
+    /// Its name in words: "next passage".
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let mut words = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_uppercase() && !words.is_empty() {
+                words.push(' ');
+            }
+            words.extend(letter.to_lowercase());
+        }
+        words
+    }
+
     /// Whether doing it again goes further, so that a count before it means something.
     #[must_use]
     pub fn takes_count(self) -> bool {

@@ -1,9 +1,9 @@
 //! Finding words in all articles at once.
 //!
 //! What is typed is found as it stands, any blank matching any blank space and a straight mark any
-//! mark of its kind, so that "what's going" finds it typeset. Capitals count once one is typed. The
-//! switches ask for whole words, for exact case, or take the words as a regular expression (of the
-//! `regex` crate, whose searches are linear). Articles put aside are searched too.
+//! mark of its kind, so that "what's going" finds it typeset. Capitals count once one is typed, unless
+//! the reader switches that off. The other switches ask for whole words, or take the words as a regular
+//! expression (of the `regex` crate, whose searches are linear). Articles put aside are searched too.
 
 use regex::{Regex, RegexBuilder};
 
@@ -34,9 +34,26 @@ pub struct Find {
 /// How the words are meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Switches {
-    pub exact_case: bool,
+    /// Whether capitals count; where the reader has not said, they do once one is typed.
+    pub case: Option<bool>,
     pub whole_words: bool,
     pub expression: bool,
+}
+
+impl Switches {
+    /// Whether capitals count in a query.
+    #[must_use]
+    pub fn exact_case(self, query: &str) -> bool {
+        self.case.unwrap_or_else(|| {
+            // In an expression a letter behind a backslash is none: \S has no capital.
+            let mut escaped = false;
+            query.chars().any(|letter| {
+                let plain = !std::mem::take(&mut escaped);
+                escaped = self.expression && plain && letter == '\\';
+                plain && letter.is_uppercase()
+            })
+        })
+    }
 }
 
 impl Find {
@@ -112,16 +129,29 @@ fn pattern(query: &str, switches: Switches) -> Result<Regex, String> {
         literal(query)
     };
     let words = if switches.whole_words {
-        format!(r"\b(?:{words})\b")
+        // Not \b on both sides: "U.S." ends a word, and with a point.
+        format!(r"\b{{start-half}}(?:{words})\b{{end-half}}")
     } else {
         words
     };
-    let exact = switches.exact_case || query.chars().any(char::is_uppercase);
+    let exact = switches.exact_case(query);
     RegexBuilder::new(&words)
         .case_insensitive(!exact)
         .size_limit(SIZE_LIMIT)
         .build()
-        .map_err(|_| "no regular expression yet".to_string())
+        .map_err(|error| format!("no regular expression yet{}", why(&error)))
+}
+
+/// ": unclosed group"; nothing where the reason is not told in a line.
+fn why(error: &regex::Error) -> String {
+    match error {
+        regex::Error::CompiledTooBig(_) => ": it is too large".to_string(),
+        other => {
+            let told = other.to_string();
+            let reason = told.lines().find_map(|line| line.strip_prefix("error: "));
+            reason.map_or(String::new(), |reason| format!(": {reason}"))
+        }
+    }
 }
 
 /// The words as an expression that matches them however they are set.
@@ -241,6 +271,8 @@ mod tests {
             ..Switches::default()
         };
         assert!(count("terrorist", words) < count("terrorist", Switches::default()));
+        assert_eq!(count("U.S.", words), count("U.S.", Switches::default()));
+        assert!(count("U.S.", words) > 0);
         let expression = Switches {
             expression: true,
             ..Switches::default()
@@ -251,6 +283,24 @@ mod tests {
             ..Find::default()
         };
         find.look(&ingest::bundled(), "(");
-        assert!(find.error.is_some());
+        let error = find.error.unwrap();
+        assert!(error.ends_with("yet: unclosed group"), "{error}");
+    }
+
+    #[test]
+    fn capitals_count_once_one_is_typed_unless_the_reader_says_otherwise() {
+        let with = |case, expression| Switches {
+            case,
+            expression,
+            ..Switches::default()
+        };
+        assert_eq!(count("Terroris", with(None, false)), 1);
+        assert_eq!(count("Terroris", with(Some(false), false)), 11);
+        assert_eq!(count("terroris", with(Some(true), false)), 10);
+        // What stands behind a backslash is no capital, and an escaped backslash escapes nothing.
+        assert_eq!(count(r"terroris\S", with(None, true)), 11);
+        assert_eq!(count(r"\\S", with(None, true)), 0);
+        assert!(with(None, true).exact_case(r"\\S"));
+        assert!(with(None, false).exact_case(r"\S"));
     }
 }

@@ -38,6 +38,8 @@ pub struct Binding {
     pub chords: Vec<Chord>,
     /// Where it holds; all screens when empty.
     pub screens: Vec<Screen>,
+    /// The action's name in words ("next passage"), which help need not use: it can be searched for.
+    pub name: String,
     pub help: String,
     pub hint: Option<String>,
 }
@@ -246,6 +248,7 @@ impl Row {
             action: self.action,
             chords,
             screens: self.on,
+            name: self.action.in_words(),
             help: self.help,
             hint: self.hint,
         })

@@ -78,9 +78,12 @@ pub fn change_story(state: &mut State, story: Arc<Story>) {
     let in_list = state.screen == Screen::Stories;
     let before = Arc::clone(&state.story);
     let overlay = state.overlay.take();
+    let query = std::mem::take(&mut state.find.query);
     let fresh = room_for(state, story);
     *state = fresh;
     session.begin(state);
+    let story = Arc::clone(&state.story);
+    state.find.look(&story, &query);
     if in_list {
         state.screen = Screen::Stories;
     }
@@ -133,6 +136,9 @@ pub fn room_for(state: &mut State, story: Arc<Story>) -> State {
     fresh.keymap = Arc::clone(&state.keymap);
     fresh.mouse = state.mouse;
     fresh.ascii = state.ascii;
+    fresh.wrap_marks = state.wrap_marks;
+    fresh.read.follow = state.read.follow;
+    fresh.find.switches = state.find.switches;
     fresh.notes.refused = state.notes.refused.take();
     fresh.notes.all = place_all(&notes, &fresh.story);
     fresh.stories = state.stories.clone();
@@ -251,6 +257,22 @@ mod tests {
             handle(&mut state, Event::Reread(reread));
             assert_eq!(state.overlay.is_some(), stays, "{keys}");
         }
+    }
+
+    #[test]
+    fn what_the_reader_has_set_and_looks_for_stays() {
+        let mut state = room(120, 40);
+        press(&mut state, "/ r e b e l Alt-w Alt-w Alt-c Enter s");
+        state.wrap_marks = true;
+        assert!(!state.read.follow);
+        let text = format!("{} A rebel more.", state.story.articles[0].text);
+        let reread = changed(&state, 0, &text);
+        handle(&mut state, Event::Reread(reread));
+        assert!(state.wrap_marks && !state.read.follow);
+        assert_eq!(state.find.switches.case, Some(true));
+        assert_eq!(state.find.query, "rebel");
+        let last = state.find.in_article(state.story.articles[0].id).last();
+        assert_eq!(last.unwrap().span.end() + " more.".len(), text.len());
     }
 
     #[test]

@@ -24,7 +24,7 @@ use super::reread::{self, Reread};
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::State;
 use super::typed::Came;
-use super::view::screen_at;
+use super::view::{hint_at, screen_at};
 use super::welcome;
 use crate::comparison::{Comparison, Step};
 use crate::event::Telling;
@@ -76,6 +76,10 @@ fn take(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Mouse(event) => {
             state.newcomer = false;
+            // What was said of the last step is not said of this one.
+            if event.kind == MouseEventKind::Down(MouseButton::Left) {
+                state.message = None;
+            }
             if state.overlay.is_none() {
                 mouse(state, event)
             } else {
@@ -152,6 +156,9 @@ fn mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
     let at = Position::new(event.column, event.row);
     if let Some(screen) = screen_at(state, at).filter(|_| click) {
         return update(state, screen.action());
+    }
+    if let Some(action) = hint_at(state, at).filter(|_| click) {
+        return update(state, action);
     }
     match state.screen {
         Screen::Read => read::mouse(state, event),

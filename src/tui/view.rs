@@ -13,7 +13,7 @@ use super::overlay;
 use super::rows::wrap;
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::{MessageKind, State};
-use super::widgets::hints;
+use super::widgets::hints::{self, Fitted};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
 use crate::text::{count, scrub};
@@ -223,21 +223,31 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
     if area.is_empty() {
         return;
     }
+    let (area, fitted) = hints_in(state, area);
+    paint::line(buf, area, &fitted.runs());
+}
+
+/// Where hints are drawn, and which.
+fn hints_in(state: &State, area: Rect) -> (Rect, Fitted<Action>) {
     let theme = &state.theme;
-    let hints: Vec<[Run; 2]> = state
-        .keymap
-        .bindings
-        .iter()
-        .filter(|binding| binding.holds_on(state.screen))
-        .filter_map(|binding| {
-            let (hint, chord) = (binding.hint.as_ref()?, binding.chords.first()?);
-            Some([
-                run(chord.to_string(), theme.hint_key),
-                run(format!(" {hint}"), theme.dim),
-            ])
-        })
-        .collect();
+    let rows = state.keymap.bindings.iter();
+    let rows = rows.filter(|row| row.holds_on(state.screen));
+    let hints = rows.filter_map(|row| {
+        let (hint, chord) = (row.hint.as_ref()?, row.chords.first()?);
+        let key = run(chord.to_string(), theme.hint_key);
+        Some((row.action, [key, run(format!(" {hint}"), theme.dim)]))
+    });
     let area = inset(area, 1, 1);
     // The table's last two, help and quit, stay the longest.
-    paint::line(buf, area, &hints::fitted(hints, 2, area.width));
+    (area, hints::fitted(hints.collect(), 2, area.width))
+}
+
+/// The action whose hint stands at a cell.
+#[must_use]
+pub fn hint_at(state: &State, at: Position) -> Option<Action> {
+    let (area, fitted) = hints_in(state, areas(state).hints);
+    if !area.contains(at) {
+        return None;
+    }
+    fitted.at(at.x - area.x).copied()
 }

@@ -94,8 +94,10 @@ pub fn view(room: &state::State, choice: &State, buf: &mut Buffer) -> Option<Pos
         true => "moves the end",
         false => "moves the start",
     };
-    let hint =
-        |key: &str, does: &str| [run(key, theme.hint_key), run(format!(" {does}"), theme.dim)];
+    let hint = |key: &str, does: &str| {
+        let runs = [run(key, theme.hint_key), run(format!(" {does}"), theme.dim)];
+        ((), runs)
+    };
     let hints = vec![
         hint("\u{2190}\u{2192}", "word"),
         hint("\u{2191}\u{2193}", "sentence"),
@@ -106,7 +108,7 @@ pub fn view(room: &state::State, choice: &State, buf: &mut Buffer) -> Option<Pos
         hint("Esc", "let go"),
     ];
     let area = inset(area, 1, 1);
-    paint::line(buf, area, &hints::fitted(hints, 1, area.width));
+    paint::line(buf, area, &hints::fitted(hints, 1, area.width).runs());
     None
 }
 

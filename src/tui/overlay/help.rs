@@ -104,6 +104,9 @@ pub fn view(room: &state::State, help: &State, buf: &mut Buffer) -> Option<Posit
     Some(Position::new(x, area.y))
 }
 
+/// The heading of what holds on every screen.
+const EVERYWHERE: &str = "Everywhere";
+
 /// One thing explained.
 struct Entry {
     left: Run,
@@ -118,13 +121,15 @@ fn lines(room: &state::State, filter: &str, width: u16) -> Vec<Vec<Run>> {
     for screen in std::iter::once(here).chain(others) {
         let marks = MARKS.iter().filter(|(of, _)| *of == screen);
         let marks = marks.flat_map(|(_, marks)| *marks);
-        let keys = keys(room, filter, |row| row.screens.contains(&screen));
-        let entries = keys.chain(explained(room, filter, marks));
+        let wanted = Wanted::new(filter, screen.title());
+        let rows = keys(room, &wanted, |row| row.screens.contains(&screen));
+        let entries = rows.chain(explained(room, &wanted, marks));
         section(room, &mut all, screen.title(), entries, width);
         if screen == here {
-            let keys = keys_everywhere(room, filter);
-            let entries = keys.chain(explained(room, filter, TYPED));
-            section(room, &mut all, "Everywhere", entries, width);
+            let wanted = Wanted::new(filter, EVERYWHERE);
+            let rows = keys(room, &wanted, |row| row.screens.is_empty());
+            let entries = rows.chain(explained(room, &wanted, TYPED));
+            section(room, &mut all, EVERYWHERE, entries, width);
         }
     }
     all
@@ -168,22 +173,49 @@ fn wrapped(entry: &Entry, width: u16) -> Vec<Vec<Run>> {
     lines
 }
 
-fn matches(row: &Binding, filter: &str) -> bool {
-    contains(&row.help, filter) || row.chords.iter().any(|chord| chord.to_string() == filter)
+/// What is looked for in a section.
+struct Wanted<'a> {
+    typed: &'a str,
+    terms: Vec<String>,
+    /// The section's heading, which may be asked for too.
+    heading: &'static str,
 }
 
-fn contains(text: &str, filter: &str) -> bool {
-    text.to_lowercase().contains(&filter.trim().to_lowercase())
+impl<'a> Wanted<'a> {
+    fn new(typed: &'a str, heading: &'static str) -> Self {
+        let terms = typed.split_whitespace().map(str::to_lowercase);
+        Wanted {
+            typed: typed.trim(),
+            terms: terms.collect(),
+            heading,
+        }
+    }
+
+    /// Whether every word that is typed stands in the texts or in the heading.
+    fn fits(&self, texts: &[&str]) -> bool {
+        let texts = texts.iter().chain([&self.heading]);
+        let texts: Vec<String> = texts.map(|text| text.to_lowercase()).collect();
+        let stands = |term: &String| texts.iter().any(|text| text.contains(term));
+        self.terms.iter().all(stands)
+    }
+
+    fn fits_row(&self, row: &Binding) -> bool {
+        self.fits(&[&row.help, &row.name])
+            || row
+                .chords
+                .iter()
+                .any(|chord| chord.to_string() == self.typed)
+    }
 }
 
 /// The rows of the table that are wanted and fit what is typed.
 fn keys<'a>(
     room: &'a state::State,
-    filter: &'a str,
+    looked_for: &'a Wanted<'a>,
     wanted: impl Fn(&Binding) -> bool + 'a,
 ) -> impl Iterator<Item = Entry> + 'a {
     let rows = room.keymap.bindings.iter();
-    let rows = rows.filter(move |row| wanted(row) && matches(row, filter));
+    let rows = rows.filter(move |row| wanted(row) && looked_for.fits_row(row));
     rows.map(|row| {
         let keys: Vec<String> = row.chords.iter().map(ToString::to_string).collect();
         Entry {
@@ -193,21 +225,14 @@ fn keys<'a>(
     })
 }
 
-fn keys_everywhere<'a>(
-    room: &'a state::State,
-    filter: &'a str,
-) -> impl Iterator<Item = Entry> + 'a {
-    keys(room, filter, |row| row.screens.is_empty())
-}
-
 /// Marks that fit what is typed.
 fn explained<'a>(
     room: &'a state::State,
-    filter: &'a str,
+    wanted: &'a Wanted<'a>,
     marks: impl IntoIterator<Item = &'a (&'a str, &'a str)>,
 ) -> impl Iterator<Item = Entry> {
     let marks = marks.into_iter();
-    let fit = marks.filter(move |(mark, means)| contains(mark, filter) || contains(means, filter));
+    let fit = marks.filter(|(mark, means)| wanted.fits(&[mark, means]));
     fit.map(|(mark, means)| Entry {
         left: run(*mark, room.theme.dim),
         right: run(*means, room.theme.dim),

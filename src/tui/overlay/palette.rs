@@ -33,6 +33,8 @@ pub struct State {
 #[derive(Clone, Debug)]
 struct Entry {
     name: String,
+    /// What it may be asked for by, beside its name.
+    also: String,
     key: String,
     does: Does,
 }
@@ -152,7 +154,13 @@ fn open_label(room: &mut state::State, nth: usize) {
 fn entries(room: &state::State, typed: &str) -> Vec<Entry> {
     let mut scored: Vec<(i64, Entry)> = all(room, typed)
         .into_iter()
-        .filter_map(|entry| Some((fuzzy::score(typed, &entry.name)?, entry)))
+        .filter_map(|entry| {
+            let names = [&entry.name, &entry.also];
+            let scores = names
+                .into_iter()
+                .filter_map(|name| fuzzy::score(typed, name));
+            Some((scores.max()?, entry))
+        })
         .collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     scored.into_iter().map(|(_, entry)| entry).collect()
@@ -164,6 +172,7 @@ fn all(room: &state::State, typed: &str) -> Vec<Entry> {
         .filter(|row| row.holds_on(room.screen) && row.action != Action::Palette)
         .map(|row| Entry {
             name: row.help.clone(),
+            also: row.name.clone(),
             key: row
                 .chords
                 .first()
@@ -246,6 +255,7 @@ fn beginning(words: &str) -> String {
 fn named(name: String, does: Does) -> Entry {
     Entry {
         name,
+        also: String::new(),
         key: String::new(),
         does,
     }

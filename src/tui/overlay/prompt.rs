@@ -28,7 +28,7 @@ pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> 
             found::open(state);
             return Vec::new();
         }
-        KeyCode::Char('c') if alt => switches.exact_case = !switches.exact_case,
+        KeyCode::Char('c') if alt => switches.case = Some(!switches.exact_case(&input.text)),
         KeyCode::Char('w') if alt => switches.whole_words = !switches.whole_words,
         KeyCode::Char('r') if alt => switches.expression = !switches.expression,
         _ => {
@@ -69,7 +69,7 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
     let left = [run(" / ", theme.bar_title), input.shown(theme)];
     // The switches give way to what is typed: first their names, then those that are off.
     let space = line.width.saturating_sub(paint::columns(&left) + 2);
-    let forms = [true, false].map(|named| switches_shown(state, &count, named));
+    let forms = [true, false].map(|named| switches_shown(state, input, &count, named));
     let shown = forms
         .iter()
         .find(|runs| paint::columns(runs) <= space)
@@ -81,12 +81,12 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
 }
 
 /// The count, the switches with those that are on standing out, and the key of the list.
-fn switches_shown(state: &State, count: &str, named: bool) -> Vec<Run> {
+fn switches_shown(state: &State, input: &Input, count: &str, named: bool) -> Vec<Run> {
     let theme = &state.theme;
     let on = state.find.switches;
     let mut runs = vec![run(format!("{count}  "), theme.bar_title)];
     for (key, name, on) in [
-        ("c", "case", on.exact_case),
+        ("c", "case", on.exact_case(&input.text)),
         ("w", "word", on.whole_words),
         ("r", "regex", on.expression),
     ] {

@@ -94,3 +94,42 @@ fn other_words_take_the_place_of_those_looked_for_before() {
     press(&mut state, "Enter / Right s");
     assert_eq!(state.find.query, "Kerrys");
 }
+
+#[test]
+fn help_and_palette_are_searched_by_what_a_reader_would_call_it() {
+    let found = |keys: &str| {
+        let mut state = room(100, 40);
+        press(&mut state, keys);
+        words(&state)
+    };
+    // The action's own name, though its help says it otherwise.
+    for keys in ["? c o p y", ": c o p y"] {
+        let shown = found(keys);
+        assert!(
+            shown.contains("Send the passage or place"),
+            "{keys}: {shown}"
+        );
+    }
+    // Its words, in any order and with others between them.
+    let shown = found("? p a s s a g e Space n e x t");
+    assert!(shown.contains("Next shared passage"), "{shown}");
+    // A screen, for all that it has.
+    let shown = found("? o v e r v i e w");
+    assert!(shown.contains("The next panel"), "{shown}");
+    assert!(!shown.contains("Widen the focused"), "{shown}");
+    let shown = found("? z z z");
+    assert!(shown.contains("No key does that."), "{shown}");
+}
+
+#[test]
+fn the_switch_of_capitals_tells_what_holds_and_turns_it() {
+    let mut state = room(120, 30);
+    press(&mut state, "/ T e r r o r i s");
+    let shown = words(&state);
+    assert!(shown.contains("1 in 1 article"), "{shown}");
+    assert!(shown.contains("\u{2713}Alt-c case"), "{shown}");
+    press(&mut state, "Alt-c");
+    let shown = words(&state);
+    assert!(shown.contains("11 in 4 articles"), "{shown}");
+    assert!(!shown.contains("\u{2713}Alt-c"), "{shown}");
+}

@@ -177,3 +177,22 @@ fn where_columns_are_one_article_they_are_not_tiled_as_one_too() {
     let shown = told(&mut high);
     assert!(shown.contains("Tiled as columns"), "{shown}");
 }
+
+#[test]
+fn articles_brought_back_leave_the_order_that_the_reader_gave() {
+    let mut state = room(250, 40);
+    let order = |state: &State| -> String {
+        let order = state.read.order.iter();
+        order
+            .map(|id| state.story.article(*id).siglum.as_str())
+            .collect()
+    };
+    press(&mut state, "> > Tab x");
+    assert_eq!(order(&state), "BCAE");
+    press(&mut state, "X");
+    let back = order(&state);
+    assert!(back.contains("BCA") && back.len() == 5, "{back}");
+    press(&mut state, "X");
+    assert!(words(&state).contains("No article is put aside"));
+    assert_eq!(order(&state), back);
+}

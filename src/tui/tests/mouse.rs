@@ -53,3 +53,28 @@ fn the_mouse_opens_what_it_clicks() {
     click(&mut state, at, 0);
     assert_eq!(state.screen, screens::Screen::Framing);
 }
+
+#[test]
+fn a_click_on_a_hint_does_what_its_key_does() {
+    let mut state = room(120, 30);
+    let hints = words(&state).lines().last().unwrap().to_string();
+    let column = |what: &str| {
+        let at = hints
+            .find(what)
+            .unwrap_or_else(|| panic!("{what} in {hints}"));
+        u16::try_from(hints[..at].chars().count()).unwrap()
+    };
+    click(&mut state, column("passage"), 29);
+    assert!(state.selected.is_some(), "] was done");
+    click(&mut state, column("] passage") - 1, 29);
+    let selected = state.selected;
+    assert!(selected.is_some(), "between two hints is none");
+    click(&mut state, column("? help"), 29);
+    assert!(state.overlay.is_some());
+    press(&mut state, "Esc");
+    // What was said of the step before is not said of a click.
+    state.say("said before");
+    click(&mut state, column("Enter"), 29);
+    assert_eq!(state.screen, screens::Screen::Diff);
+    assert!(state.message.is_none_or(|said| said.text != "said before"));
+}

@@ -157,8 +157,9 @@ impl State {
     /// Focuses an article, bringing it back when it was put aside.
     pub fn show(&mut self, article: ArticleId) {
         if !self.order.contains(&article) {
-            let at = self.order.partition_point(|other| *other < article);
-            self.order.insert(at, article);
+            // The reader may have given the others another order.
+            let next = self.order.iter().position(|other| *other > article);
+            self.order.insert(next.unwrap_or(self.order.len()), article);
         }
         self.focus = article;
     }

@@ -179,15 +179,18 @@ fn hide(state: &mut State) {
     }
 }
 
+/// Brings the articles back that were put aside; the others keep the order that the reader gave them.
 fn show_all(state: &mut State) {
     let focus = state.read.focus;
-    let ids: Vec<_> = state
-        .story
-        .articles
-        .iter()
-        .map(|article| article.id)
-        .collect();
-    state.read.order = ids;
+    let all: Vec<_> = state.story.articles.iter().map(|one| one.id).collect();
+    let aside = all.iter().filter(|id| !state.read.order.contains(id));
+    let aside: Vec<_> = aside.copied().collect();
+    if aside.is_empty() {
+        state.say("No article is put aside");
+    }
+    for id in aside {
+        state.read.show(id);
+    }
     state.read.focus = focus;
 }
 
