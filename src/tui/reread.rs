@@ -36,6 +36,7 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
     } = reread;
     if story.articles.is_empty() {
         let why = problem.unwrap_or_else(|| "no article was found".to_string());
+        state.unread = true;
         state.complain(format!(
             "The files cannot be read again: {why}; these are as they were"
         ));
@@ -55,10 +56,13 @@ pub fn take(state: &mut State, reread: Reread) -> Vec<Effect> {
         None => story,
     };
     let news = news(&state.story, &story);
+    let could_not = std::mem::replace(&mut state.unread, problem.is_some());
     if news.is_empty() {
         match (problem, asked) {
             (Some(problem), _) => state.complain(problem),
             (None, true) => state.say("Nothing has changed in the files"),
+            // A complaint that is no longer so must not stay.
+            (None, false) if could_not => state.say("All files can be read again"),
             (None, false) => {}
         }
         return Vec::new();
@@ -136,6 +140,7 @@ pub fn room_for(state: &mut State, story: Arc<Story>) -> State {
     fresh.keymap = Arc::clone(&state.keymap);
     fresh.mouse = state.mouse;
     fresh.ascii = state.ascii;
+    fresh.unread = state.unread;
     fresh.wrap_marks = state.wrap_marks;
     fresh.read.follow = state.read.follow;
     fresh.find.switches = state.find.switches;
@@ -289,6 +294,30 @@ mod tests {
             assert_eq!(handle(&mut state, Event::Reread(reread)), []);
             assert_eq!(state.message.is_some(), asked);
             assert!(state.comparison.is_some());
+        }
+    }
+
+    #[test]
+    fn a_complaint_about_the_files_goes_when_they_can_be_read_again() {
+        let mut state = room(80, 24);
+        let story = Arc::clone(&state.story);
+        let read = |state: &mut State, story: &Arc<Story>, problem: Option<&str>| {
+            let reread = Reread {
+                story: Arc::clone(story),
+                stories: Vec::new(),
+                problem: problem.map(str::to_string),
+                asked: false,
+            };
+            handle(state, Event::Reread(reread));
+            state.message.as_ref().map(|said| said.text.clone())
+        };
+        for (while_away, problem) in [(Arc::default(), "gone"), (Arc::clone(&story), "b.txt: ?")] {
+            let said = read(&mut state, &while_away, Some(problem)).unwrap();
+            assert!(said.contains(problem), "{said}");
+            let said = read(&mut state, &story, None).unwrap();
+            assert_eq!(said, "All files can be read again");
+            state.message = None;
+            assert_eq!(read(&mut state, &story, None), None);
         }
     }
 

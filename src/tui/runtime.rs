@@ -210,9 +210,10 @@ impl Room {
             Incoming::Closed => return Ok(Some(Ended::Quit)),
         };
         let resumes = matches!(&event, Event::Grouped(..)) && !stories::is_chosen(&self.state);
-        let effects = handle(&mut self.state, event);
-        if resumes && self.state.stories.is_none() {
-            resume(&mut self.state, &self.opening);
+        let mut effects = handle(&mut self.state, event);
+        let chosen = self.state.stories.is_some() && stories::is_chosen(&self.state);
+        if resumes && !chosen {
+            effects.extend(resume(&mut self.state, &self.opening));
         }
         for effect in effects {
             if effect == Effect::Quit {

@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::effect::Effect;
 use super::flip;
 use super::rows::Anchor;
 use super::screens::read::Arrangement;
+use super::screens::stories::{self, Choice};
 use super::screens::{Screen, diff, framing};
 use super::state::State;
 use crate::notes::Quote;
@@ -25,6 +27,8 @@ const WORDS: usize = 60;
 #[serde(default)]
 pub struct Session {
     screen: Screen,
+    /// What was open of a list of stories.
+    opened: Choice,
     /// The focused article's file.
     focus: Option<String>,
     tiled: Arrangement,
@@ -92,6 +96,10 @@ impl Session {
         let frame = state.flip.current().map(|frame| frame.name.clone());
         Session {
             screen: state.screen,
+            opened: state
+                .stories
+                .as_ref()
+                .map_or(Choice::Nothing, |list| list.chosen.clone()),
             focus: file(state.read.focus),
             tiled: state.read.arrangement,
             follow: Some(state.read.follow),
@@ -112,6 +120,16 @@ impl Session {
                 .map(|place| Spot::of(story.article(place.article), place.span.start())),
             tops: story.articles.iter().filter_map(top).collect(),
         }
+    }
+
+    /// Opens what was open of the list of stories; tells what that asks for. A reader who was at the
+    /// list itself, or whose story has gone, is left there.
+    #[must_use]
+    pub fn reopen(&self, state: &mut State) -> Option<Vec<Effect>> {
+        let list = state.stories.clone()?;
+        let was_in_it = self.screen != Screen::Stories;
+        let line = list.line_again(&self.opened).filter(|_| was_in_it)?;
+        Some(stories::open(state, line))
     }
 
     /// Takes the reader there, as far as the articles alone allow; [`Session::finish`] does the
@@ -212,6 +230,7 @@ fn resume_flip(state: &mut State, key: &str, frame: Option<&str>) {
 mod tests {
     use std::sync::Arc;
 
+    use super::super::screens::stories::tests::{chosen, room as stories_to_choose};
     use super::super::tests::{bare_room, compared, press, room};
     use super::*;
 
@@ -237,6 +256,35 @@ mod tests {
         assert_eq!(resumed.read.weighed().count(), 1);
         assert_eq!(resumed.selected, state.selected);
         assert_eq!(resumed.flip.frame, state.flip.frame);
+    }
+
+    #[test]
+    fn the_story_that_was_chosen_is_chosen_again_while_most_of_it_is_there() {
+        let mut state = chosen();
+        press(&mut state, "Tab Space");
+        let text = toml::to_string(&Session::of(&state)).unwrap();
+        let session: Session = toml::from_str(&text).unwrap();
+        let mut again = stories_to_choose(80, 24);
+        assert_eq!(session.reopen(&mut again), Some(vec![Effect::Compare]));
+        session.clone().begin(&mut again);
+        compared(&mut again);
+        assert_eq!(Session::of(&again), session);
+        assert_eq!(again.screen, Screen::Read);
+        // All of them together are chosen again too; one who was at the list is left there.
+        let mut all = stories_to_choose(80, 24);
+        press(&mut all, "k Enter");
+        let mut again = stories_to_choose(80, 24);
+        assert!(Session::of(&all).reopen(&mut again).is_some());
+        assert_eq!(again.story.articles.len(), 5);
+        press(&mut state, "8");
+        let mut again = stories_to_choose(80, 24);
+        assert_eq!(Session::of(&state).reopen(&mut again), None);
+        let gone = Session {
+            opened: Choice::Files(vec!["gone.txt".to_string()]),
+            ..session
+        };
+        assert_eq!(gone.reopen(&mut again), None);
+        assert_eq!(again.screen, Screen::Stories);
     }
 
     #[test]

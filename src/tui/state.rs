@@ -94,6 +94,8 @@ pub struct State {
     pub wrap_marks: bool,
     /// Nothing has been pressed in a room that was never opened before.
     pub newcomer: bool,
+    /// Something could not be read when the files were read again last.
+    pub unread: bool,
     /// The terminal sends us its mouse.
     pub mouse: bool,
     pub layouts: Layouts,
@@ -158,6 +160,7 @@ impl State {
             ascii: false,
             wrap_marks: false,
             newcomer: false,
+            unread: false,
             mouse: true,
             layouts: Layouts::default(),
         }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::config::replace;
 use crate::notes::place_all;
+use crate::tui::effect::Effect;
 use crate::tui::opening::{FindStories, Grouping, Opening};
 use crate::tui::options::Options;
 use crate::tui::screens::stories::{self, Stories};
@@ -29,8 +30,13 @@ pub(super) fn furnish(
             stories::offer(state, Stories::not_grouped(&state.story));
             pending = Some(find);
         }
-        Grouping::Done(found) if found.is_empty() => resume(state, opening),
-        Grouping::Done(found) => stories::offer(state, Stories::of(&state.story, found)),
+        Grouping::Done(found) => {
+            if !found.is_empty() {
+                stories::offer(state, Stories::of(&state.story, found));
+            }
+            // What is opened is compared from the start on.
+            let _ = resume(state, opening);
+        }
     }
     if let Some(started) = opening.started.as_ref().filter(|path| !path.exists()) {
         welcome::say(state);
@@ -47,11 +53,22 @@ pub(super) fn furnish(
     pending
 }
 
-/// Goes back to where the reader was, if that was kept.
-pub(super) fn resume(state: &mut State, opening: &Opening) {
-    if let Some(session) = opening.session.as_ref().and_then(read_session) {
+/// Goes back to where the reader was, if that was kept; tells what that asks for. Where there is a
+/// list of stories to choose from, it is the one that was open.
+pub(super) fn resume(state: &mut State, opening: &Opening) -> Vec<Effect> {
+    let Some(session) = opening.session.as_ref().and_then(read_session) else {
+        return Vec::new();
+    };
+    let effects = match &state.stories {
+        None => Some(Vec::new()),
+        // A reader who has begun to walk the list chooses for herself.
+        Some(_) if stories::is_walked(state) => None,
+        Some(_) => session.reopen(state),
+    };
+    if effects.is_some() {
         session.begin(state);
     }
+    effects.unwrap_or_default()
 }
 
 fn read_session(path: &PathBuf) -> Option<Session> {

@@ -14,6 +14,8 @@ pub(in crate::tui) mod tests;
 mod update;
 mod view;
 
-pub use state::{State, Stories};
-pub use update::{back, enter, grouped, is_chosen, mouse, narrow, offer, open, renew, update};
+pub use state::{Choice, State, Stories};
+pub use update::{
+    back, enter, grouped, is_chosen, is_walked, mouse, narrow, offer, open, renew, update,
+};
 pub use view::{status, view};

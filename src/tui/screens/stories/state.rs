@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::event::{Telling, each_alone};
 use crate::story::{Article, Story};
 use crate::text::one_line;
@@ -19,8 +21,10 @@ pub struct Stories {
 
 /// What the reader has opened of it. A story is known by its articles' files, which are the same
 /// when all are read again.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Choice {
+    #[default]
     Nothing,
     All,
     Files(Vec<String>),
@@ -175,6 +179,23 @@ impl Stories {
             renewed.chosen = renewed.choice(line);
         }
         renewed
+    }
+
+    /// The line that stands for what was chosen at another time; none where less than half of the
+    /// articles of a story are together still.
+    #[must_use]
+    pub fn line_again(&self, choice: &Choice) -> Option<usize> {
+        let before = match choice {
+            Choice::Nothing => return None,
+            Choice::All => return Some(0),
+            Choice::Files(files) => files,
+        };
+        let line = self.line_like(choice)?;
+        let Choice::Files(files) = self.choice(line) else {
+            return None;
+        };
+        let still = files.iter().filter(|file| before.contains(file)).count();
+        (still * 2 >= before.len() && still > 0).then_some(line)
     }
 
     /// The line of the story that has most of the articles of a choice.

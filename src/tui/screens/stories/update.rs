@@ -105,6 +105,16 @@ pub fn is_chosen(room: &state::State) -> bool {
         .is_none_or(|list| list.chosen != Choice::Nothing)
 }
 
+/// Whether the reader has gone on from where the list opens, or has something else before her.
+#[must_use]
+pub fn is_walked(room: &state::State) -> bool {
+    let list = &room.story_list;
+    room.screen != Screen::Stories
+        || room.overlay.is_some()
+        || list.line().is_some_and(|line| line > 1)
+        || !list.filter.is_empty()
+}
+
 /// Opens the list, at what is open.
 pub fn enter(room: &mut state::State) -> Vec<Effect> {
     match room.stories.clone() {
