@@ -289,37 +289,38 @@ fn counts_tiles_and_lists_come_through_a_terminal() {
     session.assert_given_back();
 }
 
-/// Where there is a tmux, most readers of a remote machine are inside one.
+/// A tmux of its own that runs a command; none where there is no tmux. Most readers of a remote
+/// machine are inside one.
+#[cfg(unix)]
+fn in_tmux(home: &Path, more: &[(&str, &str)], arguments: &[&str]) -> Option<Session> {
+    let path = std::env::var_os("PATH")?;
+    if !std::env::split_paths(&path).any(|folder| folder.join("tmux").is_file()) {
+        eprintln!("no tmux here: nothing is tried");
+        return None;
+    }
+    let settings = home.join("tmux.conf");
+    std::fs::write(&settings, "set -s set-clipboard on\nset -g status off\n").unwrap();
+    let mut command = CommandBuilder::new("tmux");
+    command.arg("-S");
+    command.arg(home.join("socket"));
+    command.arg("-f");
+    command.arg(settings);
+    command.arg("new-session");
+    command.args(arguments);
+    let path = path.to_str().unwrap();
+    let mut environment = vec![("PATH", path), ("LANG", "C.UTF-8"), ("SHELL", "/bin/sh")];
+    environment.extend(more);
+    Some(Session::run(command, home, (100, 30), &environment))
+}
+
 #[cfg(unix)]
 #[test]
 fn inside_tmux_it_draws_copies_and_quits() {
-    let Some(path) = std::env::var_os("PATH") else {
+    let home = home();
+    let command = [env!("CARGO_BIN_EXE_rashomon"), "--theme", "dark"];
+    let Some(mut session) = in_tmux(home.path(), &[], &command) else {
         return;
     };
-    if !std::env::split_paths(&path).any(|folder| folder.join("tmux").is_file()) {
-        eprintln!("no tmux here: nothing is tried");
-        return;
-    }
-    let home = home();
-    let settings = home.path().join("tmux.conf");
-    std::fs::write(&settings, "set -s set-clipboard on\nset -g status off\n").unwrap();
-    let mut command = CommandBuilder::new("tmux");
-    let socket = home.path().join("socket");
-    command.args([
-        "-S",
-        socket.to_str().unwrap(),
-        "-f",
-        settings.to_str().unwrap(),
-    ]);
-    command.args([
-        "new-session",
-        env!("CARGO_BIN_EXE_rashomon"),
-        "--theme",
-        "dark",
-    ]);
-    let path = path.to_str().unwrap();
-    let environment = [("PATH", path), ("LANG", "C.UTF-8"), ("SHELL", "/bin/sh")];
-    let mut session = Session::run(command, home.path(), (100, 30), &environment);
     session.wait_for("shares no passage");
     session.press("]\r");
     session.wait_for("tell the same event");
@@ -333,6 +334,63 @@ fn inside_tmux_it_draws_copies_and_quits() {
     assert!(session.ended().success());
     let copied = session.clipboard().expect("tmux hands the clipboard on");
     assert!(copied.contains("Press TV (inferred)"), "{copied}");
+}
+
+/// From a shell inside tmux: what a shell, an editor, another program and a signal do to the room.
+#[cfg(unix)]
+#[test]
+fn inside_tmux_it_suspends_edits_watches_is_resized_and_killed() {
+    let (home, folder) = (home(), folder());
+    let tools = tempfile::tempdir().unwrap();
+    let editor = editor(tools.path());
+    let input = folder.path().to_str().unwrap();
+    let environment = [("EDITOR", editor.as_str()), ("PS1", "ready> ")];
+    let Some(mut session) = in_tmux(home.path(), &environment, &["sh", "-i"]) else {
+        return;
+    };
+    let at = |name: &str| tools.path().join(name);
+    let shown = |name: &str| at(name).to_str().unwrap().to_string();
+    session.wait_for("ready>");
+    session.press(&format!("stty -g > {}\r", shown("before")));
+    let program = env!("CARGO_BIN_EXE_rashomon");
+    session.press(&format!(
+        "clear; sh -c 'echo $$ > {}; exec {program} --theme dark --no-session {input}'\r",
+        shown("pid")
+    ));
+    session.wait_for("share");
+    session.press("\x1a");
+    session.wait_for("Stopped");
+    session.wait_for("ready>");
+    session.press("clear; fg\r");
+    session.wait_for("The bridge is closed");
+    session.press("E");
+    session.wait_for("editing +1 ");
+    session.press("x\r");
+    session.wait_for("The bridge is closed");
+    let new = at("new");
+    let text = "Bridge open again\n\nThe old bridge reopened on Saturday.\n";
+    std::fs::write(&new, text).unwrap();
+    std::fs::rename(&new, folder.path().join("east.txt")).unwrap();
+    session.wait_for("Read again: A has changed");
+    for (width, height) in [(40, 12), (3, 2), (250, 70), (1, 1), (300, 100), (80, 24)] {
+        session.resize(width, height);
+    }
+    session.wait_for("Bridge open again");
+    session.press("?");
+    session.wait_for("type to narrow");
+    let pid = std::fs::read_to_string(at("pid")).unwrap();
+    let sent = std::process::Command::new("kill").arg(pid.trim()).status();
+    assert!(sent.unwrap().success());
+    session.wait_for("ready>");
+    session.press(&format!("stty -g > {}; clear; echo left\r", shown("after")));
+    session.wait_until("a usable shell", |screen| {
+        screen.contents().starts_with("left")
+    });
+    let modes = |name: &str| std::fs::read_to_string(at(name)).unwrap();
+    assert_eq!(modes("before"), modes("after"), "the terminal is as it was");
+    session.press("exit\r");
+    session.wait_for("[exited]");
+    session.ended();
 }
 
 #[test]
@@ -363,7 +421,7 @@ fn a_storm_of_sizes_ends_in_the_right_picture() {
 #[cfg(unix)]
 #[test]
 fn a_killed_session_leaves_the_terminal_as_it_was() {
-    for signal in ["TERM", "HUP"] {
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
         let mut session = Session::start(80, 24, &[]);
         session.wait_for("shares no passage");
         let id = session.child.process_id().unwrap().to_string();

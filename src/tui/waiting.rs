@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::flag;
 use signal_hook::low_level::{emulate_default_handler, unregister};
 
@@ -174,7 +174,7 @@ impl Signals {
             let id = flag::register(signal, Arc::clone(&come))?;
             Ok((signal, come, id))
         };
-        let heard = [SIGTERM, SIGHUP, SIGINT].into_iter().map(listen);
+        let heard = [SIGTERM, SIGHUP, SIGINT, SIGQUIT].into_iter().map(listen);
         Ok(Signals {
             heard: heard.collect::<io::Result<_>>()?,
         })

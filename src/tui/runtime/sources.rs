@@ -11,7 +11,7 @@ use std::thread;
 
 use crossterm::event;
 use ratatui::layout::Size;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::low_level::emulate_default_handler;
 
 use crate::tui::input::{FromTerminal, Input};
@@ -93,13 +93,13 @@ pub(super) fn listen_for_signals(
     sender: Sender<Incoming>,
     lent: Arc<AtomicBool>,
 ) -> io::Result<()> {
-    let wanted = [SIGTERM, SIGHUP, SIGINT, SIGTSTP];
+    let wanted = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP];
     let mut signals = signal_hook::iterator::Signals::new(wanted)?;
     thread::spawn(move || {
         for signal in signals.forever() {
             match (signal, lent.load(Ordering::SeqCst)) {
                 // What is pressed in an editor is the editor's; but when it stops, so do we.
-                (SIGINT, true) => {}
+                (SIGINT | SIGQUIT, true) => {}
                 (SIGTSTP, true) => {
                     let _ = emulate_default_handler(SIGTSTP);
                 }
