@@ -294,6 +294,15 @@ fn refused(args: &[&str]) -> (String, i32) {
 }
 
 #[test]
+fn options_before_a_command_are_told_where_they_go() {
+    for command in ["config", "report"] {
+        let (told, status) = refused(&["--no-mouse", command]);
+        assert!(told.contains("goes first, its options after it"), "{told}");
+        assert_eq!(status, 2);
+    }
+}
+
+#[test]
 fn a_theme_that_is_not_there_is_refused_where_nothing_is_drawn_too() {
     for more in [&["--plain"][..], &[]] {
         let (told, code) = refused(&[&["--theme", "sepia"], more].concat());
@@ -756,10 +765,18 @@ fn every_screen_can_be_had_as_labelled_text() {
     let told = [
         ("read", "headline: US, Russia fail"),
         ("diff", "{living up to}"),
+        ("diff", "Words in {braces} differ"),
         ("framing", "militants | "),
+        ("framing", "Places of The opposition, armed and political:"),
         ("quotes", "Reported speech"),
         ("coverage", "Castello Road"),
         ("overview", "outlet: Reuters (stated)"),
+        (
+            "overview",
+            "- C | shared passages: 1, 4, 0, 1; quotations: ",
+        ),
+        ("overview", "own voice: "),
+        ("stories", "story: 1\noutlets: 2"),
     ];
     for (screen, words) in told {
         let text = printed(&[&format!("--plain={screen}")]);

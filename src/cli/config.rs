@@ -75,6 +75,7 @@ fn heading(chosen: &Chosen) -> String {
             chosen.custom.theme_names().join(", ")
         ),
     );
+    line("lexicons", there(&folders.config.join("lexicons")));
     line("data", folders.data.display().to_string());
     line("state", folders.state.display().to_string());
     text

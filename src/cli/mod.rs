@@ -36,12 +36,13 @@ mod story;
 mod text;
 mod verify;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::memory;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use output::Status;
+use output::{Status, Usage};
 
 /// Read how news outlets tell the same story, side by side.
 ///
@@ -103,7 +104,24 @@ enum Command {
     Man(manual::Args),
 }
 
+/// What to say to options before a command, which make an input of its name; nothing where there is
+/// such a file.
+fn misplaced(cli: &Cli) -> Option<Usage> {
+    let name = cli.read.first_input()?.to_str()?;
+    let table = Cli::command();
+    let command = table.find_subcommand(name)?;
+    (!Path::new(name).exists() && cli.command.is_none()).then(|| {
+        Usage(format!(
+            "{name} is a command and goes first, its options after it: rashomon {} …",
+            command.get_name()
+        ))
+    })
+}
+
 fn dispatch(cli: Cli) -> anyhow::Result<Status> {
+    if let Some(usage) = misplaced(&cli) {
+        return Err(usage.into());
+    }
     match cli.command {
         None => read::run(&cli.read),
         Some(Command::Report(args)) => report::run(&args),

@@ -1,7 +1,7 @@
 //! `rashomon [INPUT…]`: the reading room on a terminal, the plain-text report elsewhere.
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::thread;
@@ -15,7 +15,7 @@ use crate::event::Telling;
 use crate::ingest::Problem;
 use crate::memory;
 use crate::notes::Store;
-use crate::report::{self, Section};
+use crate::report::{self, Section, forms};
 use crate::story::Story;
 use crate::tui::{self, Compare, Files, Grouping, Opening, Reopen, Reopened, Shelf};
 
@@ -56,8 +56,17 @@ enum Screen {
     Coverage,
     /// The articles, which tell one event, and what they share
     Overview,
+    /// The stories that the articles fall into
+    Stories,
     /// Your notes and bookmarks
     Notes,
+}
+
+impl Args {
+    /// The first input, as it is written.
+    pub fn first_input(&self) -> Option<&Path> {
+        self.inputs.inputs.first().map(PathBuf::as_path)
+    }
 }
 
 impl Screen {
@@ -71,7 +80,15 @@ impl Screen {
             Screen::Quotes => &[Section::Quotations],
             Screen::Coverage => &[Section::Coverage],
             Screen::Notes => &[Section::Notes],
-            Screen::Overview => &[Section::Articles, Section::Events, Section::Shared],
+            Screen::Overview => &[
+                Section::Articles,
+                Section::Events,
+                Section::Shared,
+                Section::Spread,
+                Section::Voices,
+            ],
+            // A list of its own, not of the report.
+            Screen::Stories => &[],
         }
     }
 }
@@ -89,7 +106,10 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
         return choose_from(args, shelf);
     }
     if prints {
-        print_the_report(args, args.plain.unwrap_or(Screen::All))
+        match args.plain.unwrap_or(Screen::All) {
+            Screen::Stories => list_the_stories(args),
+            screen => print_the_report(args, screen),
+        }
     } else {
         open_the_reading_room(args)
     }
@@ -280,11 +300,19 @@ fn notice(problems: &[Problem]) -> Option<String> {
     Some(format!("{}: {}{others}", first.place, first.message))
 }
 
+fn list_the_stories(args: &Args) -> anyhow::Result<Status> {
+    let opened = args.inputs.open()?;
+    output::show(&forms::labelled(&super::story::stories(&opened.story)))?;
+    Ok(Status::of(&opened.problems))
+}
+
 fn print_the_report(args: &Args, screen: Screen) -> anyhow::Result<Status> {
     let compared = args.inputs.compare()?;
-    output::show(&report::plain_sections(
-        &compared.report(),
-        screen.sections(),
-    ))?;
+    let report = compared.report();
+    let text = match screen {
+        Screen::All => report::plain(&report),
+        screen => report::plain_sections(&report, screen.sections()),
+    };
+    output::show(&text)?;
     Ok(compared.status())
 }

@@ -70,7 +70,8 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     }
 }
 
-fn stories(story: &Story) -> Table {
+/// A row a story.
+pub fn stories(story: &Story) -> Table {
     let row = |(index, telling): (usize, Telling)| {
         let articles = telling.articles.iter().map(|id| story.article(*id));
         vec![

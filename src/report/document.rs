@@ -31,7 +31,8 @@ pub enum Block {
         words: Line,
     },
     Table(Table),
-    /// Places and other evidence that a reader opens on demand; plain text leaves it out.
+    /// Places and other evidence that a reader opens on demand; plain text of the
+    /// whole report leaves it out.
     Evidence {
         summary: String,
         lines: Vec<Line>,

@@ -14,30 +14,53 @@ use super::view::Report;
 /// The whole report.
 #[must_use]
 pub fn plain(report: &Report<'_>) -> String {
-    draw(&content::document(report, &Section::ALL))
+    draw(&content::document(report, &Section::ALL), Places::LeftOut)
 }
 
-/// Some sections of the report.
+/// Some sections of the report, as the screen that they are of: with its places.
 #[must_use]
 pub fn plain_sections(report: &Report<'_>, sections: &[Section]) -> String {
-    draw(&content::document(report, sections))
+    draw(&content::document(report, sections), Places::Told)
 }
 
 /// The passages that two articles share, word against word.
 #[must_use]
 pub fn plain_diff(report: &Report<'_>, a: ArticleId, b: ArticleId) -> String {
-    draw(&content::diff(report, a, b))
+    draw(&content::diff(report, a, b), Places::LeftOut)
 }
 
-fn draw(document: &Document) -> String {
+/// Whether the places behind a count are written out; in the whole report they would bury the rest.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Places {
+    Told,
+    LeftOut,
+}
+
+fn draw(document: &Document, places: Places) -> String {
     let mut out = format!("{}\n", scrub(&document.title));
+    if document.blocks.iter().any(marks_words) {
+        out += "Words in {braces} differ: another text has others there, or none.\n";
+    }
     for block in &document.blocks {
-        draw_block(block, &mut out);
+        draw_block(block, places, &mut out);
     }
     out
 }
 
-fn draw_block(block: &Block, out: &mut String) {
+/// Whether words that differ are marked in a block.
+fn marks_words(block: &Block) -> bool {
+    let differs = |line: &Line| {
+        line.iter()
+            .any(|piece| matches!(piece, Piece::Differing(_)))
+    };
+    match block {
+        Block::Paragraph(line) | Block::Quote { words: line, .. } => differs(line),
+        Block::List(lines) => lines.iter().any(differs),
+        Block::Heading { .. } | Block::Table(_) | Block::Evidence { .. } => false,
+    }
+}
+
+fn draw_block(block: &Block, places: Places, out: &mut String) {
     match block {
         Block::Heading { level, text, .. } => {
             let text = scrub(text);
@@ -56,7 +79,13 @@ fn draw_block(block: &Block, out: &mut String) {
             *out += &format!("  {}:\n    {}\n", words(label), words(said));
         }
         Block::Table(table) => draw_table(table, out),
-        Block::Evidence { .. } => {}
+        Block::Evidence { .. } if places == Places::LeftOut => {}
+        Block::Evidence { summary, lines } => {
+            *out += &format!("{}:\n", scrub(summary));
+            for line in lines {
+                *out += &format!("  - {}\n", words(line));
+            }
+        }
     }
 }
 

@@ -13,7 +13,9 @@ mod passages;
 mod provenance;
 mod quotations;
 mod shared;
+mod spread;
 mod texts;
+mod voices;
 mod wordings;
 
 pub use quotations::{Part, Wanted};
@@ -35,6 +37,10 @@ pub enum Section {
     Coverage,
     /// How much each two have in common; not in the report itself, which names the passages.
     Shared,
+    /// Where in each article things stand; not in the report itself, which names the places.
+    Spread,
+    /// Whose voice the labels have, by article; not in the report itself, which tells it label by label.
+    Voices,
     /// The articles' texts, block by block; not in the report itself.
     Texts,
     /// The reader's own.
@@ -60,6 +66,8 @@ impl Section {
             Section::Articles => articles::write(report, document),
             Section::Events => events::write(report, document),
             Section::Shared => shared::write(report, document),
+            Section::Spread => spread::write(report, document),
+            Section::Voices => voices::write(report, document),
             Section::Passages => passages::write(report, document),
             Section::Quotations => quotations::write(report, document),
             Section::Labels => {
