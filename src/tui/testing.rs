@@ -16,8 +16,8 @@ use super::theme::{Depth, Theme};
 use super::update::{Event, handle};
 use crate::event::Telling;
 use crate::story::{
-    Article, ArticleId, Basis, Block, BlockKind, Date, Fingerprint, Known, Outlet, Siglum, Span,
-    Story,
+    Article, ArticleId, Basis, Block, BlockKind, Date, EventKey, Fingerprint, Known, Outlet,
+    Siglum, Span, Story,
 };
 pub(super) use picture::picture;
 
@@ -131,6 +131,36 @@ pub(super) fn room_of_rare_letters(width: u16, height: u16, theme: &str) -> Stat
     let depth = depth_of(theme);
     let theme = Theme::named(theme, depth).unwrap();
     State::new(Arc::new(story), Size::new(width, height), theme, depth)
+}
+
+/// What would act on a terminal, turn a line round or not be seen.
+pub(super) const HOSTILE: &str = "Evil \u{1b}[31mred\u{1b}]0;title\u{7} \u{202e}olleh\u{200b}\u{2028}\u{9b}2J\u{e000}\u{feff} end";
+
+/// A room over two articles all of whose fields are hostile, not compared yet.
+pub(super) fn room_of_hostile_letters(width: u16, height: u16) -> State {
+    let tell = |nth: usize, beginning: &str| {
+        let text = format!(
+            "{beginning} {HOSTILE}\nThe ferry of {HOSTILE} left on Monday with forty people aboard, said the \
+             master of the town's harbour.\n\u{201c}We saw {HOSTILE} and nothing more,\u{201d} said John \
+             {HOSTILE} Roe."
+        );
+        let mut article = article(nth, HOSTILE, &text);
+        article.file = format!("{nth} {HOSTILE}.txt");
+        article.url = Known::stated(format!("https://x.example/{HOSTILE}"));
+        article.event = Known::stated(EventKey(HOSTILE.to_string()));
+        article
+    };
+    let story = Story {
+        title: Some(HOSTILE.to_string()),
+        articles: vec![tell(0, "One telling"), tell(1, "Another one")],
+    };
+    let theme = Theme::named("dark", Depth::True).unwrap();
+    State::new(
+        Arc::new(story),
+        Size::new(width, height),
+        theme,
+        Depth::True,
+    )
 }
 
 /// A room over it.

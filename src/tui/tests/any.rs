@@ -1,14 +1,20 @@
 //! What holds whatever is pressed, at whatever size.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::sync::{Arc, LazyLock};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::layout::Size;
 
+use super::super::effect::Effect;
+use super::super::screens::stories::tests as stories;
 use super::super::screens::{Screen, read};
 use super::super::state::State;
+use super::super::testing::{HOSTILE, room_of_hostile_letters};
 use super::super::update::{Event, handle};
-use super::{drawn, press, room, words};
-use crate::text::scrub;
+use super::{compared, drawn, press, room, words};
+use crate::comparison::{Comparison, Options, Resolve, compare};
+use crate::text::{scrub, scrub_lines};
 
 /// A key out of those that a reader may press: named ones, letters and signs, some with Control or
 /// Alt.
@@ -59,6 +65,39 @@ fn play(state: &mut State, session: &[(u16, Option<(u16, u16)>)]) {
     }
 }
 
+/// What may happen: a key, a click, a turn of the wheel, a paste, another size.
+fn happening() -> impl Strategy<Value = Event> {
+    let mouse = |kind: MouseEventKind, (column, row): (u16, u16)| {
+        Event::Mouse(MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        })
+    };
+    let cell = || (0u16..140, 0u16..50);
+    prop_oneof![
+        8 => any::<u16>().prop_map(|number| Event::Key(key(number))),
+        3 => cell().prop_map(move |at| mouse(MouseEventKind::Down(MouseButton::Left), at)),
+        1 => cell().prop_map(move |at| mouse(MouseEventKind::ScrollDown, at)),
+        1 => cell().prop_map(move |at| mouse(MouseEventKind::ScrollUp, at)),
+        1 => Just(Event::Paste(HOSTILE.to_string())),
+        1 => cell().prop_map(|(width, height)| Event::Resize(Size::new(width, height))),
+    ]
+}
+
+/// The hostile story, compared.
+fn hostile_room() -> State {
+    static COMPARISON: LazyLock<Arc<Comparison>> = LazyLock::new(|| {
+        let story = room_of_hostile_letters(1, 1).story;
+        let compared = compare(&story, &Options::default(), &|_| Resolve::GoOn);
+        Arc::new(compared.unwrap())
+    });
+    let mut state = room_of_hostile_letters(120, 40);
+    handle(&mut state, Event::Compared(Arc::clone(&COMPARISON)));
+    state
+}
+
 /// Nothing lies over the screen.
 fn without_overlay(state: &mut State) {
     state.overlay = None;
@@ -78,6 +117,43 @@ proptest! {
             for cell in buf.content() {
                 prop_assert_eq!(scrub(cell.symbol()), cell.symbol());
             }
+        }
+    }
+
+    /// Of articles, names and pastes that would act on the terminal nothing reaches it but text, whatever
+    /// is pressed, clicked or copied.
+    #[test]
+    fn what_is_hostile_stays_text(
+        screen in 1usize..7,
+        happenings in prop::collection::vec(happening(), 1..40),
+    ) {
+        let mut state = hostile_room();
+        press(&mut state, &screen.to_string());
+        for happening in happenings {
+            let effects = handle(&mut state, happening);
+            for effect in effects {
+                if let Effect::Copy(text) = effect {
+                    prop_assert_eq!(scrub_lines(&text), text.as_str());
+                }
+            }
+            for cell in drawn(&state).content() {
+                prop_assert_eq!(scrub(cell.symbol()), cell.symbol());
+            }
+        }
+    }
+
+    /// A room that is chosen from a list of stories is as calm as any other.
+    #[test]
+    fn anything_may_happen_at_a_list_of_stories(
+        happenings in prop::collection::vec(happening(), 1..40),
+    ) {
+        let mut state = stories::room(100, 30);
+        for happening in happenings {
+            let effects = handle(&mut state, happening);
+            if effects.contains(&Effect::Compare) {
+                compared(&mut state);
+            }
+            drawn(&state);
         }
     }
 
