@@ -11,7 +11,7 @@ use crate::tui::flip;
 use crate::tui::screens::{Screen, framing};
 use crate::tui::state::State;
 use crate::tui::update::open_screen;
-use crate::tui::widgets::paint::{self, inset, run};
+use crate::tui::widgets::paint::{self, inset};
 
 /// Opens the line with what was asked for before.
 #[must_use]
@@ -49,10 +49,10 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
     let how = "rebel*, armed men  or  /pattern/";
     let wide = u16::try_from(how.len()).unwrap_or(u16::MAX);
     let room = line.width >= wide + 30;
-    let left = [run(" called: ", theme.bar_title), input.shown(theme)];
-    let x = paint::line(buf, inset(line, 0, if room { wide + 2 } else { 0 }), &left);
+    let x = paint::text(buf, line, " called: ", theme.bar_title);
     if room {
         paint::text_right(buf, inset(line, 0, 1), how, theme.bar);
     }
-    Some(Position::new(x, line.y))
+    let line = inset(line, x - line.x, if room { wide + 2 } else { 0 });
+    Some(input.draw(theme, theme.bar_title, buf, line))
 }

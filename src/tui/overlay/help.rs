@@ -68,17 +68,16 @@ pub fn view(room: &state::State, help: &State, buf: &mut Buffer) -> Option<Posit
     let title = [
         run(" Help ", theme.bar_title.0),
         run(" type to narrow: ", theme.bar.0),
-        run(help.filter.text.clone(), theme.bar_title.0),
     ];
-    let x = paint::line(buf, row(area, 0), &title);
-    if area.width > 60 {
-        paint::text_right(
-            buf,
-            inset(row(area, 0), 0, 1),
-            "\u{2191}\u{2193} scroll  Esc close",
-            theme.bar.0,
-        );
+    let head = row(area, 0);
+    let x = paint::line(buf, head, &title);
+    let keys = "\u{2191}\u{2193} scroll  Esc close";
+    let told = if area.width > 60 { 22 } else { 0 };
+    if told > 0 {
+        paint::text_right(buf, inset(head, 0, 1), keys, theme.bar.0);
     }
+    let line = inset(head, x - head.x, told);
+    let cursor = help.filter.draw(theme, theme.bar_title, buf, line);
     let body = body(area);
     let lines = lines(room, &help.filter.text, body.width);
     let height = usize::from(body.height);
@@ -101,7 +100,7 @@ pub fn view(room: &state::State, help: &State, buf: &mut Buffer) -> Option<Posit
             theme.dim.0,
         );
     }
-    Some(Position::new(x, area.y))
+    Some(cursor)
 }
 
 /// The heading of what holds on every screen.

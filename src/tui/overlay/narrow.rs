@@ -10,7 +10,7 @@ use crate::text::count;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Screen, clusters, stories};
 use crate::tui::state::State;
-use crate::tui::widgets::paint::{self, run};
+use crate::tui::widgets::paint::{self, inset};
 
 /// Takes a key: letters narrow, Enter keeps what is left, Esc shows all again.
 pub fn key(state: &mut State, mut input: Input, event: KeyEvent) -> Vec<Effect> {
@@ -77,11 +77,10 @@ fn left(state: &State) -> String {
 pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> {
     let theme = &state.theme;
     let line = input::line(state, buf);
-    paint::text_right(buf, line, &left(state), theme.bar);
-    let runs = [
-        run(" narrow: ", theme.bar),
-        run(input.text.as_str(), theme.bar_title),
-    ];
-    let x = paint::line(buf, line, &runs);
-    Some(Position::new(x, line.y))
+    let left = left(state);
+    paint::text_right(buf, line, &left, theme.bar);
+    let x = paint::text(buf, line, " narrow: ", theme.bar);
+    let told = u16::try_from(left.len()).unwrap_or(u16::MAX);
+    let line = inset(line, x - line.x, told.saturating_add(1));
+    Some(input.draw(theme, theme.bar_title, buf, line))
 }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use super::input::Input;
 use super::{Overlay, centred};
@@ -63,28 +63,13 @@ pub fn view(room: &state::State, note: &State, buf: &mut Buffer) -> Option<Posit
     ];
     paint::line(buf, row(area, 0), &title);
     let body = inset(below(area, 2), 2, 2);
-    // The end of a long line stays in view.
     let line = row(body, 0);
-    let text = tail(&note.input.text, line.width.saturating_sub(1));
-    let x = paint::text(buf, line, text, theme.text.0);
+    let cursor = note.input.draw(theme, theme.text, buf, line);
     paint::text(
         buf,
         row(body, 2),
         "Enter keeps it   Esc lets go",
         theme.dim.0,
     );
-    (line.height > 0).then(|| Position::new(x.min(last_column(line)), line.y))
-}
-
-fn last_column(line: Rect) -> u16 {
-    line.right().saturating_sub(1)
-}
-
-/// The end of a text that fits a width.
-fn tail(text: &str, width: u16) -> &str {
-    use crate::tui::rows::columns_of;
-    let mut starts = text.char_indices().map(|(at, _)| at);
-    starts
-        .find(|at| columns_of(&text[*at..]) <= usize::from(width))
-        .map_or("", |at| &text[at..])
+    (line.height > 0).then_some(cursor)
 }

@@ -294,14 +294,9 @@ pub fn view(room: &state::State, palette: &State, buf: &mut Buffer) -> Option<Po
     paint::blank(buf, area, theme.text);
     let head = row(area, 0);
     paint::lay(buf, head, theme.bar);
-    let x = paint::line(
-        buf,
-        head,
-        &[
-            run(" : ", theme.bar_title),
-            run(palette.input.text.as_str(), theme.bar_title),
-        ],
-    );
+    let x = paint::text(buf, head, " : ", theme.bar_title);
+    let line = inset(head, x - head.x, 1);
+    let cursor = palette.input.draw(theme, theme.bar_title, buf, line);
     let entries = entries(room, &palette.input.text);
     if area.width > 50 && palette.input.text.is_empty() {
         paint::text_right(
@@ -330,5 +325,5 @@ pub fn view(room: &state::State, palette: &State, buf: &mut Buffer) -> Option<Po
             paint::lay(buf, line, theme.cursor);
         }
     }
-    Some(Position::new(x, area.y))
+    Some(cursor)
 }

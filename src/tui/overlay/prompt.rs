@@ -66,9 +66,13 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
     } else {
         state.find.count_in_words()
     };
-    let left = [run(" / ", theme.bar_title), input.shown(theme)];
+    let sign = [run(" / ", theme.bar_title)];
+    let typed = paint::columns(&[run(input.text.as_str(), theme.bar_title)]);
     // The switches give way to what is typed: first their names, then those that are off.
-    let space = line.width.saturating_sub(paint::columns(&left) + 2);
+    let taken = paint::columns(&sign)
+        .saturating_add(typed)
+        .saturating_add(2);
+    let space = line.width.saturating_sub(taken);
     let forms = [true, false].map(|named| switches_shown(state, input, &count, named));
     let shown = forms
         .iter()
@@ -76,8 +80,9 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
         .map_or(&forms[1][..1], |runs| &runs[..]);
     let wide = paint::columns(shown).min(line.width);
     paint::line(buf, inset(line, line.width - wide, 0), shown);
-    let x = paint::line(buf, inset(line, 0, wide + 1), &left);
-    Some(Position::new(x, line.y))
+    let line = inset(line, 0, wide + 1);
+    let x = paint::line(buf, line, &sign);
+    Some(input.draw(theme, theme.bar_title, buf, inset(line, x - line.x, 0)))
 }
 
 /// The count, the switches with those that are on standing out, and the key of the list.
