@@ -2,18 +2,23 @@
 //!
 //! The folders are watched, not the files: editors put a new file in the place of the old one. What
 //! changes is not trusted to be what matters; it is only the reason to read again, once the disk has
-//! been quiet for a moment.
+//! been quiet for a moment, or busy for long. But what cannot matter is passed over: the neighbours of
+//! single files, and the notes, which are ours.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 /// How long the disk must be quiet: a save is often several changes.
 const QUIET: Duration = Duration::from_millis(150);
+
+/// After how long a disk that is never quiet is read all the same.
+const BUSY: Duration = Duration::from_secs(2);
 
 /// Watches until dropped.
 pub struct Watch {
@@ -30,9 +35,11 @@ impl Watch {
         changed: impl Fn() -> bool + Send + 'static,
     ) -> Result<Self, String> {
         let (sender, events) = channel();
+        let wanted = Wanted::of(paths);
         let mut watcher =
             notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-                if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
+                let changes = |event: &notify::Event| !matches!(event.kind, EventKind::Access(_));
+                if event.is_ok_and(|event| changes(&event) && wanted.fits(&event.paths)) {
                     let _ = sender.send(());
                 }
             })
@@ -44,13 +51,49 @@ impl Watch {
         }
         thread::spawn(move || {
             while events.recv().is_ok() {
-                while events.recv_timeout(QUIET).is_ok() {}
+                let since = Instant::now();
+                while since.elapsed() < BUSY && events.recv_timeout(QUIET).is_ok() {}
                 if !changed() {
                     return;
                 }
             }
         });
         Ok(Watch { _watcher: watcher })
+    }
+}
+
+/// What may matter of all that changes in the folders.
+enum Wanted {
+    /// There is a folder among the paths: what is new in it matters.
+    All,
+    /// The names of the files.
+    Files(BTreeSet<OsString>),
+}
+
+impl Wanted {
+    fn of(paths: &[PathBuf]) -> Self {
+        if paths.iter().any(|path| path.is_dir()) {
+            return Wanted::All;
+        }
+        let names = paths.iter().filter_map(|path| path.file_name());
+        Wanted::Files(names.map(OsString::from).collect())
+    }
+
+    /// Whether a change of these paths may matter. By their names alone: not every system names the
+    /// folders as we did.
+    fn fits(&self, changed: &[PathBuf]) -> bool {
+        // A change without a path is of anything.
+        changed.is_empty()
+            || changed.iter().any(|path| {
+                let Some(name) = path.file_name() else {
+                    return true;
+                };
+                let ours = name.to_string_lossy().contains(".notes.toml");
+                match self {
+                    Wanted::All => !ours,
+                    Wanted::Files(names) => names.contains(name),
+                }
+            })
     }
 }
 
@@ -86,6 +129,35 @@ mod tests {
         fs::write(folder.path().join("a.new"), "two").unwrap();
         fs::rename(folder.path().join("a.new"), &file).unwrap();
         assert!(seen.recv().is_ok());
+    }
+
+    #[test]
+    fn neighbours_of_files_and_our_own_notes_are_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("a.txt"), "x").unwrap();
+        let file = Wanted::of(&[at("a.txt"), at("gone/b.txt")]);
+        assert!(file.fits(&[at("a.txt")]) && file.fits(&[at("b.txt")]));
+        assert!(file.fits(&[at("other"), at("a.txt")]) && file.fits(&[]));
+        assert!(!file.fits(&[at("other.txt")]));
+        let whole = Wanted::of(&[folder.path().to_path_buf(), at("a.txt")]);
+        assert!(whole.fits(&[at("new.txt")]) && whole.fits(&[]));
+        assert!(!whole.fits(&[at("rashomon.notes.toml"), at("rashomon.notes.toml.7.new")]));
+    }
+
+    #[test]
+    fn a_folder_that_is_never_quiet_is_told_of_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sender, seen) = channel();
+        let paths = [folder.path().to_path_buf()];
+        let _watch = Watch::start(&paths, move || sender.send(()).is_ok());
+        let log = folder.path().join("log");
+        let begun = Instant::now();
+        while seen.try_recv().is_err() {
+            fs::write(&log, "x").unwrap();
+            thread::sleep(QUIET / 10);
+            assert!(begun.elapsed() < BUSY * 10, "never told");
+        }
     }
 
     #[test]
