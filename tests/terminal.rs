@@ -628,6 +628,30 @@ fn a_changed_file_is_read_again() {
     session.assert_given_back();
 }
 
+/// Its bytes come only once, so they are kept.
+#[cfg(unix)]
+#[test]
+fn what_came_by_standard_input_is_still_there_when_all_is_read_again() {
+    let (home, folder) = (home(), folder());
+    let mut command = CommandBuilder::new("/bin/sh");
+    let script = format!(
+        "cat {} | {} --theme dark --no-session -",
+        folder.path().join("east.txt").display(),
+        env!("CARGO_BIN_EXE_rashomon")
+    );
+    command.args(["-c", script.as_str()]);
+    command.cwd(folder.path());
+    let path = std::env::var("PATH").unwrap_or_default();
+    let environment = [("PATH", path.as_str())];
+    let mut session = Session::run(command, home.path(), (100, 30), &environment);
+    session.wait_for("The bridge is closed");
+    session.wait_for("shares no passage");
+    session.press("\x12");
+    session.wait_for("Nothing has changed in the files");
+    session.press("q");
+    assert!(session.ended().success());
+}
+
 #[test]
 fn a_note_is_kept_beside_the_story_and_listed_the_next_time() {
     let (home, folder) = (home(), folder());

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -213,7 +214,7 @@ fn source(job: &Job, options: &Options) -> Result<Source, Problem> {
     let bytes = match &job.from {
         From::Address(address) => return Err(Problem::new(address, "it is no file")),
         From::File(path) => file(path, options).map_err(|error| at(job, error))?,
-        From::Stdin => bounded(io::stdin().lock(), options).map_err(|error| at(job, error))?,
+        From::Stdin => standard_input(options).map_err(|error| at(job, error))?,
     };
     Ok(Source {
         place: job.place.clone(),
@@ -248,6 +249,18 @@ fn file(path: &Path, options: &Options) -> Result<Vec<u8>, Failed> {
         return Err(Failed::Told(options.too_large()));
     }
     bounded(File::open(path).map_err(Failed::System)?, options)
+}
+
+/// Standard input, which gives its bytes only once: who reads the story again gets the same.
+fn standard_input(options: &Options) -> Result<Vec<u8>, Failed> {
+    static GIVEN: Mutex<Option<Vec<u8>>> = Mutex::new(None);
+    let mut given = GIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bytes) = given.as_ref() {
+        return Ok(bytes.clone());
+    }
+    let bytes = bounded(io::stdin().lock(), options)?;
+    *given = Some(bytes.clone());
+    Ok(bytes)
 }
 
 /// All that a reader gives, up to the limit.
