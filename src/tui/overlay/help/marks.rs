@@ -150,6 +150,11 @@ pub const TYPED: &[(&str, &str)] = &[
     ),
     (
         "/ Alt-c Alt-w Alt-r",
-        "in the line that finds: exact case, whole words, regular expression; Tab lists the places",
+        "in the line that finds: capitals count, whole words, regular expression; Tab lists the places",
+    ),
+    (
+        "Ctrl-Left Home Ctrl-w",
+        "a line being typed: the arrows, Home and End go through it, Ctrl-Left and Ctrl-Right by words; \
+         Ctrl-w, Ctrl-k and Ctrl-u take a word, the rest, all of it away",
     ),
 ];
