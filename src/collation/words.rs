@@ -75,6 +75,10 @@ fn shared_out(article: &Article, gap: Span) -> (usize, usize) {
 
 fn marks_in(article: &Article, gap: Span) -> (usize, usize) {
     let text = article.words_at(gap);
+    if text == " " {
+        // So it is between most words.
+        return (gap.start(), gap.end());
+    }
     match text.rfind(char::is_whitespace) {
         None => (gap.end(), gap.end()),
         Some(last) => {

@@ -105,7 +105,7 @@ fn common<T: Hash>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
 
 /// The windows of some words, by their hash, with where each starts; `None` for one that comes again.
 fn once(words: &[impl Hash], hasher: &impl BuildHasher) -> RapidHashMap<u64, Option<usize>> {
-    let mut windows = RapidHashMap::default();
+    let mut windows = RapidHashMap::with_capacity_and_hasher(words.len(), Default::default());
     for (at, window) in words.windows(WINDOW).enumerate() {
         let start = windows.entry(hasher.hash_one(window));
         start.and_modify(|at| *at = None).or_insert(Some(at));

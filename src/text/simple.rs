@@ -37,7 +37,8 @@ pub fn is_caseless(letter: char) -> bool {
 /// Whether a text has no other letters than these.
 #[must_use]
 pub fn is_simple(text: &str) -> bool {
-    text.chars().all(|letter| simple_columns(letter).is_some())
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+        || (text.chars()).all(|letter| simple_columns(letter).is_some())
 }
 
 /// How many bytes at the start of a text are such letters and no part of a longer cluster.
