@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Row, Sheet, Zone};
 use crate::collation::{Sentences, sentences};
 use crate::story::Place;
@@ -12,38 +14,79 @@ use crate::tui::screens::diff::pieces::{Look, Piece, Unit, plain, units};
 
 /// Sentences against their partners, as far as the context goes.
 pub fn sheet(from: &Making<'_>) -> Option<Sheet> {
-    let frame = from.frame();
     let passage = from.pair()?;
     let passage = [0, 1].map(|nth: usize| passage.passage.witnesses[nth]);
     let places = passage.map(|place| with_context(from, place));
-    let mut sheet = Sheet::default();
-    let mut start = None;
-    let mut same = 0;
-    for line in sentences(from.story(), from.texts(), places) {
-        let told = Told::of(from, passage, line)?;
-        let inside = told.zone == Zone::Passage;
-        if told.is_folded(from) {
-            same += 1;
-            start = start.or(inside.then_some(sheet.rows.len()));
-            continue;
-        }
-        sheet.fold_sentences(&mut same, frame.stacked);
-        start = start.or(inside.then_some(sheet.rows.len()));
-        let heading = told.heading(from, frame.stacked);
-        sheet.rows.extend(heading.map(Row::Across));
-        let units = told.units(from, sheet.entries.len(), frame.stacked);
-        if let Telling::Pair { both, .. } = &told.telling {
-            sheet.take_entries(both);
-        }
-        sheet.push(fill(units, frame.width), frame, told.zone);
-        // In a stack a heading parts two sentences.
-        if !frame.stacked {
-            sheet.rows.push(Row::Blank);
+    let mut page = Page {
+        from,
+        sheet: Sheet::default(),
+        start: None,
+        same: 0,
+    };
+    let lines = sentences(from.story(), from.texts(), places);
+    for lines in lines.chunks(AT_ONCE) {
+        // Most of the time goes into the words of the pairs, and each has its own.
+        let told = lines.par_iter().map(|line| Told::of(from, passage, *line));
+        for told in told.collect::<Option<Vec<Told>>>()? {
+            page.take(&told);
         }
     }
-    sheet.fold_sentences(&mut same, frame.stacked);
-    sheet.start = start.unwrap_or(0);
-    Some(sheet)
+    page.fold();
+    page.sheet.start = page.start.unwrap_or(0);
+    Some(page.sheet)
+}
+
+/// Sentences whose words are aligned before they are laid out: few enough to be held.
+const AT_ONCE: usize = 256;
+
+/// A sheet that is being filled.
+struct Page<'a> {
+    from: &'a Making<'a>,
+    sheet: Sheet,
+    /// Where the passage begins.
+    start: Option<usize>,
+    /// Sentences that are the same and are only counted.
+    same: usize,
+}
+
+impl Page<'_> {
+    fn take(&mut self, told: &Told) {
+        let frame = self.from.frame();
+        let inside = told.zone == Zone::Passage;
+        let is_folded = told.is_folded(self.from);
+        if !is_folded {
+            self.fold();
+        }
+        let here = self.sheet.rows.len();
+        self.start = self.start.or(inside.then_some(here));
+        if is_folded {
+            self.same += 1;
+            return;
+        }
+        let heading = told.heading(self.from, frame.stacked);
+        self.sheet.rows.extend(heading.map(Row::Across));
+        let units = told.units(self.from, self.sheet.entries.len(), frame.stacked);
+        if let Telling::Pair { both, .. } = &told.telling {
+            self.sheet.take_entries(both);
+        }
+        self.sheet.push(fill(units, frame.width), frame, told.zone);
+        // In a stack a heading parts two sentences.
+        if !frame.stacked {
+            self.sheet.rows.push(Row::Blank);
+        }
+    }
+
+    /// Tells how many sentences were the same, where any were.
+    fn fold(&mut self) {
+        match std::mem::take(&mut self.same) {
+            0 => return,
+            1 => self.sheet.across("1 sentence the same"),
+            more => self.sheet.across(&format!("{more} sentences the same")),
+        }
+        if !self.from.frame().stacked {
+            self.sheet.rows.push(Row::Blank);
+        }
+    }
 }
 
 /// A sentence of either side, or two that are partners.
@@ -159,17 +202,6 @@ impl Told {
 }
 
 impl Sheet {
-    fn fold_sentences(&mut self, same: &mut usize, stacked: bool) {
-        match std::mem::take(same) {
-            0 => return,
-            1 => self.across("1 sentence the same"),
-            more => self.across(&format!("{more} sentences the same")),
-        }
-        if !stacked {
-            self.rows.push(Row::Blank);
-        }
-    }
-
     /// The variants of one more pair, their numbers going on from those before.
     fn take_entries(&mut self, pair: &Collating) {
         let before = self.entries.len();
