@@ -112,6 +112,15 @@ fn a_click_takes_in_hand_and_a_second_one_opens() {
 }
 
 #[test]
+fn articles_whose_columns_have_no_room_are_counted() {
+    let mut state = room(30, 24);
+    press(&mut state, "6 Tab");
+    assert!(words(&state).contains(" 2\u{203a}"), "{}", words(&state));
+    press(&mut state, "Right Right Right Right");
+    assert!(words(&state).contains("\u{2039}2"), "{}", words(&state));
+}
+
+#[test]
 fn a_narrow_card_tells_the_bases_of_outlet_and_date_whole() {
     let mut state = room(40, 24);
     press(&mut state, "6");
