@@ -13,7 +13,7 @@ use super::overlay;
 use super::rows::wrap;
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::{MessageKind, State};
-use super::widgets::hints::{self, Fitted};
+use super::widgets::hints::{self, Fitted, Hint, hint};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
 use crate::text::{count, scrub};
@@ -54,17 +54,22 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
         .as_ref()
         .filter(|_| state.story.articles.is_empty());
     let collection = collection.map(|clusters| clusters.title.clone());
-    let story = state
-        .story
-        .title
-        .clone()
-        .or(collection)
-        .unwrap_or_else(|| count(state.story.articles.len(), "article", "articles"));
-    let left = [
-        run(NAME, theme.bar_title.0),
-        run(format!(" {story}"), theme.bar.0),
-    ];
-    paint::line(buf, inset(area, 0, right.width + 1), &left);
+    let room = inset(area, 0, right.width + 1);
+    let name = run(NAME, theme.bar_title);
+    let story = match state.story.title.clone().or(collection) {
+        Some(title) => title,
+        None => {
+            // How many there are is said whole or not at all.
+            let many = count(state.story.articles.len(), "article", "articles");
+            let wide = paint::columns(&[name.clone(), run(format!(" {many}"), theme.bar)]);
+            if wide > room.width {
+                String::new()
+            } else {
+                many
+            }
+        }
+    };
+    paint::line(buf, room, &[name, run(format!(" {story}"), theme.bar)]);
 }
 
 /// The program's name at the left of the title bar.
@@ -227,19 +232,29 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
     paint::line(buf, area, &fitted.runs());
 }
 
-/// Where hints are drawn, and which.
-fn hints_in(state: &State, area: Rect) -> (Rect, Fitted<Action>) {
-    let theme = &state.theme;
+/// Where hints are drawn, and which: those of the screen, each with its action, or of what lies over it.
+fn hints_in(state: &State, area: Rect) -> (Rect, Fitted<Option<Action>>) {
+    // The table's last two, help and quit, stay the longest; of an overlay's its last, which closes it.
+    let (hints, staying) = match &state.overlay {
+        Some(overlay) => {
+            let hints = overlay::hints(state, overlay).into_iter();
+            (hints.map(|hint| (None, hint)).collect(), 1)
+        }
+        None => (hints_of_screen(state), 2),
+    };
+    let area = inset(area, 1, 1);
+    (area, hints::fitted(hints, staying, area.width))
+}
+
+fn hints_of_screen(state: &State) -> Vec<Hint<Option<Action>>> {
     let rows = state.keymap.bindings.iter();
     let rows = rows.filter(|row| row.holds_on(state.screen));
-    let hints = rows.filter_map(|row| {
-        let (hint, chord) = (row.hint.as_ref()?, row.chords.first()?);
-        let key = run(chord.to_string(), theme.hint_key);
-        Some((row.action, [key, run(format!(" {hint}"), theme.dim)]))
-    });
-    let area = inset(area, 1, 1);
-    // The table's last two, help and quit, stay the longest.
-    (area, hints::fitted(hints.collect(), 2, area.width))
+    rows.filter_map(|row| {
+        let (does, chord) = (row.hint.as_ref()?, row.chords.first()?);
+        let runs = hint(&state.theme, chord.to_string(), does);
+        Some((Some(row.action), runs))
+    })
+    .collect()
 }
 
 /// The action whose hint stands at a cell.
@@ -249,5 +264,5 @@ pub fn hint_at(state: &State, at: Position) -> Option<Action> {
     if !area.contains(at) {
         return None;
     }
-    fitted.at(at.x - area.x).copied()
+    fitted.at(at.x - area.x).copied().flatten()
 }
