@@ -56,21 +56,25 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
     let collection = collection.map(|clusters| clusters.title.clone());
     let room = inset(area, 0, right.width + 1);
     let name = run(NAME, theme.bar_title);
-    let story = match state.story.title.clone().or(collection) {
-        Some(title) => title,
+    // How many articles there are is said whole or not at all.
+    let (story, least) = match state.story.title.clone().or(collection) {
+        Some(title) => (title, LEAST_TITLE),
         None => {
-            // How many there are is said whole or not at all.
             let many = count(state.story.articles.len(), "article", "articles");
-            let wide = paint::columns(&[name.clone(), run(format!(" {many}"), theme.bar)]);
-            if wide > room.width {
-                String::new()
-            } else {
-                many
-            }
+            (many, u16::MAX)
         }
     };
-    paint::line(buf, room, &[name, run(format!(" {story}"), theme.bar)]);
+    let story = run(format!(" {story}"), theme.bar);
+    let left = room
+        .width
+        .saturating_sub(paint::columns(std::slice::from_ref(&name)));
+    let says_something = left >= paint::columns(std::slice::from_ref(&story)).min(least);
+    let shown = [name, story];
+    paint::line(buf, room, &shown[..if says_something { 2 } else { 1 }]);
 }
+
+/// With fewer columns a title is left out: a letter or two say nothing.
+const LEAST_TITLE: u16 = 6;
 
 /// The program's name at the left of the title bar.
 const NAME: &str = " rashomon ";

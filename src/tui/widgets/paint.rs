@@ -128,6 +128,25 @@ pub fn text(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) 
     line(buf, area, &[run(words, style)])
 }
 
+/// Draws words in the place of what stands there: no colour of it shines through where the style has
+/// none of its own.
+pub fn instead(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) -> u16 {
+    let style = style.into();
+    let wide = columns(&[run(words, style)]).min(area.width);
+    blank(
+        buf,
+        row(
+            Rect {
+                width: wide,
+                ..area
+            },
+            0,
+        ),
+        Style::new(),
+    );
+    text(buf, area, words, style)
+}
+
 /// Draws words in one style over as many rows of an area as they take.
 pub fn words(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) {
     let style = style.into();

@@ -143,7 +143,7 @@ fn draw_marks(state: &State, buf: &mut Buffer, lines: &Lines, all: &[Mark], chos
     let draw_rest = |buf: &mut Buffer, mark: &Mark, style: Style| {
         let area = place(mark);
         let rest = mark.rest.repeat(usize::from(area.width));
-        paint::text(buf, area, &rest, style);
+        paint::instead(buf, area, &rest, style);
     };
     let named = |mark: &Mark, name: &Name| {
         let area = inset(place(mark), name.before, 0);
@@ -166,13 +166,13 @@ fn draw_marks(state: &State, buf: &mut Buffer, lines: &Lines, all: &[Mark], chos
     for (_, (mark, name)) in signs.chain(under().filter(|(_, (mark, _))| numbers(mark))) {
         let area = named(mark, name);
         if !over.is_some_and(|(other, _)| place(other).intersects(area)) {
-            paint::text(buf, area, &name.text, mark.style);
+            paint::instead(buf, area, &name.text, mark.style);
         }
     }
     if let Some((mark, name)) = over {
         let face = state.theme.focus.0;
         draw_rest(buf, mark, face);
-        paint::text(buf, named(mark, name), &name.text, face);
+        paint::instead(buf, named(mark, name), &name.text, face);
     }
 }
 
