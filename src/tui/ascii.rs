@@ -52,6 +52,9 @@ const LIKE: &[(&str, char)] = &[
     ("\u{00a0}", ' '),
 ];
 
+/// Figures as notes have them.
+const RAISED: &str = "\u{b9}\u{b2}\u{b3}\u{2070}\u{2074}\u{2075}\u{2076}\u{2077}\u{2078}\u{2079}";
+
 /// The sign of a cut line.
 const CUT_LINE: char = '\u{2026}';
 /// The same in ASCII, as pagers have it: an ellipsis of the text's own has another.
@@ -60,8 +63,16 @@ const CUT_LINE_IN_ASCII: char = '>';
 /// The last step of drawing a screen: cut lines get their sign, and where the reader wants nothing
 /// but ASCII, nothing else is left in the cells.
 pub fn finish(buf: &mut Buffer, ascii: bool) {
+    let mut after_figure = false;
     for cell in &mut buf.content {
+        let raised = cell
+            .symbol()
+            .starts_with(|sign: char| RAISED.contains(sign));
         match cell.symbol() {
+            // The number of a note behind one of the text: "2012" with a 3 is no year.
+            _ if ascii && raised && after_figure => {
+                cell.set_char('*');
+            }
             symbol if symbol.is_ascii() => {}
             CUT => {
                 cell.set_char(if ascii { CUT_LINE_IN_ASCII } else { CUT_LINE });
@@ -71,6 +82,11 @@ pub fn finish(buf: &mut Buffer, ascii: bool) {
                 cell.set_char(like);
             }
             _ => {}
+        }
+        if !raised {
+            after_figure = cell
+                .symbol()
+                .starts_with(|sign: char| sign.is_ascii_digit());
         }
     }
 }
@@ -126,6 +142,23 @@ mod tests {
         };
         assert_eq!(drawn(true), "a~ li>");
         assert_eq!(drawn(false), "a\u{2026} li\u{2026}");
+    }
+
+    #[test]
+    fn the_number_of_a_note_does_not_become_part_of_a_figure() {
+        use super::super::widgets::paint;
+        use ratatui::layout::Rect;
+        use ratatui::style::Style;
+        let drawn = |words: &str| {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 16, 1));
+            let area = buf.area;
+            paint::text(&mut buf, area, words, Style::new());
+            finish(&mut buf, true);
+            let cells = buf.content().iter().map(|cell| cell.symbol());
+            cells.collect::<String>().trim_end().to_string()
+        };
+        assert_eq!(drawn("in 2012\u{b9}\u{b2} the"), "in 2012** the");
+        assert_eq!(drawn("9 km\u{b2}, the\u{b9}\u{b2}"), "9 km2, the12");
     }
 
     #[test]

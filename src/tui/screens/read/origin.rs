@@ -45,7 +45,7 @@ pub fn who_and_when(state: &State, article: &Article, width: u16) -> Vec<Run> {
 }
 
 /// A name is not shortened to fewer columns.
-const LEAST_NAME: u16 = 6;
+const LEAST_NAME: u16 = 10;
 
 /// The columns that outlet and date take as short as they are with the whole name.
 #[must_use]
