@@ -42,7 +42,8 @@ const LIKE: &[(&str, char)] = &[
     ("\u{2191}\u{25b2}", '^'),
     ("\u{2193}\u{25bc}", 'v'),
     ("\u{25c6}", '#'),
-    ("\u{25c7}", 'o'),
+    // Beside a word in the margin: no letter, or it would be the word's.
+    ("\u{25c7}", '+'),
     ("\u{2205}", '0'),
     ("\u{2260}", '!'),
     ("\u{2248}\u{2261}", '='),
@@ -187,6 +188,13 @@ mod tests {
                 let likeness = likeness(cell.symbol());
                 assert!(likeness != '?', "{keys}: {:?}", cell.symbol());
             }
+        }
+    }
+
+    #[test]
+    fn the_sign_of_a_label_is_no_letter_of_the_word_beside_it() {
+        for sign in ["\u{25c6}", "\u{25c7}", "\u{25b8}", "\u{21b3}", "\u{2502}"] {
+            assert!(likeness(sign).is_ascii_punctuation(), "{sign}");
         }
     }
 
