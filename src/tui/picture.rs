@@ -114,7 +114,10 @@ fn letters(out: &mut String, buf: &Buffer, y: u16, ground: &str, text: &str) {
                 && colours(cell, ground, text).0 == fill
                 && !is_shape(cell.symbol())
                 && cell.symbol() != " ";
-            if !alike {
+            // A sign of several code units would take the places of those after it.
+            let several = |symbol: &str| symbol.encode_utf16().count() > 1;
+            let apart = several(cell.symbol()) || several(first.symbol());
+            if !alike || (apart && !run.is_empty()) {
                 break;
             }
             places.push(format!("{:.1}", left(x)));
@@ -278,5 +281,19 @@ mod tests {
         assert!(picture.contains("x=\"10.0 18.4 26.8 43.6\""), "{picture}");
         assert!(picture.contains(">a&lt;\u{4e2d}b</text>"), "{picture}");
         assert!(picture.ends_with("</svg>\n"));
+    }
+
+    #[test]
+    fn letters_with_marks_do_not_move_those_after_them() {
+        let theme = Theme::named("dark", Depth::True).unwrap();
+        let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let area = buf.area;
+        paint::text(&mut buf, area, "ae\u{301}bc", Style::new());
+        let picture = svg(&buf, &theme);
+        assert!(picture.contains(">a</text>") && picture.contains(">e\u{301}</text>"));
+        assert!(
+            picture.contains("x=\"26.8 35.2\"") && picture.contains(">bc</text>"),
+            "{picture}"
+        );
     }
 }
