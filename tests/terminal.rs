@@ -281,7 +281,7 @@ fn counts_tiles_and_lists_come_through_a_terminal() {
     session.wait_for("a grid of two rows");
     session.wait_for("D  US, Russia fail");
     session.press("/terroris\t");
-    session.wait_for("Enter opens");
+    session.wait_for("/ change");
     session.press("G\r");
     session.wait_for("11 of 11 in 4 articles");
     session.press("q");

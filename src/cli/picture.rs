@@ -17,6 +17,9 @@ pub struct Args {
     /// One of the themes: dark, light, high-contrast, sixteen, none
     #[arg(long, default_value = "dark")]
     theme: String,
+    /// Draw with the signs of ASCII alone
+    #[arg(long)]
+    ascii: bool,
     #[command(flatten)]
     inputs: Inputs,
 }
@@ -25,7 +28,8 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
     let compared = args.inputs.compare()?;
     let status = compared.status();
     let (story, comparison) = (compared.opened.story, compared.comparison);
-    let mut room = Room::new(story, comparison, args.size, &args.theme).map_err(Usage)?;
+    let room = Room::new(story, comparison, args.size, &args.theme).map_err(Usage)?;
+    let mut room = room.in_ascii(args.ascii);
     room.press(&args.keys).map_err(Usage)?;
     output::print(&room.svg())?;
     Ok(status)

@@ -42,7 +42,8 @@ const LIKE: &[(&str, char)] = &[
     ("\u{2191}\u{25b2}", '^'),
     ("\u{2193}\u{25bc}", 'v'),
     ("\u{25c6}", '#'),
-    ("\u{25c7}", 'o'),
+    // Beside a word in the margin: no letter, or it would be the word's.
+    ("\u{25c7}", '+'),
     ("\u{2205}", '0'),
     ("\u{2260}", '!'),
     ("\u{2248}\u{2261}", '='),
@@ -52,6 +53,9 @@ const LIKE: &[(&str, char)] = &[
     ("\u{00a0}", ' '),
 ];
 
+/// Figures as notes have them.
+const RAISED: &str = "\u{b9}\u{b2}\u{b3}\u{2070}\u{2074}\u{2075}\u{2076}\u{2077}\u{2078}\u{2079}";
+
 /// The sign of a cut line.
 const CUT_LINE: char = '\u{2026}';
 /// The same in ASCII, as pagers have it: an ellipsis of the text's own has another.
@@ -60,8 +64,16 @@ const CUT_LINE_IN_ASCII: char = '>';
 /// The last step of drawing a screen: cut lines get their sign, and where the reader wants nothing
 /// but ASCII, nothing else is left in the cells.
 pub fn finish(buf: &mut Buffer, ascii: bool) {
+    let mut after_figure = false;
     for cell in &mut buf.content {
+        let raised = cell
+            .symbol()
+            .starts_with(|sign: char| RAISED.contains(sign));
         match cell.symbol() {
+            // The number of a note behind one of the text: "2012" with a 3 is no year.
+            _ if ascii && raised && after_figure => {
+                cell.set_char('*');
+            }
             symbol if symbol.is_ascii() => {}
             CUT => {
                 cell.set_char(if ascii { CUT_LINE_IN_ASCII } else { CUT_LINE });
@@ -71,6 +83,11 @@ pub fn finish(buf: &mut Buffer, ascii: bool) {
                 cell.set_char(like);
             }
             _ => {}
+        }
+        if !raised {
+            after_figure = cell
+                .symbol()
+                .starts_with(|sign: char| sign.is_ascii_digit());
         }
     }
 }
@@ -129,6 +146,23 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_a_note_does_not_become_part_of_a_figure() {
+        use super::super::widgets::paint;
+        use ratatui::layout::Rect;
+        use ratatui::style::Style;
+        let drawn = |words: &str| {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 16, 1));
+            let area = buf.area;
+            paint::text(&mut buf, area, words, Style::new());
+            finish(&mut buf, true);
+            let cells = buf.content().iter().map(|cell| cell.symbol());
+            cells.collect::<String>().trim_end().to_string()
+        };
+        assert_eq!(drawn("in 2012\u{b9}\u{b2} the"), "in 2012** the");
+        assert_eq!(drawn("9 km\u{b2}, the\u{b9}\u{b2}"), "9 km2, the12");
+    }
+
+    #[test]
     fn every_sign_that_the_room_draws_has_a_likeness() {
         for keys in [
             "] f f",
@@ -154,6 +188,13 @@ mod tests {
                 let likeness = likeness(cell.symbol());
                 assert!(likeness != '?', "{keys}: {:?}", cell.symbol());
             }
+        }
+    }
+
+    #[test]
+    fn the_sign_of_a_label_is_no_letter_of_the_word_beside_it() {
+        for sign in ["\u{25c6}", "\u{25c7}", "\u{25b8}", "\u{21b3}", "\u{2502}"] {
+            assert!(likeness(sign).is_ascii_punctuation(), "{sign}");
         }
     }
 

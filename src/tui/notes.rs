@@ -171,7 +171,17 @@ pub fn said(state: &State, place: Place) -> String {
         0..=7 => words.join(" "),
         _ => format!("{}\u{2026}", words[..6].join(" ")),
     };
-    format!("{siglum}: \u{201c}{few}\u{201d}")
+    format!("{siglum}: {}", in_marks(&few))
+}
+
+/// Words in quotation marks, where they do not begin with such a mark of their own.
+#[must_use]
+pub fn in_marks(words: &str) -> String {
+    const OPENING: &str = "\u{201c}\u{201e}\u{ab}\u{2018}\"\u{300c}\u{300e}\u{301d}";
+    match words.starts_with(|first| OPENING.contains(first)) {
+        true => words.to_string(),
+        false => format!("\u{201c}{words}\u{201d}"),
+    }
 }
 
 fn capital(text: &str) -> String {
@@ -221,6 +231,16 @@ mod tests {
         assert_eq!(kept(&effects), ["why?"]);
         let effects = press(&mut state, "B d");
         assert!(matches!(&effects[..], [Effect::KeepNotes(notes)] if notes.is_empty()));
+    }
+
+    #[test]
+    fn words_that_have_marks_get_no_others() {
+        let mut state = room(120, 40);
+        press(&mut state, "] b B");
+        let shown = words(&state);
+        assert!(shown.contains("C   \u{201c}The problem is"), "{shown}");
+        assert!(!shown.contains("\u{201c}\u{201c}"), "{shown}");
+        assert_eq!(super::in_marks("so"), "\u{201c}so\u{201d}");
     }
 
     #[test]

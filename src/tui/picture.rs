@@ -96,8 +96,13 @@ fn letters(out: &mut String, buf: &Buffer, y: u16, ground: &str, text: &str) {
             x += step;
             continue;
         }
-        if shape(out, cell.symbol(), x, y, &fill) {
-            x += step;
+        let alike = |at: &u16| {
+            let other = &buf[(*at, y)];
+            other.symbol() == cell.symbol() && colours(other, ground, text).0 == fill
+        };
+        let run = (x..buf.area.width).take_while(alike).count();
+        if let Some(cells) = shape(out, cell.symbol(), (x, y), run, &fill) {
+            x += u16::try_from(cells).unwrap_or(step);
             continue;
         }
         let mut run = String::new();
@@ -109,7 +114,10 @@ fn letters(out: &mut String, buf: &Buffer, y: u16, ground: &str, text: &str) {
                 && colours(cell, ground, text).0 == fill
                 && !is_shape(cell.symbol())
                 && cell.symbol() != " ";
-            if !alike {
+            // A sign of several code units would take the places of those after it.
+            let several = |symbol: &str| symbol.encode_utf16().count() > 1;
+            let apart = several(cell.symbol()) || several(first.symbol());
+            if !alike || (apart && !run.is_empty()) {
                 break;
             }
             places.push(format!("{:.1}", left(x)));
@@ -174,20 +182,28 @@ fn is_shape(symbol: &str) -> bool {
     parts(symbol).is_some()
 }
 
-fn shape(out: &mut String, symbol: &str, x: u16, y: u16, fill: &str) -> bool {
-    let Some((dx, dy, wide, high, solid)) = parts(symbol) else {
-        return false;
-    };
+/// Draws the sign of a cell as a shape, and the same signs after it when they join: shape beside shape
+/// would leave a seam. Gives the cells drawn; `None` where the sign is no shape.
+fn shape(
+    out: &mut String,
+    symbol: &str,
+    (x, y): (u16, u16),
+    run: usize,
+    fill: &str,
+) -> Option<usize> {
+    let (dx, dy, wide, high, solid) = parts(symbol)?;
+    let cells = if wide < 1.0 { 1 } else { run };
+    let last = x + u16::try_from(cells.saturating_sub(1)).unwrap_or(0);
     rect(
         out,
         left(x) + dx * WIDTH,
         top(y) + dy * HEIGHT,
-        wide * WIDTH,
+        left(last) - left(x) + wide * WIDTH,
         high * HEIGHT,
         fill,
         solid,
     );
-    true
+    Some(cells)
 }
 
 fn rect(out: &mut String, x: f64, y: f64, wide: f64, high: f64, fill: &str, solid: f64) {
@@ -236,6 +252,26 @@ mod tests {
     use crate::tui::widgets::paint;
 
     #[test]
+    fn blocks_side_by_side_are_one_shape_and_lines_beside_one_another_are_not() {
+        let theme = Theme::named("dark", Depth::True).unwrap();
+        let mut buf = Buffer::empty(Rect::new(0, 0, 8, 1));
+        let area = buf.area;
+        paint::text(
+            &mut buf,
+            area,
+            "\u{2588}\u{2588}\u{2588}\u{2593}\u{2502}\u{2502}",
+            Style::new(),
+        );
+        let picture = svg(&buf, &theme);
+        let shapes: Vec<&str> = picture
+            .lines()
+            .filter(|line| line.starts_with("<rect x"))
+            .collect();
+        assert_eq!(shapes.len(), 4, "{picture}");
+        assert!(shapes[0].contains("x=\"10.0\"") && shapes[0].contains("width=\"25.2\""));
+    }
+
+    #[test]
     fn letters_are_placed_one_by_one_and_escaped() {
         let theme = Theme::named("dark", Depth::True).unwrap();
         let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
@@ -245,5 +281,19 @@ mod tests {
         assert!(picture.contains("x=\"10.0 18.4 26.8 43.6\""), "{picture}");
         assert!(picture.contains(">a&lt;\u{4e2d}b</text>"), "{picture}");
         assert!(picture.ends_with("</svg>\n"));
+    }
+
+    #[test]
+    fn letters_with_marks_do_not_move_those_after_them() {
+        let theme = Theme::named("dark", Depth::True).unwrap();
+        let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let area = buf.area;
+        paint::text(&mut buf, area, "ae\u{301}bc", Style::new());
+        let picture = svg(&buf, &theme);
+        assert!(picture.contains(">a</text>") && picture.contains(">e\u{301}</text>"));
+        assert!(
+            picture.contains("x=\"26.8 35.2\"") && picture.contains(">bc</text>"),
+            "{picture}"
+        );
     }
 }

@@ -1,10 +1,13 @@
 //! Prose wrapped to a width.
 //!
 //! Lines break where Unicode's annex 14 lets them, widths are those of whole grapheme clusters, and
-//! a word that is wider than the line is cut between clusters. Every row carries the bytes of the
+//! a word that is wider than the line is cut between clusters; Thai and Lao, which the annex leaves to
+//! dictionaries, before a vowel that opens a syllable, if one is near. Every row carries the bytes of the
 //! article that it shows; a blank row between two blocks carries the blank space between them. So
 //! any place can be scrolled to and any row pointed at. Wrapping is done once a text and width, and
 //! kept ([`Layouts`](super::layouts::Layouts)); drawing takes the rows in view.
+
+mod syllables;
 
 use std::ops::Range;
 
@@ -15,6 +18,7 @@ use unicode_width::UnicodeWidthStr;
 use super::prose::Prose;
 use crate::story::Span;
 use crate::text::simple_columns;
+use syllables::Between;
 
 /// One line of a wrapped text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -178,9 +182,9 @@ fn lines(text: &str, width: usize) -> Vec<Line> {
             columns = 0;
         }
         if wide > width {
-            for at in cuts(text, start..start + word.len(), &mut columns, width) {
-                push_line(text, line..at, begins, &mut lines);
-                (line, begins) = (at, Begins::Cut);
+            for cut in cuts(text, start..start + word.len(), &mut columns, width) {
+                push_line(text, line..cut.at, begins, &mut lines);
+                (line, begins) = (cut.at, cut.begins);
             }
         } else {
             columns += wide;
@@ -206,17 +210,48 @@ fn is_cluster_edge(text: &str, at: usize) -> bool {
             .unwrap_or(true)
 }
 
+/// Where a stretch without a break is cut.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct CutAt {
+    at: usize,
+    /// Columns of the line before it.
+    before: usize,
+    begins: Begins,
+}
+
 /// Where a word that is wider than the line is cut, between its clusters. `columns` are those taken
 /// of the line before the word, and after it.
-fn cuts(text: &str, word: Range<usize>, columns: &mut usize, width: usize) -> Vec<usize> {
+fn cuts(text: &str, word: Range<usize>, columns: &mut usize, width: usize) -> Vec<CutAt> {
     let mut cuts = Vec::new();
+    // The last places of this line where a syllable begins, and where at least none is torn.
+    let mut places: [Option<CutAt>; 2] = [None; 2];
+    let mut last = "";
     for (offset, cluster) in text[word.clone()].grapheme_indices(true) {
         let wide = columns_of_cluster(cluster);
+        let here = |begins| CutAt {
+            at: word.start + offset,
+            before: *columns,
+            begins,
+        };
+        if *columns > 0 {
+            match syllables::between(last, cluster) {
+                Between::Syllables => places[0] = Some(here(Begins::Wrapped)),
+                Between::Letters => places[1] = Some(here(Begins::Cut)),
+                Between::Parts => {}
+            }
+        }
         if *columns > 0 && *columns + wide > width {
-            cuts.push(word.start + offset);
-            *columns = 0;
+            // A cut is never so early that half of a line stays blank.
+            let is_near =
+                |cut: &&CutAt| cut.before * 2 >= width && *columns + wide - cut.before <= width;
+            let near = places.iter().flatten().find(is_near);
+            let cut = near.copied().unwrap_or(here(Begins::Cut));
+            cuts.push(cut);
+            *columns -= cut.before;
+            places = [None; 2];
         }
         *columns += wide;
+        last = cluster;
     }
     cuts
 }
@@ -303,6 +338,28 @@ mod tests {
     }
 
     #[test]
+    fn a_script_without_blanks_breaks_before_a_vowel_that_opens_a_syllable() {
+        let text = "ชาวประมงประท้วงการปิดท่าเรือเก่าหลังการเจรจากับเทศบาลล้มเหลว";
+        let lines = wrapped(text, 16);
+        assert_eq!(lines.concat(), text);
+        for line in &lines {
+            assert!(columns_of(line) <= 16, "{line}");
+            let torn = |end: char| "เแโใไ".contains(end);
+            assert!(
+                !line.ends_with(torn) && !line.starts_with(['า', 'ะ']),
+                "{lines:?}"
+            );
+        }
+        assert!(
+            lines.iter().skip(1).any(|line| line.starts_with("เก่า")),
+            "{lines:?}"
+        );
+        let prose = Prose::of(&article(text), &[]);
+        let rows = Rows::of(&prose, 16).rows;
+        assert!(rows.iter().any(|row| row.begins == Begins::Wrapped));
+    }
+
+    #[test]
     fn wide_letters_count_twice_and_are_not_halved() {
         assert_eq!(
             wrapped("\u{4e2d}\u{6587}\u{65b0}\u{805e}", 5),
@@ -327,7 +384,7 @@ mod tests {
     proptest! {
         #[test]
         fn rows_fit_follow_and_lose_nothing(
-            text in "(\\PC|\u{301}|\u{4e2d}|\n|[a-z ]){0,120}",
+            text in "(\\PC|\u{301}|\u{4e2d}|[\u{e40}\u{e01}\u{e32}]|\n|[a-z ]){0,120}",
             width in 1u16..40,
         ) {
             let article = article(&text);

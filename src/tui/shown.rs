@@ -45,6 +45,13 @@ impl Room {
         Ok(Room { state })
     }
 
+    /// The room drawn with the signs of ASCII alone, or with all.
+    #[must_use]
+    pub fn in_ascii(mut self, ascii: bool) -> Self {
+        self.state.ascii = ascii;
+        self
+    }
+
     /// Presses keys, written as in `assets/keys.toml` and parted by blanks.
     ///
     /// # Errors

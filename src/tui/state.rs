@@ -21,11 +21,15 @@ use super::session::Session;
 use super::theme::{Depth, Theme, Themes};
 use super::trail::Trail;
 use super::typed::Typed;
+use super::widgets::paint;
 use crate::comparison::{Comparison, Step};
 use crate::event::{Pair, Reason, Sameness};
 use crate::passage::{Passage, PassageId};
 use crate::quotation::{SpeakerRow, speakers};
 use crate::story::{Article, ArticleId, Place, Span, Story};
+
+/// The columns that an article's name may have on the status line however narrow that is.
+const LEAST_NAME: u16 = 16;
 
 /// The reading room.
 #[derive(Debug)]
@@ -247,6 +251,14 @@ impl State {
         let mut copies = self.comparison.as_ref()?.copies.iter();
         let copy = copies.find(|copy| copy.article == id)?;
         Some(copy.words(siglum(copy.of)))
+    }
+
+    /// "C Press TV", for the status line: a long name leaves room for what is said of the article.
+    #[must_use]
+    pub fn named(&self, article: &Article) -> String {
+        let most = (self.size.width / 3).max(LEAST_NAME);
+        let name = paint::shortened(article.called(), most);
+        format!("{} {name}", article.siglum)
     }
 
     /// Says something on the status line.

@@ -13,7 +13,7 @@ use super::overlay;
 use super::rows::wrap;
 use super::screens::{Screen, clusters, coverage, diff, framing, overview, quotes, read, stories};
 use super::state::{MessageKind, State};
-use super::widgets::hints::{self, Fitted};
+use super::widgets::hints::{self, Fitted, Hint, hint};
 use super::widgets::paint::{self, Run, inset, run};
 use crate::comparison::Step;
 use crate::text::{count, scrub};
@@ -54,18 +54,27 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
         .as_ref()
         .filter(|_| state.story.articles.is_empty());
     let collection = collection.map(|clusters| clusters.title.clone());
-    let story = state
-        .story
-        .title
-        .clone()
-        .or(collection)
-        .unwrap_or_else(|| count(state.story.articles.len(), "article", "articles"));
-    let left = [
-        run(NAME, theme.bar_title.0),
-        run(format!(" {story}"), theme.bar.0),
-    ];
-    paint::line(buf, inset(area, 0, right.width + 1), &left);
+    let room = inset(area, 0, right.width + 1);
+    let name = run(NAME, theme.bar_title);
+    // How many articles there are is said whole or not at all.
+    let (story, least) = match state.story.title.clone().or(collection) {
+        Some(title) => (title, LEAST_TITLE),
+        None => {
+            let many = count(state.story.articles.len(), "article", "articles");
+            (many, u16::MAX)
+        }
+    };
+    let story = run(format!(" {story}"), theme.bar);
+    let left = room
+        .width
+        .saturating_sub(paint::columns(std::slice::from_ref(&name)));
+    let says_something = left >= paint::columns(std::slice::from_ref(&story)).min(least);
+    let shown = [name, story];
+    paint::line(buf, room, &shown[..if says_something { 2 } else { 1 }]);
 }
+
+/// With fewer columns a title is left out: a letter or two say nothing.
+const LEAST_TITLE: u16 = 6;
 
 /// The program's name at the left of the title bar.
 const NAME: &str = " rashomon ";
@@ -227,19 +236,29 @@ fn hints(state: &State, buf: &mut Buffer, area: Rect) {
     paint::line(buf, area, &fitted.runs());
 }
 
-/// Where hints are drawn, and which.
-fn hints_in(state: &State, area: Rect) -> (Rect, Fitted<Action>) {
-    let theme = &state.theme;
+/// Where hints are drawn, and which: those of the screen, each with its action, or of what lies over it.
+fn hints_in(state: &State, area: Rect) -> (Rect, Fitted<Option<Action>>) {
+    // The table's last two, help and quit, stay the longest; of an overlay's its last, which closes it.
+    let (hints, staying) = match &state.overlay {
+        Some(overlay) => {
+            let hints = overlay::hints(state, overlay).into_iter();
+            (hints.map(|hint| (None, hint)).collect(), 1)
+        }
+        None => (hints_of_screen(state), 2),
+    };
+    let area = inset(area, 1, 1);
+    (area, hints::fitted(hints, staying, area.width))
+}
+
+fn hints_of_screen(state: &State) -> Vec<Hint<Option<Action>>> {
     let rows = state.keymap.bindings.iter();
     let rows = rows.filter(|row| row.holds_on(state.screen));
-    let hints = rows.filter_map(|row| {
-        let (hint, chord) = (row.hint.as_ref()?, row.chords.first()?);
-        let key = run(chord.to_string(), theme.hint_key);
-        Some((row.action, [key, run(format!(" {hint}"), theme.dim)]))
-    });
-    let area = inset(area, 1, 1);
-    // The table's last two, help and quit, stay the longest.
-    (area, hints::fitted(hints.collect(), 2, area.width))
+    rows.filter_map(|row| {
+        let (does, chord) = (row.hint.as_ref()?, row.chords.first()?);
+        let runs = hint(&state.theme, chord.to_string(), does);
+        Some((Some(row.action), runs))
+    })
+    .collect()
 }
 
 /// The action whose hint stands at a cell.
@@ -249,5 +268,5 @@ pub fn hint_at(state: &State, at: Position) -> Option<Action> {
     if !area.contains(at) {
         return None;
     }
-    fitted.at(at.x - area.x).copied()
+    fitted.at(at.x - area.x).copied().flatten()
 }

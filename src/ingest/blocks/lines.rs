@@ -63,19 +63,27 @@ pub fn lines(text: &str) -> Vec<Line> {
 }
 
 fn words_in(text: &str) -> usize {
-    let unparted = text.chars().filter(|letter| is_unparted(*letter)).count();
-    text.split_whitespace().count() + unparted / LETTERS_A_WORD
+    let unparted = |is: fn(char) -> bool| text.chars().filter(|letter| is(*letter)).count();
+    text.split_whitespace().count()
+        + unparted(is_han_or_kana) / SIGNS_A_WORD
+        + unparted(is_of_syllables) / LETTERS_A_WORD
 }
 
-/// Letters of a word of Chinese, on average.
-const LETTERS_A_WORD: usize = 2;
+/// Signs of a word of Chinese, and letters of one of Thai with its vowels and marks, on average.
+const SIGNS_A_WORD: usize = 2;
+const LETTERS_A_WORD: usize = 5;
 
-/// Whether a letter is of a script that has no blanks between words: Chinese, Japanese.
-fn is_unparted(letter: char) -> bool {
+/// Of the scripts that have no blanks between words: Chinese, Japanese.
+fn is_han_or_kana(letter: char) -> bool {
     matches!(
         letter,
         '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
     )
+}
+
+/// Of the scripts that have no blanks between words either, but spell them: Thai, Lao, Burmese, Khmer.
+fn is_of_syllables(letter: char) -> bool {
+    matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 fn is_break(letter: char) -> bool {

@@ -152,6 +152,12 @@ fn a_headline_of_a_script_without_blanks_is_found() {
     let text = format!("渡轮停运引发不满\n\n{body}\n\n{body}\n");
     let kinds: Vec<&str> = marked(&text).iter().map(|(kind, _)| *kind).collect();
     assert_eq!(kinds, ["headline"]);
+    // Of Thai, which spells its words and parts sentences by blanks, nothing is taken for a section.
+    let body = "เรือข้ามฟากออกจากเกาะตอนเช้าพร้อมผู้โดยสารสองร้อยคน และไม่มีใครที่ท่าเรือรู้ว่าเรือลำต่อไปจะมาเมื่อใด";
+    let said = "\"เราต้องการให้เรือออกทุกวัน\" สมชาย ใจดี กล่าว";
+    let text = format!("ผู้โดยสารไม่พอใจเรือข้ามฟากหยุดเดินเรือ\n{body}\n{said}\n{body} {body}\n");
+    let got = marked(&text);
+    assert_eq!(got, [("headline", "ผู้โดยสารไม่พอใจเรือข้ามฟากหยุดเดินเรือ")]);
 }
 
 #[test]

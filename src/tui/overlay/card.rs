@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::place_list::{self, Asked};
-use super::{Overlay, centred};
+use super::{Overlay, centred, sheet};
 use crate::story::Place;
 use crate::tui::areas::whole;
 use crate::tui::effect::Effect;
@@ -49,6 +49,12 @@ impl State {
             cursor: cursor.unwrap_or(0),
         }
     }
+
+    /// Whether a line of it opens a place.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.lines.iter().any(|line| line.place.is_some())
+    }
 }
 
 /// Takes a key: arrows walk, Enter opens the place in hand, Esc closes.
@@ -88,7 +94,7 @@ pub fn click(room: &mut state::State, mut card: State, at: Position) {
 
 /// Where the card lies.
 fn area(size: Size, card: &State) -> Rect {
-    let wanted = u16::try_from(card.lines.len() + 3).unwrap_or(u16::MAX);
+    let wanted = u16::try_from(card.lines.len() + 1).unwrap_or(u16::MAX);
     let most = size.height.saturating_sub(4).max(6);
     centred(whole(size), 100, wanted.min(most))
 }
@@ -102,18 +108,8 @@ fn body(area: Rect) -> Rect {
 pub fn view(room: &state::State, card: &State, buf: &mut Buffer) -> Option<Position> {
     let theme = &room.theme;
     let area = area(room.size, card);
-    paint::blank(buf, area, theme.text);
-    paint::lay(buf, row(area, 0), theme.bar);
-    let opens = card.lines.iter().any(|line| line.place.is_some());
-    let keys = if opens {
-        "Enter opens  Esc closes"
-    } else {
-        "Esc closes"
-    };
     let title = [run(format!(" {} ", card.title), theme.bar_title)];
-    let wide = u16::try_from(keys.len() + 2).unwrap_or(u16::MAX);
-    paint::line(buf, inset(row(area, 0), 0, wide), &title);
-    paint::text_right(buf, inset(row(area, 0), 0, 1), keys, theme.bar);
+    sheet::lay(room, buf, area, &title);
     let body = body(area);
     let first = list::first(card.cursor, card.lines.len(), body.height);
     let shown = card.lines.iter().enumerate().skip(first);

@@ -5,20 +5,16 @@
 //! acts on them at once (copy, bookmark, note).
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use super::Overlay;
 use crate::story::{Article, Place, Span};
 use crate::text::{sentences, words};
 use crate::tui::action::Action;
-use crate::tui::areas::areas;
 use crate::tui::effect::Effect;
 use crate::tui::screens::read;
 use crate::tui::state;
 use crate::tui::update;
-use crate::tui::widgets::hints;
-use crate::tui::widgets::paint::{self, inset, run};
+use crate::tui::widgets::hints::{Told, hint};
 
 /// Where the words of the article are and which of them are chosen.
 #[derive(Clone, Debug)]
@@ -85,20 +81,15 @@ pub fn key(room: &mut state::State, mut choice: State, event: KeyEvent) -> Vec<E
     Vec::new()
 }
 
-/// Says on the status line what the keys do.
-pub fn view(room: &state::State, choice: &State, buf: &mut Buffer) -> Option<Position> {
-    let theme = &room.theme;
-    let area = areas(room).hints;
-    paint::blank(buf, area, theme.text.0);
+/// What the keys do.
+#[must_use]
+pub fn hints(room: &state::State, choice: &State) -> Vec<Told> {
     let moves_then = match choice.at_start {
         true => "moves the end",
         false => "moves the start",
     };
-    let hint = |key: &str, does: &str| {
-        let runs = [run(key, theme.hint_key), run(format!(" {does}"), theme.dim)];
-        ((), runs)
-    };
-    let hints = vec![
+    let hint = |key: &str, does: &str| hint(&room.theme, key, does);
+    vec![
         hint("\u{2190}\u{2192}", "word"),
         hint("\u{2191}\u{2193}", "sentence"),
         hint("o", moves_then),
@@ -106,10 +97,7 @@ pub fn view(room: &state::State, choice: &State, buf: &mut Buffer) -> Option<Pos
         hint(&room.key(Action::Bookmark), "mark"),
         hint(&room.key(Action::Note), "note"),
         hint("Esc", "let go"),
-    ];
-    let area = inset(area, 1, 1);
-    paint::line(buf, area, &hints::fitted(hints, 1, area.width).runs());
-    None
+    ]
 }
 
 #[derive(Clone, Copy)]

@@ -133,7 +133,7 @@ mod tests {
         let place = state.find.places[9];
         assert_eq!(state.read.focus, place.article);
         press(&mut state, "M");
-        assert!(words(&state).contains("Enter opens"), "{}", words(&state));
+        assert!(words(&state).contains("/ change"), "{}", words(&state));
         press(&mut state, "/");
         assert!(matches!(&state.overlay, Some(Overlay::Find(line)) if line.text == "terroris"));
         press(&mut state, "Esc M");

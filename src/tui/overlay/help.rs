@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::marks::{MARKS, TYPED};
 use super::input::Input;
-use super::{Overlay, centred};
+use super::{Overlay, centred, sheet};
 use crate::tui::areas::whole;
 use crate::tui::effect::Effect;
 use crate::tui::keys::Binding;
@@ -63,20 +63,13 @@ fn body(area: Rect) -> Rect {
 pub fn view(room: &state::State, help: &State, buf: &mut Buffer) -> Option<Position> {
     let theme = &room.theme;
     let area = area(buf.area);
-    paint::blank(buf, area, theme.text.0);
-    paint::lay(buf, row(area, 0), theme.bar.0);
     let title = [
         run(" Help ", theme.bar_title.0),
         run(" type to narrow: ", theme.bar.0),
     ];
+    let x = sheet::lay(room, buf, area, &title);
     let head = row(area, 0);
-    let x = paint::line(buf, head, &title);
-    let keys = "\u{2191}\u{2193} scroll  Esc close";
-    let told = if area.width > 60 { 22 } else { 0 };
-    if told > 0 {
-        paint::text_right(buf, inset(head, 0, 1), keys, theme.bar.0);
-    }
-    let line = inset(head, x - head.x, told);
+    let line = inset(head, x - head.x, 1);
     let cursor = help.filter.draw(theme, theme.bar_title, buf, line);
     let body = body(area);
     let lines = lines(room, &help.filter.text, body.width);

@@ -16,6 +16,7 @@ pub mod outline;
 pub mod palette;
 mod place_list;
 pub mod prompt;
+mod sheet;
 
 use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -23,6 +24,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::effect::Effect;
 use super::state::State;
+use super::widgets::hints::{Told, hint};
 
 /// The overlay that is open.
 #[derive(Clone, Debug)]
@@ -136,10 +138,39 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
         Overlay::Outline(outline) => outline::view(state, outline, buf),
         Overlay::Note(note) => note::view(state, note, buf),
         Overlay::NoteList(list) => note_list::view(state, list, buf),
-        Overlay::Choose(choice) => choose::view(state, choice, buf),
+        Overlay::Choose(_) => None,
         Overlay::Ask(input) => ask::view(state, input, buf),
         Overlay::Card(card) => card::view(state, card, buf),
     }
+}
+
+/// What the keys of an overlay do, in the place of the screen's: those it does not get.
+#[must_use]
+pub fn hints(state: &State, overlay: &Overlay) -> Vec<Told> {
+    const WALK: (&str, &str) = ("\u{2191}\u{2193}", "choose");
+    const OPEN: (&str, &str) = ("Enter", "open");
+    const CLOSE: (&str, &str) = ("Esc", "close");
+    let keys: &[(&str, &str)] = match overlay {
+        Overlay::Help(_) => &[
+            ("\u{2191}\u{2193}", "scroll"),
+            ("a\u{2013}z", "narrow"),
+            CLOSE,
+        ],
+        Overlay::Palette(_) => &[("a\u{2013}z", "narrow"), WALK, ("Enter", "do it"), CLOSE],
+        Overlay::Find(_) => &[("Enter", "go there"), ("Tab", "list"), ("Esc", "forget")],
+        Overlay::Narrow(_) => &[("Enter", "keep"), ("Esc", "all again")],
+        Overlay::Found(_) => &[WALK, OPEN, ("/", "change"), CLOSE],
+        Overlay::Outline(_) => &[WALK, OPEN, CLOSE],
+        Overlay::Note(_) => &[("Enter", "keep"), ("Esc", "let go")],
+        Overlay::NoteList(_) => &[WALK, OPEN, ("e", "change"), ("d", "take away"), CLOSE],
+        Overlay::Choose(choice) => return choose::hints(state, choice),
+        Overlay::Ask(_) => &[("Enter", "show the places"), ("Esc", "let go")],
+        Overlay::Card(card) if card.opens() => &[WALK, OPEN, CLOSE],
+        Overlay::Card(_) => &[("\u{2191}\u{2193}", "scroll"), CLOSE],
+    };
+    let theme = &state.theme;
+    let keys = keys.iter().map(|(key, does)| hint(theme, *key, does));
+    keys.collect()
 }
 
 /// A box in the middle of the screen, at most so large.
@@ -152,5 +183,37 @@ pub fn centred(all: Rect, width: u16, height: u16) -> Rect {
         y: all.y + (all.height - height) / 2,
         width,
         height,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::tests::{press, room, words};
+
+    /// The keys of the screen do nothing while something lies over it: they are not offered.
+    #[test]
+    fn the_keys_that_an_open_overlay_takes_are_told() {
+        for (keys, told) in [
+            ("?", "scroll"),
+            (": p", "Enter do it"),
+            ("/ t a l k s", "Tab list"),
+            ("/ t a l k s Tab", "/ change"),
+            ("O", "Enter open"),
+            ("] a", "Enter keep"),
+            ("B", "d take away"),
+            ("*", "Enter show the places"),
+            ("L r", "Enter open"),
+            ("3 p", "Esc close"),
+            ("v", "word"),
+        ] {
+            let mut state = room(80, 24);
+            press(&mut state, keys);
+            let shown = words(&state);
+            let hints = shown.lines().last().unwrap();
+            assert!(hints.contains(told), "{keys}: {hints}");
+            assert!(!hints.contains("f flip framing"), "{keys}: {hints}");
+            press(&mut state, "Esc Esc");
+            assert!(words(&state).contains("f flip framing"), "{keys}");
+        }
     }
 }

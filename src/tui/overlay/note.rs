@@ -5,13 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::input::Input;
-use super::{Overlay, centred};
+use super::{Overlay, centred, sheet};
 use crate::story::Place;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::notes;
 use crate::tui::state;
-use crate::tui::widgets::paint::{self, below, inset, row, run};
+use crate::tui::widgets::paint::{below, inset, row, run};
 
 /// The place and what is typed.
 #[derive(Clone, Debug)]
@@ -51,9 +51,7 @@ pub fn key(room: &mut state::State, mut note: State, event: KeyEvent) -> Vec<Eff
 /// Draws the words and the line.
 pub fn view(room: &state::State, note: &State, buf: &mut Buffer) -> Option<Position> {
     let theme = &room.theme;
-    let area = centred(buf.area, 76, 5);
-    paint::blank(buf, area, theme.text.0);
-    paint::lay(buf, row(area, 0), theme.bar.0);
+    let area = centred(buf.area, 76, 4);
     let title = [
         run(" Note ", theme.bar_title.0),
         run(
@@ -61,15 +59,9 @@ pub fn view(room: &state::State, note: &State, buf: &mut Buffer) -> Option<Posit
             theme.bar.0,
         ),
     ];
-    paint::line(buf, row(area, 0), &title);
+    sheet::lay(room, buf, area, &title);
     let body = inset(below(area, 2), 2, 2);
     let line = row(body, 0);
     let cursor = note.input.draw(theme, theme.text, buf, line);
-    paint::text(
-        buf,
-        row(body, 2),
-        "Enter keeps it   Esc lets go",
-        theme.dim.0,
-    );
     (line.height > 0).then_some(cursor)
 }

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::place_list::{self, Asked};
-use super::{Overlay, centred, note};
+use super::{Overlay, centred, note, sheet};
 use crate::tui::action::Action;
 use crate::tui::areas::whole;
 use crate::tui::effect::Effect;
@@ -85,17 +85,11 @@ pub fn view(room: &state::State, list: &State, buf: &mut Buffer) -> Option<Posit
     let theme = &room.theme;
     let notes = &room.notes.all;
     let area = area(room.size);
-    paint::blank(buf, area, theme.text.0);
-    paint::lay(buf, row(area, 0), theme.bar.0);
     let title = [
         run(" Notes ", theme.bar_title.0),
         run(format!(" {} in this story", notes.len()), theme.bar.0),
     ];
-    paint::line(buf, row(area, 0), &title);
-    if area.width > 70 {
-        let keys = "Enter opens  e changes  d takes away  Esc closes";
-        paint::text_right(buf, inset(row(area, 0), 0, 1), keys, theme.bar.0);
-    }
+    sheet::lay(room, buf, area, &title);
     let body = body(area);
     if notes.is_empty() {
         let hint = format!(
@@ -135,7 +129,7 @@ fn lines(room: &state::State, at: usize) -> [Vec<Run>; 2] {
     };
     let first = vec![
         run(format!("{siglum:<3} "), theme.hint_key.0),
-        run(format!("\u{201c}{}\u{201d}", words.join(" ")), theme.text.0),
+        run(notes::in_marks(&words.join(" ")), theme.text.0),
     ];
     let mut second = Vec::new();
     if let Some(caveat) = placed.how.caveat() {

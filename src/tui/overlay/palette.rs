@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::input::Input;
-use super::{Overlay, centred, fuzzy};
+use super::{Overlay, centred, fuzzy, sheet};
 use crate::framing::ConceptId;
 use crate::passage::PassageId;
 use crate::quotation::QuotationId;
@@ -277,6 +277,9 @@ pub fn click(room: &mut state::State, palette: State, at: Position) -> Vec<Effec
     }
 }
 
+/// Columns between an entry and its key.
+const KEY_GAP: u16 = 2;
+
 /// Where the palette lies.
 fn area(size: Size) -> Rect {
     centred(whole(size), 84, (size.height * 2 / 3).max(8))
@@ -291,20 +294,15 @@ fn body(area: Rect) -> Rect {
 pub fn view(room: &state::State, palette: &State, buf: &mut Buffer) -> Option<Position> {
     let theme = &room.theme;
     let area = area(room.size);
-    paint::blank(buf, area, theme.text);
+    let title = [run(" : ", theme.bar_title)];
+    let x = sheet::lay(room, buf, area, &title);
     let head = row(area, 0);
-    paint::lay(buf, head, theme.bar);
-    let x = paint::text(buf, head, " : ", theme.bar_title);
     let line = inset(head, x - head.x, 1);
     let cursor = palette.input.draw(theme, theme.bar_title, buf, line);
     let entries = entries(room, &palette.input.text);
     if area.width > 50 && palette.input.text.is_empty() {
-        paint::text_right(
-            buf,
-            inset(head, 0, 1),
-            "type a few letters \u{b7} Enter does it",
-            theme.bar,
-        );
+        let head = inset(row(area, 0), 0, 1);
+        paint::text_right(buf, head, "type a few letters", theme.bar);
     }
     let body = body(area);
     if entries.is_empty() {
@@ -319,8 +317,11 @@ pub fn view(room: &state::State, palette: &State, buf: &mut Buffer) -> Option<Po
             run(marker, theme.hint_key),
             run(entry.name.as_str(), theme.text),
         ];
-        paint::line(buf, inset(line, 0, 12), &runs);
-        paint::text_right(buf, line, &entry.key, theme.hint_key);
+        let key = run(entry.key.as_str(), theme.hint_key);
+        let wide = paint::columns(std::slice::from_ref(&key));
+        let kept = if wide > 0 { wide + KEY_GAP } else { 0 };
+        paint::line(buf, inset(line, 0, kept), &runs);
+        paint::text_right(buf, line, &key.text, key.style);
         if index == chosen {
             paint::lay(buf, line, theme.cursor);
         }

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::centred;
+use super::{centred, sheet};
 use crate::tui::areas::whole;
 use crate::tui::state;
 use crate::tui::widgets::list::{self, Step};
@@ -96,14 +96,7 @@ pub fn view(
 ) {
     let theme = &room.theme;
     let area = area(buf.area);
-    paint::blank(buf, area, theme.text);
-    let head = row(area, 0);
-    paint::lay(buf, head, theme.bar);
-    let x = paint::line(buf, head, title);
-    let keys = "Enter opens  Esc closes ";
-    if head.right().saturating_sub(x) > 26 {
-        paint::text_right(buf, head, keys, theme.bar);
-    }
+    sheet::lay(room, buf, area, title);
     let body = body(buf.area);
     let first = first(lines, cursor, body.height);
     for (n, line) in (0..body.height).zip(lines.iter().skip(first)) {

@@ -30,7 +30,7 @@ fn the_mouse_opens_what_it_clicks_in_a_list_that_lies_over_the_room() {
     // A line of a card; one that opens nothing leaves it open.
     let mut state = room(100, 30);
     press(&mut state, "L r");
-    let (column, row) = at(&state, "Enter opens");
+    let (column, row) = at(&state, "as it stands");
     click(&mut state, column, row);
     assert!(state.overlay.is_some());
     let (column, row) = at(&state, "\u{2192} ");

@@ -1,12 +1,22 @@
 //! Keys with what they do, on one line: what has no room gives way whole, never in the middle of a word.
 
-use super::paint::{self, Run};
+use super::paint::{self, Run, run};
+use crate::tui::theme::Theme;
+
+/// A key and what it does.
+pub type Told = [Run; 2];
+
+/// A hint in a theme's faces.
+#[must_use]
+pub fn hint(theme: &Theme, key: impl Into<String>, does: &str) -> Told {
+    [run(key, theme.hint_key), run(format!(" {does}"), theme.dim)]
+}
 
 /// How far apart hints stand where there is room, and at the least.
 const GAPS: [&str; 2] = ["   ", "  "];
 
 /// A hint: what it stands for, its key and what that does.
-pub type Hint<T> = (T, [Run; 2]);
+pub type Hint<T> = (T, Told);
 
 /// Hints that fit, with the gap between them.
 #[derive(Clone, Debug)]
@@ -58,7 +68,6 @@ impl<T> Fitted<T> {
 mod tests {
     use ratatui::style::Style;
 
-    use super::super::paint::run;
     use super::*;
 
     #[test]

@@ -128,6 +128,25 @@ pub fn text(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) 
     line(buf, area, &[run(words, style)])
 }
 
+/// Draws words in the place of what stands there: no colour of it shines through where the style has
+/// none of its own.
+pub fn instead(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) -> u16 {
+    let style = style.into();
+    let wide = columns(&[run(words, style)]).min(area.width);
+    blank(
+        buf,
+        row(
+            Rect {
+                width: wide,
+                ..area
+            },
+            0,
+        ),
+        Style::new(),
+    );
+    text(buf, area, words, style)
+}
+
 /// Draws words in one style over as many rows of an area as they take.
 pub fn words(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<Style>) {
     let style = style.into();
@@ -179,11 +198,15 @@ pub fn lay(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
     }
 }
 
-/// Blanks an area in a style: what was drawn there is gone.
+/// Blanks an area in a style: what was drawn there is gone, and with it a wide letter that reaches in.
 pub fn blank(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
     let style = style.into();
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
+        let before = area.x.checked_sub(1).and_then(|x| buf.cell_mut((x, y)));
+        if let Some(cell) = before.filter(|cell| cell.symbol().width() > 1) {
+            cell.set_char(' ');
+        }
         for x in area.left()..area.right() {
             if let Some(cell) = buf.cell_mut((x, y)) {
                 cell.reset();
@@ -247,6 +270,26 @@ pub fn inset(area: Rect, left: u16, right: u16) -> Rect {
         width: (area.width - left).saturating_sub(right),
         ..area
     }
+}
+
+/// Words that are a part of something longer, cut with an ellipsis so that what follows has room.
+#[must_use]
+pub fn shortened(words: &str, columns: u16) -> Cow<'_, str> {
+    let most = usize::from(columns);
+    if columns_of(words) <= most {
+        return Cow::Borrowed(words);
+    }
+    let mut used = 0;
+    let fits = |(_, cluster): &(usize, &str)| {
+        used += columns_of_cluster(cluster);
+        used < most
+    };
+    let kept: String = words
+        .grapheme_indices(true)
+        .take_while(fits)
+        .map(|(_, cluster)| cluster)
+        .collect();
+    Cow::Owned(format!("{}\u{2026}", kept.trim_end()))
 }
 
 /// The first of some ways to say a thing, the fullest before the shorter, that fits a width.
@@ -326,9 +369,30 @@ mod tests {
     }
 
     #[test]
+    fn a_wide_letter_at_the_edge_of_a_blank_is_not_left_by_half() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 4, 1));
+        let area = buf.area;
+        text(&mut buf, area, "\u{4e2d}\u{6587}", Style::new());
+        blank(&mut buf, Rect::new(1, 0, 2, 1), Style::new());
+        assert!(buf.content().iter().all(|cell| cell.symbol() == " "));
+    }
+
+    #[test]
     fn no_escape_reaches_a_cell() {
         assert_eq!(drawn("a\u{1b}b", 3), "a\u{241b}b");
         assert_eq!(drawn("a\u{1b}bcdefgh", 4), "a\u{241b}b\u{2026}");
+    }
+
+    #[test]
+    fn a_long_name_gives_way() {
+        assert_eq!(shortened("Valley Radio", 12), "Valley Radio");
+        assert_eq!(shortened("Valley Radio", 11), "Valley Rad\u{2026}");
+        assert_eq!(shortened("Valley Radio", 8), "Valley\u{2026}");
+        assert_eq!(
+            shortened("\u{4e2d}\u{6587}\u{65b0}", 5),
+            "\u{4e2d}\u{6587}\u{2026}"
+        );
+        assert_eq!(shortened("ab", 0), "\u{2026}");
     }
 
     #[test]

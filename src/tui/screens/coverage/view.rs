@@ -215,7 +215,7 @@ pub fn status(state: &State) -> Vec<Run> {
     let places = item.places_in(column).len();
     let here = match places {
         0 => {
-            let name = format!("{} {} \u{b7} ", article.siglum, article.called());
+            let name = format!("{} \u{b7} ", state.named(article));
             let space = state.size.width.saturating_sub(2);
             let left = space.saturating_sub(paint::columns(&[run(name, theme.text)]));
             let ways = [
@@ -233,10 +233,7 @@ pub fn status(state: &State) -> Vec<Run> {
     let mut carriers = item.carried_by();
     carriers.retain(|id| columns.contains(id));
     let mut runs = vec![
-        run(
-            format!("{} {}", article.siglum, article.called()),
-            theme.text,
-        ),
+        run(state.named(article), theme.text),
         run(format!(" \u{b7} {here}"), theme.dim),
     ];
     if places > 0 {

@@ -255,11 +255,26 @@ fn badge(state: &State, nth: usize) -> crate::tui::theme::Face {
     }
 }
 
+/// The siglum of a text shown, numbered where its article bears the passage twice.
+fn siglum(state: &State, nth: usize, place: Place) -> String {
+    let witness = match state.diff.how.view {
+        View::Apparatus => Some(state.diff.base),
+        _ => state.diff.pair.get(nth).copied(),
+    };
+    let passage = state.selected.and_then(|id| state.passage(id));
+    let numbered = passage.zip(witness);
+    let numbered = numbered.and_then(|(passage, at)| all_sigla(state, passage).get(at).cloned());
+    numbered.unwrap_or_else(|| state.story.article(place.article).siglum.to_string())
+}
+
 fn header(state: &State, buf: &mut Buffer, line: Rect, nth: usize, place: Place) {
     let theme = &state.theme;
     let article = state.story.article(place.article);
     let mut runs = vec![
-        run(format!(" {} ", article.siglum), badge(state, nth)),
+        run(
+            format!(" {} ", siglum(state, nth, place)),
+            badge(state, nth),
+        ),
         run(" ", theme.text),
     ];
     if state.diff.how.view == View::Apparatus {
@@ -267,8 +282,9 @@ fn header(state: &State, buf: &mut Buffer, line: Rect, nth: usize, place: Place)
     }
     let used = paint::columns(&runs);
     // Who says it and when stands whole where it can; where in the article has what is left.
-    let origin = read::shortest_origin(state, article);
-    let needed = used + paint::columns(&origin) + 2;
+    let kinship = state.kinship(article.id);
+    let kinship = kinship.map_or(0, |words| paint::columns(&[run(words, theme.text)]) + 3);
+    let needed = used + read::shortest(state, article) + kinship + 2;
     let strip = strips::place(state, place, line.width.saturating_sub(needed));
     let name_width = match paint::columns(&strip) {
         0 => line.width,

@@ -323,3 +323,45 @@ fn what_a_pausing_reader_may_ask_for_is_laid_out_before_and_nothing_else_changes
     press(&mut short, "]");
     assert!(Foreseen::of(&short).is_none());
 }
+
+/// A room over texts, with one passage of their places that hold some words.
+fn sharing(texts: &[&str], shared: &str) -> State {
+    let story = testing::story(texts);
+    let witnesses = story.articles.iter().flat_map(|article| {
+        let places = article.text.match_indices(shared).map(|(start, _)| Place {
+            article: article.id,
+            span: Span::new(start, start + shared.len()),
+        });
+        places.collect::<Vec<_>>()
+    });
+    let passage = Passage {
+        id: PassageId(0),
+        relation: Relation::Identical,
+        similarity: 1.0,
+        witnesses: witnesses.collect(),
+    };
+    let theme = Theme::named("dark", Depth::True).unwrap();
+    let mut state = State::new(Arc::new(story), Size::new(120, 30), theme, Depth::True);
+    compared(&mut state);
+    let mut comparison = (**state.comparison.as_ref().unwrap()).clone();
+    comparison.passages = Vec::from_iter((texts.len() > 1).then_some(passage));
+    comparison.collations = Vec::new();
+    state.take_comparison(Arc::new(comparison));
+    press(&mut state, "2");
+    state
+}
+
+#[test]
+fn a_text_that_bears_a_passage_twice_is_numbered_over_its_side() {
+    let twice = "Ferries ran late all day. So it was. Ferries ran late all day.";
+    let state = sharing(&[twice, "Ferries ran late all day."], "Ferries ran late");
+    let shown = words(&state);
+    let header = shown.lines().find(|line| line.contains("\u{b6} 1 of 1"));
+    assert!(header.is_some_and(|line| line.contains(" A2 ")), "{shown}");
+}
+
+#[test]
+fn one_article_is_not_told_that_these_articles_share_nothing() {
+    let state = sharing(&["Ferries ran late all day."], "Ferries");
+    has(&state, &["One article shares no passage with itself"]);
+}

@@ -38,6 +38,9 @@ pub fn view(state: &State, buf: &mut Buffer) {
 fn nothing(state: &State, buf: &mut Buffer) {
     let words = match &state.comparison {
         None => state.not_compared(),
+        Some(_) if state.story.articles.len() == 1 => {
+            "One article shares no passage with itself: open another beside it.".to_string()
+        }
         Some(comparison) if comparison.passages.is_empty() => {
             "These articles share no passage: there is nothing to set side by side.".to_string()
         }

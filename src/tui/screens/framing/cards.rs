@@ -7,6 +7,7 @@ use crate::framing::{Concept, Framing, Label, Origin};
 use crate::story::Place;
 use crate::tui::flip;
 use crate::tui::overlay::card::{Line, State as Card};
+use crate::tui::rows::wrap;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::run;
 
@@ -15,10 +16,11 @@ pub fn why(state: &State) -> Option<Card> {
     let framing = flip::framing(state)?;
     let concept = flip::concept(state)?;
     let theme = &state.theme;
-    let mut lines = vec![Line::of(vec![run(grounds(framing, concept), theme.text)])];
-    if let Some(note) = &concept.note {
-        lines.push(Line::of(vec![run(note.clone(), theme.dim)]));
-    }
+    let said = |words: String, face| Line::of(vec![run(words, face)]);
+    let grounds = wrapped(&grounds(framing, concept), "").into_iter();
+    let mut lines: Vec<Line> = grounds.map(|words| said(words, theme.text)).collect();
+    let note = concept.note.iter().flat_map(|note| wrapped(note, ""));
+    lines.extend(note.map(|words| said(words, theme.dim)));
     lines.push(Line::default());
     let first = in_hand(state, framing);
     let mut labels: Vec<&str> = first.into_iter().collect();
@@ -126,7 +128,7 @@ pub fn lexicons(state: &State) -> Option<Card> {
             );
         }
         if let Some(source) = &used.source {
-            let words = wrapped(&format!("source: {source}"));
+            let words = wrapped(&format!("source: {source}"), SET_IN);
             lines.extend(
                 words
                     .into_iter()
@@ -146,23 +148,34 @@ fn listed(what: &str, names: &[String]) -> Vec<String> {
     if names.is_empty() {
         return Vec::new();
     }
-    wrapped(&format!("{what}: {}", names.join("; ")))
+    wrapped(&format!("{what}: {}", names.join("; ")), SET_IN)
 }
 
-/// Columns of a line of a card at least on narrow screens.
+/// Columns of a line of a card, which narrow screens have too.
 const LINE: usize = 72;
+/// What stands before the lines of something that is told of the one above.
+const SET_IN: &str = "   ";
 
-/// Words in lines, set in.
-fn wrapped(words: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < LINE => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(format!("   {word}")),
-        }
-    }
+/// Words in lines, each with something before it.
+fn wrapped(words: &str, before: &str) -> Vec<String> {
+    let lines = wrap(words, LINE - before.len()).into_iter();
     lines
+        .map(|line| format!("{before}{}", &words[line]))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::tests::{press, room, words};
+
+    #[test]
+    fn what_a_concept_is_stands_whole_on_its_card() {
+        let mut state = room(80, 24);
+        press(&mut state, "3 w");
+        let shown = words(&state);
+        assert!(
+            shown.contains("only its place") && shown.contains(" shows. "),
+            "{shown}"
+        );
+    }
 }

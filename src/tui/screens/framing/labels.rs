@@ -153,7 +153,8 @@ fn head(state: &State, buf: &mut Buffer, line: Rect, columns: &Columns) {
         } else {
             theme.dim
         };
-        let area = inset(columns.area(line, column), u16::from(column > 0), 1);
+        // The next column begins with a blank of its own.
+        let area = inset(columns.area(line, column), u16::from(column > 0), 0);
         paint::text(buf, area, &words, face);
     }
     if columns.shown.end < state.story.articles.len() {

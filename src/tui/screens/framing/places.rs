@@ -119,10 +119,7 @@ fn headed(lines: &[Line]) -> String {
 #[must_use]
 pub fn what(state: &State) -> String {
     let row = state.framing.row();
-    let article = |id: ArticleId| {
-        let article = state.story.article(id);
-        format!("{} {}", article.siglum, article.called())
-    };
+    let article = |id: ArticleId| state.named(state.story.article(id));
     match &state.framing.shown.table {
         Table::Nothing | Table::Keyness(Err(_)) => "no places".to_string(),
         Table::Labels(_) => {
@@ -255,9 +252,8 @@ pub fn status(state: &State) -> Vec<Run> {
         ),
         run(
             format!(
-                " \u{b7} {} {} \u{b7} {}{speaker}{zone}{why}",
-                article.siglum,
-                article.called(),
+                " \u{b7} {} \u{b7} {}{speaker}{zone}{why}",
+                state.named(article),
                 voice::in_words(line.voice),
             ),
             theme.dim,

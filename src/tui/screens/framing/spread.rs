@@ -106,7 +106,7 @@ fn put(state: &State, buf: &mut Buffer, area: Rect, mark: &Mark) {
         width: at.width.min(1),
         ..at
     };
-    paint::text(buf, cell, voice::sign(mark.voice), face);
+    paint::instead(buf, cell, voice::sign(mark.voice), face);
 }
 
 /// Lights the mark of the place under the cursor below.

@@ -29,11 +29,11 @@ fn card(state: &State, buf: &mut Buffer, area: Rect, id: ArticleId) {
     let article = state.story.article(id);
     let from = paint::line(buf, row(area, 0), &badge(state, id)) - area.x;
     let lines = inset(area, from + 1, 0);
-    let mut first = read::origin(state, article, lines.width);
+    let mut first = read::who_and_when(state, article, lines.width + 1);
     let mut last = Vec::new();
-    if paint::columns(&first) > lines.width && lines.height > 2 {
+    if read::shortest(state, article) > lines.width && lines.height > 2 {
         // The date goes to the figures: a basis that is cut off says nothing.
-        let [outlet, date] = read::outlet_and_date(state, article);
+        let [outlet, date] = read::outlet_and_date(state, article, lines.width);
         first = outlet;
         last.extend(date);
         last.push(run(" \u{b7} ", state.theme.dim));

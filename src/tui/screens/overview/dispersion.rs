@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::layout::{article_lines, badge, last_line};
 use super::marks::{Lane, Mark, marks};
@@ -50,67 +51,55 @@ fn article(state: &State, buf: &mut Buffer, area: Rect, id: ArticleId) {
     let lines = Lines {
         area,
         bytes: article.text.len(),
-        naming: naming(state, &all, track(area), article.text.len()),
     };
-    for (index, mark) in all.iter().enumerate() {
-        if !(in_hand && index == state.overview.mark) {
-            draw_mark(state, buf, &lines, mark, false);
-        }
-    }
-    if let (true, Some(mark)) = (in_hand, all.get(state.overview.mark)) {
-        draw_mark(state, buf, &lines, mark, true);
-    }
+    let chosen = in_hand.then_some(state.overview.mark);
+    draw_marks(state, buf, &lines, &all, chosen);
 }
 
-/// An article's lines, and how its passages are named on them.
+/// An article's lines.
 struct Lines {
     area: Rect,
     bytes: usize,
-    naming: Naming,
 }
 
-/// How the passages of an article are named: the lane says that they are passages, so the number
-/// is enough where "P2" has no room.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Naming {
-    Whole,
-    Number,
+/// What a mark is called, and how many of its columns stand before that.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+struct Name {
+    before: u16,
+    text: String,
 }
 
-fn naming(state: &State, all: &[Mark], track: Rect, bytes: usize) -> Naming {
+/// What the marks of an article are called, each as far as it has room. The lane says that passages are
+/// passages, so their numbers are enough where not every "P2" fits. Two numbers never touch, or "3"
+/// beside "4" would be thirty-four: the second stands a column into its mark, or gives way.
+fn names(all: &[Mark], track: Rect, bytes: usize) -> Vec<Name> {
+    let extent = |mark: &Mark| extent(track, mark.span, bytes);
+    let fits = |mark: &Mark| columns_of(&mark.sign) <= usize::from(extent(mark).width);
     let mut passages = all.iter().filter(|mark| mark.lane == Lane::Passages);
-    let fits = |mark: &Mark| {
-        let wide = usize::from(extent(track, mark.span, bytes).width);
-        columns_of(&mark.sign) + usize::from(has_many(state)) <= wide
+    let whole = passages.all(fits);
+    let mut free = 0;
+    let name = |mark: &Mark| {
+        let area = extent(mark);
+        let number = mark.lane == Lane::Passages && !whole;
+        let (text, before) = match number {
+            true => {
+                let sign = mark.sign.as_str();
+                let number = sign.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+                (number, area.x.max(free) - area.x)
+            }
+            false => (mark.sign.as_str(), 0),
+        };
+        let wide = u16::try_from(columns_of(text)).unwrap_or(u16::MAX);
+        if before.saturating_add(wide) > area.width {
+            return Name::default();
+        }
+        if number {
+            free = area.x + before + wide + 1;
+        }
+        let text = text.to_string();
+        Name { before, text }
     };
-    if passages.all(fits) {
-        Naming::Whole
-    } else {
-        Naming::Number
-    }
-}
-
-/// Whether passages have numbers of more than one digit: then no two may touch, or "2" beside "3"
-/// would be twenty-three.
-fn has_many(state: &State) -> bool {
-    state.passages().len() > 9
-}
-
-/// What begins a mark of so many columns: its name, or nothing where that has no room.
-fn sign(mark: &Mark, naming: Naming, wide: usize, has_many: bool) -> &str {
-    let (name, beside) = match (mark.lane, naming) {
-        (Lane::Passages, Naming::Number) => (
-            mark.sign
-                .trim_start_matches(|letter: char| !letter.is_ascii_digit()),
-            usize::from(has_many),
-        ),
-        (Lane::Passages, Naming::Whole) | (Lane::Quotations | Lane::Labels, _) => (&*mark.sign, 0),
-    };
-    if columns_of(name) + beside <= wide {
-        name
-    } else {
-        ""
-    }
+    all.iter().map(name).collect()
 }
 
 fn track(line: Rect) -> Rect {
@@ -143,18 +132,48 @@ fn extent(track: Rect, span: Span, bytes: usize) -> Rect {
     }
 }
 
-fn draw_mark(state: &State, buf: &mut Buffer, lines: &Lines, mark: &Mark, chosen: bool) {
-    let line = row(lines.area, lane_row(mark.lane, lines.area.height));
-    let area = extent(track(line), mark.span, lines.bytes);
-    let style = if chosen {
-        state.theme.focus.0
-    } else {
-        mark.style
+/// Draws the marks: how far each goes, then the names, so that none is half of another's; the one that
+/// is chosen lies over them all.
+fn draw_marks(state: &State, buf: &mut Buffer, lines: &Lines, all: &[Mark], chosen: Option<usize>) {
+    let names = names(all, track(lines.area), lines.bytes);
+    let place = |mark: &Mark| {
+        let line = row(lines.area, lane_row(mark.lane, lines.area.height));
+        extent(track(line), mark.span, lines.bytes)
     };
-    let wide = usize::from(area.width);
-    let sign = sign(mark, lines.naming, wide, has_many(state));
-    let rest = mark.rest.repeat(wide.saturating_sub(columns_of(sign)));
-    paint::text(buf, area, &format!("{sign}{rest}"), style);
+    let draw_rest = |buf: &mut Buffer, mark: &Mark, style: Style| {
+        let area = place(mark);
+        let rest = mark.rest.repeat(usize::from(area.width));
+        paint::instead(buf, area, &rest, style);
+    };
+    let named = |mark: &Mark, name: &Name| {
+        let area = inset(place(mark), name.before, 0);
+        Rect {
+            width: u16::try_from(columns_of(&name.text)).unwrap_or(u16::MAX),
+            ..area
+        }
+    };
+    let over = chosen.and_then(|nth| Some((all.get(nth)?, names.get(nth)?)));
+    let under = || {
+        let marks = all.iter().zip(&names).enumerate();
+        marks.filter(|(nth, _)| Some(*nth) != chosen)
+    };
+    for (_, (mark, _)) in under() {
+        draw_rest(buf, mark, mark.style);
+    }
+    // On a line for all lanes a number must not lose a digit to a quotation mark.
+    let numbers = |mark: &Mark| mark.lane == Lane::Passages;
+    let signs = under().filter(|(_, (mark, _))| !numbers(mark));
+    for (_, (mark, name)) in signs.chain(under().filter(|(_, (mark, _))| numbers(mark))) {
+        let area = named(mark, name);
+        if !over.is_some_and(|(other, _)| place(other).intersects(area)) {
+            paint::instead(buf, area, &name.text, mark.style);
+        }
+    }
+    if let Some((mark, name)) = over {
+        let face = state.theme.focus.0;
+        draw_rest(buf, mark, face);
+        paint::instead(buf, named(mark, name), &name.text, face);
+    }
 }
 
 /// What the signs mean, as fully as there is room; the concept in hand is what no other line says.
@@ -233,26 +252,61 @@ mod tests {
         assert!(extent(Rect::new(0, 0, 0, 1), Span::new(0, 9), 9).is_empty());
     }
 
-    fn mark(sign: &str) -> Mark {
-        Mark {
-            lane: Lane::Passages,
-            span: Span::new(0, 1),
-            sign: sign.to_string(),
-            rest: "\u{2501}",
-            style: ratatui::style::Style::new(),
-            what: String::new(),
-        }
+    /// The passages that begin and end at these columns of a hundred, as the lane shows them.
+    fn lane(passages: &[(&str, usize, usize)]) -> String {
+        lane_with(passages, None)
+    }
+
+    fn lane_with(passages: &[(&str, usize, usize)], chosen: Option<usize>) -> String {
+        let lane = |sign: &str| match sign {
+            "\u{201c}" => Lane::Quotations,
+            _ => Lane::Passages,
+        };
+        let marks: Vec<Mark> = passages
+            .iter()
+            .map(|(sign, start, end)| Mark {
+                lane: lane(sign),
+                span: Span::new(*start, *end),
+                sign: (*sign).to_string(),
+                rest: "-",
+                style: ratatui::style::Style::new(),
+                what: String::new(),
+            })
+            .collect();
+        let mut state = room(120, 40);
+        press(&mut state, "6");
+        let line = Rect::new(0, 0, NAMES + 100, 1);
+        let mut buf = Buffer::empty(line);
+        let lines = Lines {
+            area: line,
+            bytes: 100,
+        };
+        draw_marks(&state, &mut buf, &lines, &marks, chosen);
+        let cells = buf.content().iter().map(|cell| cell.symbol());
+        cells.collect::<String>().trim().to_string()
     }
 
     #[test]
-    fn a_narrow_passage_is_named_by_its_number_unless_two_numbers_would_be_one() {
-        let named =
-            |name: &str, wide, many| sign(&mark(name), Naming::Number, wide, many).to_string();
-        assert_eq!(named("P3", 1, false), "3");
-        assert_eq!(named("P3", 1, true), "");
-        assert_eq!(named("P3", 2, true), "3");
-        assert_eq!(named("P12", 2, true), "");
-        assert_eq!(named("P12", 3, true), "12");
+    fn numbers_of_passages_that_touch_do_not_run_together() {
+        assert_eq!(lane(&[("P3", 0, 2), ("P4", 2, 5)]), "P3P4-");
+        assert_eq!(lane(&[("P3", 0, 1), ("P4", 1, 4)]), "3-4-");
+        assert_eq!(lane(&[("P3", 0, 1), ("P4", 1, 2), ("P5", 2, 3)]), "3-5");
+        assert_eq!(lane(&[("P12", 0, 2), ("P13", 2, 5)]), "12-13");
+        assert_eq!(lane(&[("P12", 0, 2), ("P13", 2, 4)]), "12--");
+        assert_eq!(
+            lane(&[("P12", 0, 2), ("P13", 4, 5), ("P7", 5, 6)]),
+            "12  -7"
+        );
+    }
+
+    #[test]
+    fn no_name_is_half_under_another_mark() {
+        let same = [("P12", 0, 2), ("\u{201c}", 0, 4), ("P7", 4, 5)];
+        assert_eq!(lane(&same), "12--7");
+        let overlapping = [("P10", 0, 6), ("P2", 0, 1), ("P3", 9, 10)];
+        assert_eq!(lane(&overlapping), "10----   3");
+        assert_eq!(lane_with(&overlapping, Some(1)), "------   3");
+        assert_eq!(lane_with(&overlapping, Some(0)), "10----   3");
     }
 
     #[test]
@@ -264,10 +318,12 @@ mod tests {
         let numbers: Vec<String> = lanes
             .map(|line| {
                 let lane = line.split(" P \u{b7}").nth(1).unwrap();
-                lane.chars().filter(char::is_ascii_digit).collect()
+                let numbers = lane.split(|letter: char| !letter.is_ascii_digit());
+                let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+                numbers.join(" ")
             })
             .collect();
-        assert_eq!(numbers, ["", "", "123456", "", "123456"]);
+        assert_eq!(numbers, ["", "", "1 2 3 4 5 6", "", "1 2 3 4 5 6"]);
         let name = &flip::concept(&state).unwrap().name;
         assert!(shown.contains(&format!("others': {name} ")), "{shown}");
     }

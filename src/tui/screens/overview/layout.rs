@@ -15,6 +15,8 @@ const ALL_FROM: (u16, u16) = (110, 30);
 const FRAME: u16 = 2;
 /// The lowest panel that is worth its frame.
 const LEAST: u16 = 4;
+/// The fewest rows below a panel that are worth being told apart from it.
+const LEAST_WORDS: u16 = 3;
 
 /// The parts of the screen.
 #[derive(Clone, Debug)]
@@ -43,36 +45,44 @@ pub fn divide(state: &State) -> Parts {
     }
     let tabs = (body.height >= 3).then(|| row(body, 0));
     let area = below(body, u16::from(tabs.is_some()));
+    let panel = state.overview.panel;
+    let high = match area.height.saturating_sub(wanted(state, panel)) {
+        0..LEAST_WORDS => area.height,
+        rest => area.height - rest,
+    };
+    let alone = Rect {
+        height: high,
+        ..area
+    };
     Parts {
         tabs,
-        panels: vec![(state.overview.panel, area)],
-        words: below(body, body.height),
+        panels: vec![(panel, alone)],
+        words: below(area, high),
     }
 }
 
-fn side_by_side(state: &State, body: Rect) -> Vec<(Panel, Rect)> {
+/// The rows that a panel wants: some an article, some for all of them, and its frame.
+fn wanted(state: &State, panel: Panel) -> u16 {
     let count = u16::try_from(state.read.order.len()).unwrap_or(u16::MAX);
+    let (each, more) = match panel {
+        Panel::Cards | Panel::Dispersion => (4, 1),
+        Panel::Pairs => (1, 2),
+        Panel::Timeline => (1, 1),
+        Panel::Voices => (3, 1),
+    };
+    count.saturating_mul(each).saturating_add(more + FRAME)
+}
+
+fn side_by_side(state: &State, body: Rect) -> Vec<(Panel, Rect)> {
     let left_width = (body.width * 2 / 5).clamp(50, 84);
     let left = Rect {
         width: left_width,
         ..body
     };
     let right = inset(body, left_width + 1, 0);
-    let times = |rows: u16, more: u16| {
-        count
-            .saturating_mul(rows)
-            .saturating_add(more)
-            .saturating_add(FRAME)
-    };
-    let lefts = [
-        (Panel::Cards, times(4, 1)),
-        (Panel::Pairs, times(1, 2)),
-        (Panel::Timeline, times(1, 1)),
-    ];
-    let rights = [
-        (Panel::Dispersion, times(4, 1)),
-        (Panel::Voices, times(3, 1)),
-    ];
+    let with_rows = |panel| (panel, wanted(state, panel));
+    let lefts = [Panel::Cards, Panel::Pairs, Panel::Timeline].map(with_rows);
+    let rights = [Panel::Dispersion, Panel::Voices].map(with_rows);
     let mut panels = stacked(left, &lefts);
     panels.extend(stacked(right, &rights));
     panels
@@ -187,6 +197,31 @@ pub fn article_rows(state: &State, area: Rect, rows: u16) -> Vec<(ArticleId, Rec
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_panel_alone_leaves_what_it_does_not_need_to_the_words_in_hand() {
+        use crate::tui::tests::{press, room, words};
+        let mut state = room(80, 24);
+        press(&mut state, "6 Tab");
+        let parts = divide(&state);
+        assert_eq!(parts.panels[0].1.bottom(), parts.words.y);
+        let shown = words(&state);
+        let lines: Vec<&str> = shown.lines().collect();
+        let legend = lines
+            .iter()
+            .position(|line| line.contains("words shared above"));
+        let last = lines.iter().position(|line| line.contains(" E  \u{2260}"));
+        assert_eq!(legend, last.map(|at| at + 1), "{shown}");
+        assert!(
+            !shown.contains("In its place"),
+            "of one article nothing is shared: {shown}"
+        );
+        press(&mut state, "j j Right Right Right Right");
+        assert!(words(&state).contains("In its place"), "{}", words(&state));
+        // What has no row to spare takes all.
+        press(&mut state, "Tab Tab");
+        assert!(divide(&state).words.is_empty());
+    }
 
     #[test]
     fn the_highest_panel_gives_way() {

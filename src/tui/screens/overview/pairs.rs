@@ -42,6 +42,23 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
         let words = format!(" {} ", article.siglum);
         paint::text(buf, cell(row(area, 0), nth), &words, face);
     }
+    let [before, after] = hidden(state, &columns);
+    if before > 0 {
+        paint::text(
+            buf,
+            row(area, 0),
+            &format!("\u{2039}{before}"),
+            theme.hint_key,
+        );
+    }
+    if after > 0 {
+        paint::text_right(
+            buf,
+            row(area, 0),
+            &format!("{after}\u{203a}"),
+            theme.hint_key,
+        );
+    }
     for (id, line) in rows(state, area) {
         let in_hand = state.overview.article == id;
         let mark = if in_hand { "\u{25b8}" } else { " " };
@@ -75,6 +92,14 @@ pub fn columns(state: &State, area: Rect) -> Vec<ArticleId> {
         .unwrap_or(0);
     let first = window(0, at, fit, order.len());
     order.iter().skip(first).take(fit).copied().collect()
+}
+
+/// How many articles have their columns to the left and to the right of those in view.
+fn hidden(state: &State, columns: &[ArticleId]) -> [usize; 2] {
+    let order = &state.read.order;
+    let first = columns.first();
+    let before = order.iter().position(|id| Some(id) == first).unwrap_or(0);
+    [before, order.len().saturating_sub(before + columns.len())]
 }
 
 /// The `nth` cell of a line.

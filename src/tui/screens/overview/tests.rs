@@ -112,6 +112,42 @@ fn a_click_takes_in_hand_and_a_second_one_opens() {
 }
 
 #[test]
+fn marks_are_not_as_faint_as_the_dots_below_them() {
+    use crate::tui::tests::drawn;
+    use crate::tui::theme::{Depth, Theme};
+    for (name, depth) in [("sixteen", Depth::Sixteen), ("none", Depth::None)] {
+        let mut state = room(120, 40);
+        state.theme = Theme::named(name, depth).unwrap();
+        press(&mut state, "6 c");
+        let faint = state.theme.border.0;
+        for (screen, signs) in [("", "\u{2501}\u{25cf}"), ("3 Tab Tab Tab", "\u{2588}")] {
+            press(&mut state, screen);
+            let buf = drawn(&state);
+            for cell in buf
+                .content()
+                .iter()
+                .filter(|cell| signs.contains(cell.symbol()))
+            {
+                let style = cell.style();
+                let is_faint = style.fg == faint.fg.or(Some(ratatui::style::Color::Reset))
+                    && style.add_modifier == faint.add_modifier;
+                let plain = faint.fg.is_none() && faint.add_modifier.is_empty();
+                assert!(plain || !is_faint, "{name}: {cell:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn articles_whose_columns_have_no_room_are_counted() {
+    let mut state = room(30, 24);
+    press(&mut state, "6 Tab");
+    assert!(words(&state).contains(" 2\u{203a}"), "{}", words(&state));
+    press(&mut state, "Right Right Right Right");
+    assert!(words(&state).contains("\u{2039}2"), "{}", words(&state));
+}
+
+#[test]
 fn a_narrow_card_tells_the_bases_of_outlet_and_date_whole() {
     let mut state = room(40, 24);
     press(&mut state, "6");

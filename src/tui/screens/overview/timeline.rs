@@ -43,7 +43,7 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
         } else {
             theme.text
         };
-        paint::text(
+        paint::instead(
             buf,
             Rect {
                 width: at.width.min(1),

@@ -39,6 +39,10 @@ pub fn view(state: &State, buf: &mut Buffer) {
 /// there is room for one.
 fn words(state: &State, buf: &mut Buffer, area: Rect) {
     let theme = &state.theme;
+    let places = places(state);
+    if places.is_empty() {
+        return;
+    }
     let area = if area.height > 1 {
         let rule = "\u{2500}".repeat(usize::from(area.width));
         paint::text(buf, area, &rule, theme.border);
@@ -47,7 +51,7 @@ fn words(state: &State, buf: &mut Buffer, area: Rect) {
     } else {
         area
     };
-    for (n, place) in (0..area.height).zip(places(state)) {
+    for (n, place) in (0..area.height).zip(places) {
         let article = state.story.article(place.article);
         let siglum = run(format!(" {} ", article.siglum), theme.unfocused);
         let line = row(area, n);
@@ -105,10 +109,7 @@ pub fn status(state: &State) -> Vec<Run> {
                 None => "date unknown".to_string(),
             };
             let mut runs = vec![
-                run(
-                    format!("{} {}", article.siglum, article.called()),
-                    theme.text,
-                ),
+                run(state.named(article), theme.text),
                 run(format!(" \u{b7} {date} \u{b7} "), theme.dim),
             ];
             let space = state.size.width.saturating_sub(2 + paint::columns(&runs));

@@ -103,10 +103,7 @@ pub fn status(state: &State) -> Vec<Run> {
     let voice = state.overview.voice;
     let count = labels.iter().filter(|label| label.voice == voice).count();
     vec![
-        run(
-            format!("{} {}", article.siglum, article.called()),
-            theme.text,
-        ),
+        run(state.named(article), theme.text),
         run(
             format!(
                 " \u{b7} {count} of {} labels: {}",

@@ -169,7 +169,7 @@ pub fn status(state: &State) -> Vec<Run> {
         Some((told, carrier)) => {
             if let Some(id) = carrier.article() {
                 let article = state.story.article(id);
-                let outlet = format!(" \u{b7} {} {}", article.siglum, article.called());
+                let outlet = format!(" \u{b7} {}", state.named(article));
                 runs.push(run(outlet, theme.text));
             }
             let how = how(state, &carrier);

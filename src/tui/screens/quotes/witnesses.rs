@@ -14,6 +14,8 @@ use crate::tui::widgets::paint::{below, inset};
 const BESIDE_FROM: u16 = 76;
 /// Each has at least so many columns where more than two stand side by side.
 const LEAST_TEXT: u16 = 44;
+/// Columns of a text with its edge and the gap to the next.
+const MOST_COLUMN: u16 = 78;
 
 /// One that carries the statement.
 #[derive(Clone, Debug)]
@@ -162,14 +164,36 @@ fn divide(body: Rect, columns: usize) -> Vec<Rect> {
             below(body, upper),
         ];
     }
-    let width = (body.width + 1) / number;
+    // Where there is more room than the texts take, they still stand beside one another.
+    let width = ((body.width + 1) / number).min(MOST_COLUMN);
+    let aside = (body.width + 1 - number * width) / 2;
+    let aside = if width == MOST_COLUMN { aside } else { 0 };
     (0..number)
         .map(|nth| {
-            let left = inset(body, nth * width, 0);
+            let left = inset(body, aside + nth * width, 0);
             Rect {
                 width: (width - 1).min(left.width),
                 ..left
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_stand_close_and_in_the_middle_of_a_wide_screen() {
+        let body = |width| Rect::new(0, 2, width, 30);
+        let columns = |width, number| -> Vec<(u16, u16)> {
+            let areas = divide(body(width), number).into_iter();
+            areas.map(|area| (area.x, area.right())).collect()
+        };
+        assert_eq!(columns(120, 2), [(0, 59), (60, 119)]);
+        assert_eq!(columns(250, 2), [(47, 124), (125, 202)]);
+        assert_eq!(columns(250, 1), [(86, 163)]);
+        assert_eq!(columns(250, 4).len(), 4);
+        assert!(columns(250, 4).iter().all(|(_, end)| *end <= 250));
+    }
 }

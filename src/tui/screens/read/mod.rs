@@ -28,7 +28,7 @@ mod words;
 pub use go::in_view;
 pub use go::{focus, go_to_passage, go_to_place, gone_to, show_place};
 pub use in_view::{side_by_side, window};
-pub use origin::{origin, outlet_and_date, shortest_origin};
+pub use origin::{origin, outlet_and_date, shortest, who_and_when};
 pub use state::{Arrangement, State};
 pub use status::status;
 pub use update::{in_hand, mouse, passage_under_cursor, update};

@@ -17,10 +17,7 @@ pub fn status(state: &State) -> Vec<Run> {
         return vec![run("No article could be read", theme.error.0)];
     };
     let mut runs = vec![
-        run(
-            format!("{} {}", article.siglum, article.called()),
-            theme.text.0,
-        ),
+        run(state.named(article), theme.text.0),
         run(place_in_article(state), theme.dim.0),
     ];
     let aside = state.story.articles.len() - state.read.order.len();

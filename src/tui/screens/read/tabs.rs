@@ -11,6 +11,9 @@ use crate::story::ArticleId;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, Run, run};
 
+/// The columns that every name may have.
+const LEAST_NAME: u16 = 12;
+
 /// The outlets in a row, those in view underlined; the focused one stands out.
 pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
     let runs: Vec<Run> = tabs_in_view(state, area.width)
@@ -24,6 +27,8 @@ pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
 fn tabs_in_view(state: &State, width: u16) -> Vec<(ArticleId, Run)> {
     let theme = &state.theme;
     let in_view = side_by_side(state);
+    // No name takes the row from the others.
+    let most = (width / 3).max(LEAST_NAME);
     let runs: Vec<Run> = state
         .read
         .order
@@ -41,10 +46,8 @@ fn tabs_in_view(state: &State, width: u16) -> Vec<(ArticleId, Run)> {
                 0 => String::new(),
                 count => format!("\u{2261}{count} "),
             };
-            run(
-                format!(" {} {} {shares}", article.siglum, article.called()),
-                style,
-            )
+            let name = paint::shortened(article.called(), most);
+            run(format!(" {} {name} {shares}", article.siglum), style)
         })
         .collect();
     let shown = paint::with_current_in_view(&runs, state.read.focus_index(), width);
@@ -64,4 +67,33 @@ pub fn tab_at(state: &State, at: Position) -> Option<ArticleId> {
             x += paint::columns(std::slice::from_ref(&run));
             (at.x < x).then_some(id)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::story::{Basis, Known, Outlet};
+    use crate::tui::tests::{press, room, words};
+
+    #[test]
+    fn a_long_name_leaves_room_for_the_others_and_for_what_is_said() {
+        let mut state = room(80, 24);
+        let story = Arc::make_mut(&mut state.story);
+        story.articles[0].outlet = Known::Known {
+            value: Outlet("The Association of Independent Harbour Correspondents".repeat(3)),
+            basis: Basis::Stated,
+        };
+        press(&mut state, "G");
+        let shown = words(&state);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert!(
+            lines[1].contains("The Association of Indepe\u{2026}  B Arutz Sheva"),
+            "{shown}"
+        );
+        assert!(
+            lines[22].contains("Indepe\u{2026} \u{b7} end \u{b7} shares no passage"),
+            "{shown}"
+        );
+    }
 }
