@@ -31,6 +31,7 @@ use super::lexicon::Class;
 use super::names::{Gender, Names, Role};
 use super::subject::subject_of_period;
 use super::types::Standing;
+use super::word::naming_words;
 use crate::story::Span;
 use sound::{Capitals, capitals};
 
@@ -130,7 +131,7 @@ impl<'a> Discourse<'a> {
                     self.role = self.role_that_speaks(&who, &items);
                 }
                 Some(Source {
-                    span: self.reading.span(items),
+                    span: naming_words(self.reading, items),
                     who,
                     candidate,
                 })
@@ -280,7 +281,7 @@ impl<'a> Discourse<'a> {
     }
 
     fn text(&self, items: Range<usize>) -> String {
-        let span = self.reading.span(items);
+        let span = naming_words(self.reading, items);
         self.reading.article.text[span.start()..span.end()]
             .split_whitespace()
             .collect::<Vec<_>>()

@@ -299,3 +299,16 @@ fn what_is_no_name_stays_open() {
         assert_ne!(speaker.standing, Standing::Person, "{speaker:?}");
     }
 }
+
+#[test]
+fn a_pronoun_that_runs_into_its_verb_is_named_without_it() {
+    let text = "The quay was dark. They\u{2019}ve said that the gate stays shut. He'd warned that \
+        the bridge would fall. \"I'm cold,\" Ada O'Neill said. We're saying that it is late.";
+    let story = story(&[text]);
+    let (_, speech) = heard(&story);
+    let reported = speech.reported.iter().map(|one| &one.speaker);
+    let named: Vec<&str> = (reported.chain(speech.quotations.iter().map(|one| &one.speaker)))
+        .filter_map(|speaker| Some(story.articles[0].words_at(speaker.as_ref()?.span?)))
+        .collect();
+    assert_eq!(named, ["They", "He", "We", "Ada O'Neill"]);
+}
