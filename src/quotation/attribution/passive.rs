@@ -84,21 +84,7 @@ impl Finder<'_> {
         {
             verb -= 1;
         }
-        verb > self.period.start
-            && !self.gap(verb).has(Gap::BREAK)
-            && matches!(
-                self.word(verb - 1),
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "be"
-                    | "been"
-                    | "being"
-                    | "isn't"
-                    | "wasn't"
-                    | "weren't"
-                    | "aren't"
-            )
+        verb > self.period.start && !self.gap(verb).has(Gap::BREAK) && is_be(self.word(verb - 1))
     }
 
     /// "was criticised by S", or without the "was".
@@ -237,4 +223,15 @@ impl Finder<'_> {
             ..Attribution::by(cue.clone())
         })
     }
+}
+
+/// A form of "be", alone or run into what is before or behind it. "He's" may as well be "he has".
+fn is_be(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am"
+    ) || matches!(
+        word.split_once(['\'', '\u{2019}']),
+        Some(("isn" | "wasn" | "weren" | "aren", "t") | (_, "re" | "m"))
+    )
 }
