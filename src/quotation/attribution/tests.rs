@@ -185,7 +185,11 @@ fn what_stands_before_its_source_is_its_content() {
 
 #[test]
 fn passives_and_questions_without_a_source_tell_their_content() {
-    takes("We\u{2019}re told that the mayor left.", "-", "the mayor left");
+    takes(
+        "We\u{2019}re told that the mayor left.",
+        "-",
+        "the mayor left",
+    );
     takes("I'm told that the gate is shut.", "-", "the gate is shut");
     assert_eq!(
         reported("The yard is seen as a risk to the town."),

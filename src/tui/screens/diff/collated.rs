@@ -15,8 +15,9 @@ use crate::text::Segments;
 use crate::tui::kept::Kept;
 use crate::tui::state::State;
 
-/// How many are kept.
-const KEPT: usize = 512;
+/// How many passages are kept, and how many pairs of sentences.
+const PASSAGES: usize = 64;
+const SENTENCES: usize = 2_048;
 
 /// Places set side by side.
 #[derive(Debug)]
@@ -37,8 +38,26 @@ pub struct Asked {
     choice: Choice,
 }
 
-/// The collations asked for so far.
-pub type Collated = Kept<Asked, Collating, KEPT>;
+impl Asked {
+    fn of(shown: &Shown, witnesses: Vec<Place>, base: usize) -> Self {
+        Asked {
+            passage: shown.passage,
+            witnesses,
+            choice: Choice {
+                base,
+                ignoring: shown.how.ignoring,
+            },
+        }
+    }
+}
+
+/// The collations asked for so far. The sentences of one long passage are many, and push no passage
+/// out: every frame asks for the one that is shown.
+#[derive(Debug, Default)]
+pub struct Collated {
+    passages: Kept<Asked, Collating, PASSAGES>,
+    sentences: Kept<Asked, Collating, SENTENCES>,
+}
 
 /// Which passage is shown, and how. What is in hand in it, and how far it is scrolled, is not said.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -96,7 +115,8 @@ impl Material {
     pub fn pair(&self, shown: &Shown) -> Option<Arc<Collating>> {
         let passage = self.passage(shown.passage)?;
         let place = |nth: usize| passage.witnesses.get(shown.pair[nth]).copied();
-        self.collating(shown, vec![place(0)?, place(1)?], 0)
+        let asked = Asked::of(shown, vec![place(0)?, place(1)?], 0);
+        Some(self.whole(passage, asked))
     }
 
     /// All witnesses, with the base of the reader's choice.
@@ -104,42 +124,39 @@ impl Material {
     pub fn all(&self, shown: &Shown) -> Option<Arc<Collating>> {
         let passage = self.passage(shown.passage)?;
         let base = shown.base.min(passage.witnesses.len() - 1);
-        self.collating(shown, passage.witnesses.clone(), base)
+        let asked = Asked::of(shown, passage.witnesses.clone(), base);
+        Some(self.whole(passage, asked))
     }
 
-    /// These places of the passage shown, collated.
+    fn whole(&self, passage: &Passage, asked: Asked) -> Arc<Collating> {
+        let make = || self.collating(passage, asked.clone());
+        self.collated.passages.get(asked.clone(), make)
+    }
+
+    /// Two sentences in or around the passage shown, the left one as base.
     #[must_use]
-    pub fn collating(
-        &self,
-        shown: &Shown,
-        witnesses: Vec<Place>,
-        base: usize,
-    ) -> Option<Arc<Collating>> {
+    pub fn sentences(&self, shown: &Shown, places: [Place; 2]) -> Option<Arc<Collating>> {
         let passage = self.passage(shown.passage)?;
-        let choice = Choice {
-            base,
-            ignoring: shown.how.ignoring,
+        let asked = Asked::of(shown, places.to_vec(), 0);
+        let make = || self.collating(passage, asked.clone());
+        Some(self.collated.sentences.get(asked.clone(), make))
+    }
+
+    /// Places of a passage, collated.
+    fn collating(&self, passage: &Passage, asked: Asked) -> Collating {
+        let passage = Passage {
+            witnesses: asked.witnesses,
+            ..passage.clone()
         };
-        let asked = Asked {
-            passage: passage.id,
-            witnesses: witnesses.clone(),
-            choice,
-        };
-        Some(self.collated.get(asked, || {
-            let passage = Passage {
-                witnesses,
-                ..passage.clone()
-            };
-            let collation = self
-                .known(&passage, choice)
-                .unwrap_or_else(|| collate_by(&self.story, self.texts(), &passage, choice));
-            Collating {
-                entries: Arc::new(apparatus(&self.story, &collation)),
-                likeness: likeness(&self.story, self.texts(), &passage, &collation),
-                passage,
-                collation,
-            }
-        }))
+        let collation = self
+            .known(&passage, asked.choice)
+            .unwrap_or_else(|| collate_by(&self.story, self.texts(), &passage, asked.choice));
+        Collating {
+            entries: Arc::new(apparatus(&self.story, &collation)),
+            likeness: likeness(&self.story, self.texts(), &passage, &collation),
+            passage,
+            collation,
+        }
     }
 
     /// What the comparison has collated already: all witnesses of a passage, the first as base.

@@ -63,7 +63,7 @@ impl<'a> Making<'a> {
     }
 
     /// Two sentences, the left one as base.
-    pub fn collating(&self, places: Vec<Place>) -> Option<Arc<Collating>> {
-        self.material.collating(&self.asked.shown, places, 0)
+    pub fn sentences(&self, places: [Place; 2]) -> Option<Arc<Collating>> {
+        self.material.sentences(&self.asked.shown, places)
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::collated::pair;
 use super::foresee::Foreseen;
 use super::state::View;
 use crate::passage::{Passage, PassageId, Relation};
@@ -292,15 +293,31 @@ fn outlet_and_date_stand_whole_over_both_sides_before_the_place_in_the_article()
     );
 }
 
-#[test]
-fn what_a_pausing_reader_may_ask_for_is_laid_out_before_and_nothing_else_changes() {
+/// A room over two tellings of so many sentences, which are one passage, in hand.
+fn long_passage(sentences: usize) -> State {
     let mut state = bare_room(120, 40);
     let sentence = |nth: usize| format!("Ferry {nth} left pier {} with lamps on board. ", nth % 7);
-    let text: String = (0..200).map(sentence).collect();
+    let text: String = (0..sentences).map(sentence).collect();
     let other = text.replace("pier 3", "berth 3");
     change_story(&mut state, Arc::new(testing::story(&[&text, &other])));
     compared(&mut state);
     press(&mut state, "]");
+    state
+}
+
+#[test]
+fn the_sentences_of_a_long_passage_push_no_passage_out() {
+    let mut state = long_passage(600);
+    press(&mut state, "2");
+    let before = pair(&state).unwrap();
+    press(&mut state, "s");
+    has(&state, &["Ferry"]);
+    assert!(Arc::ptr_eq(&before, &pair(&state).unwrap()));
+}
+
+#[test]
+fn what_may_be_asked_for_next_is_laid_out_before_and_nothing_else_changes() {
+    let mut state = long_passage(200);
     let before = words(&state);
     let foreseen = Foreseen::of(&state).unwrap();
     foreseen.clone().lay_out(|| true);

@@ -122,7 +122,7 @@ impl Told {
                 Sentences::Pair { places, moved } => Telling::Pair {
                     places,
                     moved,
-                    both: from.collating(places.to_vec())?,
+                    both: from.sentences(places)?,
                 },
                 Sentences::Only { side, place } => Telling::Only { side, place },
             },
