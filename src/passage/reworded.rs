@@ -42,12 +42,20 @@ pub fn reworded(
         return Vec::new();
     }
     let stems = Stems::of(story, texts);
+    // An article is of many pairs, and its words are stemmed once.
+    let mut bags: HashMap<ArticleId, Vec<Bag>> = HashMap::new();
+    for id in same.iter().flat_map(|(a, b)| [*a, *b]) {
+        bags.entry(id)
+            .or_insert_with(|| stems.bags(story.article(id), &texts[id.index()]));
+    }
     same.iter()
         .flat_map(|&(a, b)| {
-            let taken = |place: Place| is_taken(passages, place, (a, b));
-            let bags_a = stems.bags(story.article(a), &texts[a.index()], &taken);
-            let bags_b = stems.bags(story.article(b), &texts[b.index()], &taken);
-            matches(&stems, &bags_a, &bags_b)
+            let free = |id: ArticleId| -> Vec<&Bag> {
+                let bags = bags[&id].iter();
+                bags.filter(|bag| !is_taken(passages, bag.place, (a, b)))
+                    .collect()
+            };
+            matches(&stems, &free(a), &free(b))
         })
         .collect()
 }
@@ -64,36 +72,82 @@ fn is_taken(passages: &[Passage], place: Place, (a, b): (ArticleId, ArticleId)) 
     })
 }
 
-/// Pairs of sentences of which each is the other's best.
-fn matches(stems: &Stems, a: &[Bag], b: &[Bag]) -> Vec<Passage> {
-    let alike: Vec<Vec<f64>> = a
-        .iter()
-        .map(|one| b.iter().map(|other| stems.likeness(one, other)).collect())
-        .collect();
-    let best_in_row = |row: usize| best((0..b.len()).map(|column| alike[row][column]));
-    let best_in_column = |column: usize| best((0..a.len()).map(|row| alike[row][column]));
-    (0..a.len())
-        .filter_map(|row| {
-            let column = best_in_row(row)?;
-            (best_in_column(column)? == row).then(|| Passage {
-                id: PassageId(0),
-                relation: Relation::Reworded,
-                similarity: alike[row][column],
-                witnesses: vec![a[row].place, b[column].place],
-            })
+/// Pairs of sentences of which each is the other's best: of several that are, the first.
+fn matches(stems: &Stems, a: &[&Bag], b: &[&Bag]) -> Vec<Passage> {
+    let there = Postings::of(stems, b);
+    let mut in_rows: Vec<Option<Best>> = Vec::with_capacity(a.len());
+    let mut in_columns: Vec<Option<Best>> = vec![None; b.len()];
+    for (row, one) in a.iter().enumerate() {
+        let mut in_row = None;
+        for (column, likeness) in there.alike(stems, one, b) {
+            better(&mut in_row, column, likeness);
+            better(&mut in_columns[column], row, likeness);
+        }
+        in_rows.push(in_row);
+    }
+    let pairs = in_rows.into_iter().enumerate().filter_map(|(row, best)| {
+        let best = best?;
+        let back = in_columns[best.at]?;
+        (back.at == row).then(|| Passage {
+            id: PassageId(0),
+            relation: Relation::Reworded,
+            similarity: best.likeness,
+            witnesses: vec![a[row].place, b[best.at].place],
         })
-        .collect()
+    });
+    pairs.collect()
 }
 
-/// The first of the highest that is high enough.
-fn best(values: impl Iterator<Item = f64>) -> Option<usize> {
-    let mut found: Option<(usize, f64)> = None;
-    for (nth, value) in values.enumerate() {
-        if value >= ALIKE && found.is_none_or(|(_, best)| value > best) {
-            found = Some((nth, value));
-        }
+/// The sentence of the other text that is likest so far.
+#[derive(Clone, Copy)]
+struct Best {
+    at: usize,
+    likeness: f64,
+}
+
+fn better(best: &mut Option<Best>, at: usize, likeness: f64) {
+    if best.is_none_or(|best| likeness > best.likeness) {
+        *best = Some(Best { at, likeness });
     }
-    found.map(|(nth, _)| nth)
+}
+
+/// Where the stems that tell something stand in the sentences of a text: most sentences of two texts
+/// have none in common, and are never compared.
+struct Postings(HashMap<u32, Vec<(usize, u32)>>);
+
+impl Postings {
+    fn of(stems: &Stems, bags: &[&Bag]) -> Self {
+        let mut postings: HashMap<u32, Vec<(usize, u32)>> = HashMap::new();
+        for (at, bag) in bags.iter().enumerate() {
+            for (id, count) in &bag.stems {
+                if stems.weight(*id) > 0.0 {
+                    postings.entry(*id).or_default().push((at, *count));
+                }
+            }
+        }
+        Postings(postings)
+    }
+
+    /// The sentences that are like this one, in their order, with the share of weight in common,
+    /// counted on both sides.
+    fn alike(&self, stems: &Stems, one: &Bag, others: &[&Bag]) -> Vec<(usize, f64)> {
+        // By sentence: how many stems are shared, and their weight.
+        let mut common = vec![(0, 0.0); others.len()];
+        for (id, count) in &one.stems {
+            let weight = stems.weight(*id);
+            for (at, there) in self.0.get(id).into_iter().flatten() {
+                let (telling, shared) = &mut common[*at];
+                *telling += 1;
+                *shared += weight * f64::from(*count.min(there));
+            }
+        }
+        let alike = common.into_iter().enumerate().filter_map(|(at, common)| {
+            let (telling, shared) = common;
+            let likeness = 2.0 * shared / (one.weight + others[at].weight);
+            (telling >= FEWEST && likeness >= ALIKE).then_some((at, likeness))
+        });
+        alike.collect()
+    }
 }
 
 /// The stems of a story, numbered and counted.
@@ -140,18 +194,13 @@ impl Stems {
         (self.total as f64 / count as f64).log2()
     }
 
-    fn bags(
-        &self,
-        article: &Article,
-        segments: &Segments,
-        taken: &impl Fn(Place) -> bool,
-    ) -> Vec<Bag> {
+    fn bags(&self, article: &Article, segments: &Segments) -> Vec<Bag> {
         segments
             .sentences
             .iter()
             .map(|sentence| (sentence.span, sentence.words.clone()))
             .map(|(span, words)| self.bag(article, segments, span, words))
-            .filter(|bag| bag.stems.len() >= FEWEST && !taken(bag.place))
+            .filter(|bag| bag.stems.len() >= FEWEST)
             .collect()
     }
 
@@ -175,22 +224,93 @@ impl Stems {
             weight,
         }
     }
+}
 
-    /// The share of weight in common, counted on both sides; 0 where too few stems are.
-    fn likeness(&self, one: &Bag, other: &Bag) -> f64 {
-        let mut shared = 0.0;
-        let mut telling = 0;
-        for (id, count) in &one.stems {
-            let both = (*count).min(other.stems.get(id).copied().unwrap_or(0));
-            let weight = self.weight(*id);
-            if both > 0 && weight > 0.0 {
-                telling += 1;
-                shared += weight * f64::from(both);
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::testing;
+
+    /// The pairs of sentences that are found in two texts, by their first words.
+    fn pairs(a: &str, b: &str) -> Vec<(String, String)> {
+        let story = testing::story(&[a, b]);
+        let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
+        let same = [(story.articles[0].id, story.articles[1].id)];
+        let found = reworded(&story, &texts, &same, &[]);
+        let first = |place: Place| {
+            let words = story.words_at(place).split_whitespace().next();
+            words.unwrap_or_default().to_string()
+        };
+        let pair = |passage: Passage| {
+            let [one, other] = [0, 1].map(|nth: usize| first(passage.witnesses[nth]));
+            (one, other)
+        };
+        found.into_iter().map(pair).collect()
+    }
+
+    #[test]
+    fn of_two_that_are_as_like_the_first_is_taken_and_of_others_the_likest() {
+        let filler = "Snow fell over quiet hills. Bakers sold warm bread at dawn. ".repeat(30);
+        let a = format!(
+            "Seven ferries carried wounded sailors across northern straits Friday. {filler}"
+        );
+        let b = format!(
+            "{filler} Early ferries carried wounded sailors across straits. \
+             Later on Friday seven ferries carried wounded sailors across the northern straits. \
+             Again on Friday seven ferries carried wounded sailors across the northern straits."
+        );
+        let found = pairs(&a, &b);
+        assert!(
+            found.contains(&("Seven".to_string(), "Later".to_string())),
+            "{found:?}"
+        );
+        assert_eq!(found.iter().filter(|pair| pair.0 == "Seven").count(), 1);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        /// What is looked up by its stems is what comparing each with each would find.
+        #[test]
+        fn nothing_is_missed_that_comparing_all_would_find(
+            a in prop::collection::vec(prop::collection::vec(0_usize..40, 6..12), 1..12),
+            b in prop::collection::vec(prop::collection::vec(0_usize..40, 6..12), 1..12),
+        ) {
+            let word = |nth: usize| format!("{}{}", ["ka", "lo", "mi", "ru"][nth % 4], ["ban", "dor", "fel", "gim", "hob", "jat", "kel", "lun", "mop", "nid"][nth / 4]);
+            let text = |sentences: &[Vec<usize>]| -> String {
+                let told = sentences.iter().map(|words| {
+                    let words: Vec<String> = words.iter().map(|nth| word(*nth)).collect();
+                    format!("The {}. ", words.join(" "))
+                });
+                // So that no stem is too common to tell something.
+                told.collect::<String>() + &(0..4_000).map(|nth| format!("x{nth}y ")).collect::<String>()
+            };
+            let story = testing::story(&[&text(&a), &text(&b)]);
+            let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
+            let stems = Stems::of(&story, &texts);
+            let [a, b] = [0, 1].map(|nth: usize| stems.bags(&story.articles[nth], &texts[nth]));
+            let [a, b] = [&a, &b].map(|bags| bags.iter().collect::<Vec<&Bag>>());
+            let there = Postings::of(&stems, &b);
+            for one in &a {
+                let all = (0..b.len()).filter_map(|at| {
+                    let likeness = compared(&stems, one, b[at]);
+                    (likeness >= ALIKE).then_some((at, likeness))
+                });
+                prop_assert_eq!(there.alike(&stems, one, &b), all.collect::<Vec<_>>());
             }
         }
-        if telling < FEWEST {
+    }
+
+    fn compared(stems: &Stems, one: &Bag, other: &Bag) -> f64 {
+        let both = one.stems.iter().filter_map(|(id, count)| {
+            let there = other.stems.get(id)?;
+            Some(stems.weight(*id) * f64::from(*count.min(there)))
+        });
+        let telling: Vec<f64> = both.filter(|weight| *weight > 0.0).collect();
+        if telling.len() < FEWEST {
             return 0.0;
         }
-        2.0 * shared / (one.weight + other.weight)
+        2.0 * telling.iter().sum::<f64>() / (one.weight + other.weight)
     }
 }
