@@ -6,7 +6,7 @@
 //! of the same things is left alone. Nothing is looked up in a model or a thesaurus, so "died"
 //! and "lives claimed" count as different; what is found is precise before it is complete.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -22,10 +22,11 @@ const FEWEST: usize = 6;
 /// A stem that makes up more than one in so many words of the story tells nothing.
 const COMMON: usize = 100;
 
-/// A sentence as what it says: its stems with their number.
+/// A sentence as what it says.
 struct Bag {
     place: Place,
-    stems: BTreeMap<u32, u32>,
+    /// Its stems, each once and in order, with how often it stands there. All sentences are held.
+    stems: Box<[(u32, u32)]>,
     weight: f64,
 }
 
@@ -205,11 +206,15 @@ impl Stems {
     }
 
     fn bag(&self, article: &Article, segments: &Segments, span: Span, words: Range<usize>) -> Bag {
-        let mut stems = BTreeMap::new();
-        for word in &segments.words[words] {
-            let id = self.ids[&self.stem(article.words_at(*word))];
-            *stems.entry(id).or_insert(0) += 1;
-        }
+        let words = segments.words[words].iter();
+        let mut ids: Vec<u32> = words
+            .map(|word| self.ids[&self.stem(article.words_at(*word))])
+            .collect();
+        ids.sort_unstable();
+        let stems: Box<[(u32, u32)]> = ids
+            .chunk_by(|one, other| one == other)
+            .map(|same| (same[0], u32::try_from(same.len()).unwrap_or(u32::MAX)))
+            .collect();
         let weight = stems
             .iter()
             .map(|(id, count)| self.weight(*id) * f64::from(*count))
@@ -277,14 +282,14 @@ mod tests {
             a in prop::collection::vec(prop::collection::vec(0_usize..40, 6..12), 1..12),
             b in prop::collection::vec(prop::collection::vec(0_usize..40, 6..12), 1..12),
         ) {
-            let word = |nth: usize| format!("{}{}", ["ka", "lo", "mi", "ru"][nth % 4], ["ban", "dor", "fel", "gim", "hob", "jat", "kel", "lun", "mop", "nid"][nth / 4]);
             let text = |sentences: &[Vec<usize>]| -> String {
                 let told = sentences.iter().map(|words| {
-                    let words: Vec<String> = words.iter().map(|nth| word(*nth)).collect();
+                    let words: Vec<String> = words.iter().map(|nth| format!("k{nth}n")).collect();
                     format!("The {}. ", words.join(" "))
                 });
                 // So that no stem is too common to tell something.
-                told.collect::<String>() + &(0..4_000).map(|nth| format!("x{nth}y ")).collect::<String>()
+                let others = (0..4_000).map(|nth| format!("x{nth}y "));
+                told.chain(others).collect()
             };
             let story = testing::story(&[&text(&a), &text(&b)]);
             let texts: Vec<Segments> = story.articles.iter().map(Segments::of).collect();
@@ -304,8 +309,8 @@ mod tests {
 
     fn compared(stems: &Stems, one: &Bag, other: &Bag) -> f64 {
         let both = one.stems.iter().filter_map(|(id, count)| {
-            let there = other.stems.get(id)?;
-            Some(stems.weight(*id) * f64::from(*count.min(there)))
+            let at = other.stems.binary_search_by_key(id, |one| one.0).ok()?;
+            Some(stems.weight(*id) * f64::from(*count.min(&other.stems[at].1)))
         });
         let telling: Vec<f64> = both.filter(|weight| *weight > 0.0).collect();
         if telling.len() < FEWEST {
