@@ -12,13 +12,12 @@ use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::Room;
-use super::sources::{Incoming, start_worker};
+use super::sources::{Incoming, start_reading, start_worker};
 use crate::notes::{Note, place_all};
 use crate::story::Place;
 use crate::tui::effect::Effect;
 use crate::tui::opening::line_in_file;
 use crate::tui::outside::{self, Browser};
-use crate::tui::reread::Reread;
 use crate::tui::terminal::Mouse;
 use crate::tui::update::Event;
 
@@ -173,7 +172,7 @@ impl Room {
         Ok(())
     }
 
-    /// Reads the story again, in a thread: the disk may be slow.
+    /// Reads the story again; when it is being read, once more after that.
     pub(super) fn read_again(&mut self, asked: bool) {
         if self.opening.shelf.is_some() {
             let open = self.state.clusters.as_ref().and_then(|all| all.open);
@@ -189,17 +188,8 @@ impl Room {
             }
             return;
         };
-        let reopen = Arc::clone(&files.reopen);
-        let sender = self.sender.clone();
-        thread::spawn(move || {
-            let again = reopen();
-            let reread = Reread {
-                story: Arc::new(again.story),
-                stories: again.stories,
-                problem: again.problem,
-                asked,
-            };
-            let _ = sender.send(Incoming::Event(Event::Reread(reread)));
-        });
+        if self.reading.want(asked) {
+            start_reading(&files.reopen, asked, &self.sender);
+        }
     }
 }
