@@ -176,6 +176,19 @@ impl Config {
             .expect("what is not set cannot be wrong")
     }
 
+    /// The settings as they hold in a terminal where the environment refuses colours: no theme but the
+    /// one without any then.
+    #[must_use]
+    pub fn in_this_environment(mut self) -> Config {
+        if let Some(name) = colours_refused(variable) {
+            self.theme = Setting {
+                value: "none".to_string(),
+                source: Source::Environment(name),
+            };
+        }
+        self
+    }
+
     /// The settings where no folder of the user's is known.
     ///
     /// # Errors
@@ -232,6 +245,18 @@ fn usual(
             value,
             source: Source::Environment(name),
         };
+    }
+}
+
+/// The variable that refuses colours, if one does: `NO_COLOR`, or `TERM` where the terminal is dumb.
+#[must_use]
+pub fn colours_refused(variable: impl Fn(&str) -> Option<String>) -> Option<&'static str> {
+    let no_colour = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = variable("TERM").is_some_and(|term| term == "dumb");
+    match (no_colour, dumb) {
+        (true, _) => Some("NO_COLOR"),
+        (_, true) => Some("TERM"),
+        (false, false) => None,
     }
 }
 
