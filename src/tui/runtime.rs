@@ -133,6 +133,8 @@ struct Room {
     heard: u64,
     /// The notes as they were last read or kept.
     noted: Vec<Note>,
+    /// The reader has been told where they are, or they are where everybody looks.
+    told_of_notes: bool,
     /// The clusters whose first words were asked for.
     begun: HashSet<usize>,
     foreseer: Foreseer,
@@ -161,9 +163,9 @@ impl Room {
             }
         };
         let input = read_the_terminal(sender.clone());
-        let noted = state.notes.all.iter().map(|placed| placed.note.clone());
         Ok(Room {
-            noted: noted.collect(),
+            noted: state.notes.plain(),
+            told_of_notes: false,
             terminal,
             state,
             opening,

@@ -13,7 +13,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::Room;
 use super::sources::{Incoming, start_reading, start_worker};
-use crate::notes::{Note, place_all};
+use crate::notes::Note;
 use crate::story::Place;
 use crate::tui::effect::Effect;
 use crate::tui::opening::line_in_file;
@@ -48,7 +48,10 @@ impl Room {
                     worker.stop();
                 }
             }
-            Effect::ReadAgain => self.read_again(true),
+            Effect::ReadAgain => {
+                self.look_at_notes();
+                self.read_again(true);
+            }
         }
         Ok(())
     }
@@ -63,12 +66,32 @@ impl Room {
     fn keep_notes(&mut self, notes: &[Note]) {
         match self.opening.notes.go_on(&self.noted, notes) {
             Ok(kept) => {
-                if kept != notes {
-                    self.state.notes.all = place_all(&kept, &self.state.story);
+                if kept.notes != notes {
+                    self.state.notes.take(&kept.notes, &self.state.story);
                 }
-                self.noted = kept;
+                self.noted = kept.notes;
+                if !std::mem::replace(&mut self.told_of_notes, true)
+                    && let Some(where_they_are) = self.opening.notes.told_of(&kept.file)
+                {
+                    self.state.say(where_they_are);
+                }
             }
             Err(error) => self.state.complain(error.to_string()),
+        }
+    }
+
+    /// Takes in what has been written into the file of notes meanwhile; one that could not be read may
+    /// have been mended.
+    fn look_at_notes(&mut self) {
+        let notes = &mut self.state.notes;
+        match self.opening.notes.joined(&self.noted, &notes.plain()) {
+            Ok(joined) => {
+                notes.refused = None;
+                notes.take(&joined.notes, &self.state.story);
+                self.noted = joined.there;
+            }
+            // Told when the reader wants to see or make one.
+            Err(error) => notes.refused = Some(error.to_string()),
         }
     }
 
