@@ -696,7 +696,10 @@ fn a_note_that_another_has_written_is_there_when_all_is_read_again() {
     session.wait_for("Nothing has changed in the files");
     session.press("B");
     session.wait_for("and who opened it?");
-    session.press("\x1b");
+    session.press("q");
+    session.wait_until("the list gone", |screen| {
+        !screen.contents().contains("and who opened it?")
+    });
     session.press("q");
     session.ended();
 }
