@@ -278,7 +278,7 @@ mod tests {
             sha256: String::new(),
             ..all[0].clone()
         };
-        let file = [&[lost.clone()], &all[1..], &all[..1]].concat();
+        let file = [std::slice::from_ref(&lost), &all[1..], &all[..1]].concat();
         let story = std::sync::Arc::clone(&state.story);
         state.notes.take(&file, &story);
         assert_eq!(state.notes.plain(), [&all[..], &[lost]].concat());
