@@ -94,6 +94,8 @@ fn without_a_terminal_the_plain_report_is_printed() {
         "SHARED PASSAGES",
         "{living up to}",
         "not found in",
+        "- not in E: C \u{201c}she said.\u{201d}\n",
+        "- not in C: E \u{201c}divided\u{201d}\n",
     ] {
         assert!(text.contains(told), "{told:?} is missing");
     }
@@ -225,6 +227,24 @@ fn config_shows_each_setting_with_its_source() {
         "{text}"
     );
     assert!(text.contains("from: default\nwatch = true"), "{text}");
+}
+
+#[test]
+fn a_variable_that_refuses_colours_is_named_where_the_theme_comes_from() {
+    let home = tempfile::tempdir().unwrap();
+    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+        let mut command = rashomon_at(home.path());
+        let output = command.args(["config", "--theme", "light"]);
+        let output = output.env(name, value).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let wanted = format!("from: environment, {name}\ntheme = \"none\"");
+        assert!(text.contains(&wanted), "{text}");
+    }
+    let wrong = rashomon_at(home.path())
+        .args(["config", "--theme", "sepia"])
+        .env("NO_COLOR", "1")
+        .output();
+    assert_eq!(wrong.unwrap().status.code(), Some(2));
 }
 
 #[test]

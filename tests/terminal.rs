@@ -676,6 +676,47 @@ fn a_note_is_kept_beside_the_story_and_listed_the_next_time() {
     again.ended();
 }
 
+#[test]
+fn a_note_that_another_has_written_is_there_when_all_is_read_again() {
+    let (home, folder) = (home(), folder());
+    let input = folder.path().to_str().unwrap();
+    let notes = folder.path().join("rashomon.notes.toml");
+    std::fs::write(&notes, "[[note]]\n").unwrap();
+    let mut session = Session::open(home.path(), (100, 30), &[], &[input]);
+    session.wait_for("line 1: missing field");
+    std::fs::write(&notes, "").unwrap();
+    session.press("\x12");
+    session.wait_for("Nothing has changed in the files");
+    session.press("awho closed it?\r");
+    session.wait_for("Noted");
+    let mine = std::fs::read_to_string(&notes).unwrap();
+    assert!(mine.contains("who closed it?"), "{mine}");
+    std::fs::write(&notes, mine.replace("who closed it?", "and who opened it?")).unwrap();
+    session.press("\x12");
+    session.wait_for("Nothing has changed in the files");
+    session.press("B");
+    session.wait_for("and who opened it?");
+    session.press("q");
+    session.wait_until("the list gone", |screen| {
+        !screen.contents().contains("and who opened it?")
+    });
+    session.press("q");
+    session.ended();
+}
+
+#[test]
+fn where_the_notes_on_the_bundled_story_are_is_said_once() {
+    let mut session = Session::start(120, 30, &[]);
+    session.wait_for("shares no passage");
+    session.press("b");
+    session.wait_for("Notes are kept in");
+    session.wait_for("notes/bundled.toml");
+    session.press("b");
+    session.wait_for("Bookmark taken away");
+    session.press("q");
+    session.ended();
+}
+
 /// An editor that says what it was called with, and reads a line from the terminal.
 #[cfg(unix)]
 fn editor(folder: &Path) -> String {

@@ -32,7 +32,8 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
         output::print(&to_begin_with(file)?)?;
         return Ok(Status::Fine);
     }
-    let chosen = args.settings.choose()?;
+    let mut chosen = args.settings.choose()?;
+    chosen.config = chosen.config.in_this_environment();
     output::print(&format!(
         "{}\n{}",
         heading(&chosen),

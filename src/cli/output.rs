@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
-use crate::config::ConfigError;
+use crate::config::{ConfigError, colours_refused};
 use crate::ingest::{Opened, Problem, Progress};
 use crate::text::{scrub, scrub_lines};
 
@@ -104,9 +104,7 @@ fn page(text: &str) -> Option<()> {
 
 /// Whether stdout may be coloured.
 pub fn may_colour() -> bool {
-    let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
-    io::stdout().is_terminal() && !no_colour && !dumb
+    io::stdout().is_terminal() && colours_refused(|name| env::var(name).ok()).is_none()
 }
 
 /// Writes a result to a file, replacing what is there.

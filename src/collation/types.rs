@@ -77,7 +77,8 @@ pub enum VariantKind {
 }
 
 impl VariantKind {
-    /// The word that screens and reports show.
+    /// The word of textual criticism, as the data of a report have it. Readers are told who has the
+    /// words and who has not: none of these says which text was first.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@
 
 mod folders;
 mod kept;
+mod usual;
 mod value;
 
 use std::fmt;
@@ -18,6 +19,8 @@ use toml::Spanned;
 
 pub use folders::{Folders, OwnFile};
 pub use kept::{key, replace};
+pub use usual::colours_refused;
+use usual::usual;
 use value::Value;
 
 use crate::text::line_of;
@@ -176,6 +179,19 @@ impl Config {
             .expect("what is not set cannot be wrong")
     }
 
+    /// The settings as they hold in a terminal where the environment refuses colours: no theme but the
+    /// one without any then.
+    #[must_use]
+    pub fn in_this_environment(mut self) -> Config {
+        if let Some(name) = colours_refused(variable) {
+            self.theme = Setting {
+                value: "none".to_string(),
+                source: Source::Environment(name),
+            };
+        }
+        self
+    }
+
     /// The settings where no folder of the user's is known.
     ///
     /// # Errors
@@ -212,26 +228,6 @@ impl Config {
             )
         });
         rows.collect()
-    }
-}
-
-/// Where nothing of ours says what a program is called, the first variable that says so for all.
-fn usual(
-    program: &mut Setting<String>,
-    names: &[&'static str],
-    variable: &dyn Fn(&str) -> Option<String>,
-) {
-    if program.source != Source::Default {
-        return;
-    }
-    let mut said = names
-        .iter()
-        .filter_map(|name| Some((name, variable(name)?)));
-    if let Some((name, value)) = said.next() {
-        *program = Setting {
-            value,
-            source: Source::Environment(name),
-        };
     }
 }
 

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use anchor::{How, Placed, place_all};
 pub use quote::Quote;
-pub use store::{NotesError, Store};
+pub use store::{Joined, Kept, NotesError, Store};
 
 use crate::story::{Article, Place, Span, Story};
 

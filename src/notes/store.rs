@@ -29,6 +29,21 @@ pub struct Store {
     data: Option<PathBuf>,
 }
 
+/// Notes as they were kept.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Kept {
+    pub notes: Vec<Note>,
+    pub file: PathBuf,
+}
+
+/// Notes joined to those of the file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Joined {
+    pub notes: Vec<Note>,
+    /// What the file has: from here on both go on.
+    pub there: Vec<Note>,
+}
+
 /// What hinders the notes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NotesError(pub String);
@@ -82,19 +97,46 @@ impl Store {
         Ok(None)
     }
 
-    /// Keeps notes that have gone on from `before`, joined to what the file has come to meanwhile;
-    /// gives what is kept now.
+    /// Notes that have gone on from `before`, joined to what the file has come to meanwhile.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read as notes, with its line.
+    pub fn joined(&self, before: &[Note], ours: &[Note]) -> Result<Joined, NotesError> {
+        Ok(match self.there()? {
+            Some(there) => Joined {
+                notes: joined(before, ours, &there),
+                there,
+            },
+            // Whoever moved the file away has not said that our notes shall go with it.
+            None => Joined {
+                notes: ours.to_vec(),
+                there: Vec::new(),
+            },
+        })
+    }
+
+    /// Keeps notes that have gone on from `before`, joined to what the file has come to meanwhile.
     ///
     /// # Errors
     /// When they can be written nowhere, or the file can no more be read as notes: it is left alone.
-    pub fn go_on(&self, before: &[Note], ours: &[Note]) -> Result<Vec<Note>, NotesError> {
-        let notes = match self.there()? {
-            Some(there) => joined(before, ours, &there),
-            // Whoever moved the file away has not said that our notes shall go with it.
-            None => ours.to_vec(),
+    pub fn go_on(&self, before: &[Note], ours: &[Note]) -> Result<Kept, NotesError> {
+        let notes = self.joined(before, ours)?.notes;
+        let file = self.save(&notes)?;
+        Ok(Kept { notes, file })
+    }
+
+    /// What a reader should know of a file in which notes were kept: nothing where it is beside the
+    /// story.
+    #[must_use]
+    pub fn told_of(&self, file: &Path) -> Option<String> {
+        if self.beside.as_deref() == Some(file) {
+            return None;
+        }
+        let why = match self.beside {
+            Some(_) => ": they cannot be written beside the story",
+            None => "",
         };
-        self.save(&notes)?;
-        Ok(notes)
+        Some(format!("Notes are kept in {}{why}", file.display()))
     }
 
     /// Keeps notes in the place of those kept so far; gives the file.
@@ -231,6 +273,22 @@ mod tests {
                 .starts_with(data.path())
         );
         assert_ne!(scattered.load(), bundled.load());
+        // Where they are is told, but not where everybody looks.
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::of(&[folder.path().to_path_buf()], Some(data.path()));
+        assert_eq!(
+            store.told_of(&folder.path().join("rashomon.notes.toml")),
+            None
+        );
+        let told = store.told_of(&data.path().join("notes/x.toml")).unwrap();
+        assert!(
+            told.ends_with("x.toml: they cannot be written beside the story"),
+            "{told}"
+        );
+        let told = bundled
+            .told_of(&data.path().join("notes/bundled.toml"))
+            .unwrap();
+        assert!(told.ends_with("notes/bundled.toml"), "{told}");
         assert!(Store::of(&gone, None).save(&[]).is_err());
     }
 
@@ -245,15 +303,25 @@ mod tests {
         let texts = |notes: &[Note]| -> Vec<String> {
             notes.iter().map(|note| note.text.clone()).collect()
         };
-        assert_eq!(texts(&kept.clone().unwrap()), ["second", "ours", "theirs"]);
-        assert_eq!(store.load(), kept);
+        let kept = kept.unwrap().notes;
+        assert_eq!(texts(&kept), ["second", "ours", "theirs"]);
+        assert_eq!(store.load().as_ref(), Ok(&kept));
         // A note that we have taken away stays away; a file that has gone is made again.
-        let kept = kept.unwrap();
         let fewer = store.go_on(&kept, &[ours.clone(), theirs.clone()]).unwrap();
-        assert_eq!(texts(&fewer), ["ours", "theirs"]);
+        assert_eq!(texts(&fewer.notes), ["ours", "theirs"]);
         fs::remove_file(folder.path().join("rashomon.notes.toml")).unwrap();
-        let again = store.go_on(&fewer, &[ours, theirs, first]).unwrap();
-        assert_eq!(texts(&again), ["ours", "theirs", "first"]);
+        let again = store.go_on(&fewer.notes, &[ours, theirs, first]).unwrap();
+        assert_eq!(texts(&again.notes), ["ours", "theirs", "first"]);
+        // To look is not to write.
+        let file = folder.path().join("rashomon.notes.toml");
+        let written = fs::read(&file).unwrap();
+        let ours = [&again.notes[..2], &[note("not yet kept")]].concat();
+        let looked = store.joined(&again.notes, &ours).unwrap();
+        assert_eq!(texts(&looked.notes), ["ours", "theirs", "not yet kept"]);
+        assert_eq!(fs::read(file).unwrap(), written);
+        // What could not be kept is not taken for what another has taken away.
+        let kept = store.go_on(&looked.there, &looked.notes).unwrap();
+        assert_eq!(kept.notes, looked.notes);
     }
 
     #[test]

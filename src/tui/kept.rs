@@ -2,7 +2,9 @@
 //!
 //! What is kept never changes an answer, only its cost, so that `update` and `view` stay functions of
 //! the state. Another thread may make it before it is asked for: who asks for what is being made waits
-//! for it and makes nothing twice. When `MOST` are kept all are let go: a reader goes to and fro
+//! for it and makes nothing twice. So nothing that is made may ask for itself, and what rayon's threads
+//! make must not hand work to rayon in its turn: such a thread takes up other work while it waits, which
+//! may ask for what it is making. When `MOST` are kept all are let go: a reader goes to and fro
 //! between a few.
 
 use std::collections::HashMap;

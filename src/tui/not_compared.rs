@@ -30,8 +30,20 @@ impl State {
 #[cfg(test)]
 mod tests {
     use crate::comparison::Step;
+    use crate::tui::effect::Effect;
     use crate::tui::tests::{bare_room, press, words};
     use crate::tui::update::{Event, handle};
+
+    #[test]
+    fn only_what_was_stopped_is_begun_again() {
+        // The worker may not have said yet that it has begun, or nothing may be chosen to compare.
+        let mut state = bare_room(120, 40);
+        assert_eq!(press(&mut state, "Ctrl-r"), [Effect::ReadAgain]);
+        handle(&mut state, Event::Working(Step::Speech));
+        assert_eq!(press(&mut state, "Ctrl-r"), [Effect::ReadAgain]);
+        handle(&mut state, Event::Stopped);
+        assert_eq!(press(&mut state, "Ctrl-r"), [Effect::Compare]);
+    }
 
     #[test]
     fn what_was_stopped_is_not_said_to_come() {

@@ -10,7 +10,7 @@ use super::screens::{Screen, read};
 use super::state::State;
 use super::trail;
 use crate::notes::{Note, Placed, place_all};
-use crate::story::{ArticleId, Place};
+use crate::story::{ArticleId, Place, Story};
 
 /// The notes of the story.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,22 @@ pub struct Notes {
 }
 
 impl Notes {
+    /// Puts notes in the place of those that were there, in the order of the story: a file that others
+    /// write into too may have them in any. Those without a place come last.
+    pub fn take(&mut self, notes: &[Note], story: &Story) {
+        self.all = place_all(notes, story);
+        self.all.sort_by_key(|placed| {
+            let place = placed.place();
+            (place.is_none(), place)
+        });
+    }
+
+    /// The notes by themselves.
+    #[must_use]
+    pub fn plain(&self) -> Vec<Note> {
+        self.all.iter().map(|placed| placed.note.clone()).collect()
+    }
+
     /// The places in an article that bear a note.
     pub fn in_article(&self, article: ArticleId) -> impl Iterator<Item = Place> {
         let places = self.all.iter().filter_map(Placed::place);
@@ -157,8 +173,7 @@ fn add(state: &mut State, note: Note) {
 }
 
 fn keep(state: &State) -> Vec<Effect> {
-    let notes = state.notes.all.iter().map(|placed| placed.note.clone());
-    vec![Effect::KeepNotes(notes.collect())]
+    vec![Effect::KeepNotes(state.notes.plain())]
 }
 
 /// "C: “At least 400,000…”".
@@ -251,6 +266,22 @@ mod tests {
             panic!("{effects:?}")
         };
         assert_eq!(notes[0].quote.exact.split_whitespace().count(), 3);
+    }
+
+    #[test]
+    fn notes_stand_in_the_order_of_the_story_whatever_that_of_their_file() {
+        let mut state = room(120, 40);
+        press(&mut state, "] b ] ] b ] b");
+        let all = state.notes.plain();
+        let lost = crate::notes::Note {
+            file: "elsewhere.txt".to_string(),
+            sha256: String::new(),
+            ..all[0].clone()
+        };
+        let file = [std::slice::from_ref(&lost), &all[1..], &all[..1]].concat();
+        let story = std::sync::Arc::clone(&state.story);
+        state.notes.take(&file, &story);
+        assert_eq!(state.notes.plain(), [&all[..], &[lost]].concat());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use super::custom::Custom;
 use super::theme::{Depth, Theme};
+use crate::config::colours_refused;
 
 /// How long the terminal may take to say whether it is light or dark.
 const PATIENCE: Duration = Duration::from_millis(60);
@@ -90,7 +91,7 @@ fn is_light() -> bool {
 fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
     let term = variable("TERM").unwrap_or_default();
     let colorterm = variable("COLORTERM").unwrap_or_default();
-    if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) || term == "dumb" {
+    if colours_refused(&variable).is_some() {
         Depth::None
     } else if colorterm == "truecolor" || colorterm == "24bit" || term.ends_with("-direct") {
         Depth::True

@@ -2,7 +2,7 @@
 //!
 //! Never through a shell: a program with its arguments, each by itself, parted and quoted as in a shell
 //! all the same, since that is how readers write them. An address comes from outside, so only plain
-//! http and https ones are opened.
+//! http and https ones are opened, and none is put into a line that the reader has a shell read.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -80,6 +80,33 @@ const IN_TERMINAL: [&str; 7] = [
     "browsh", "carbonyl", "chawan", "elinks", "links", "lynx", "w3m",
 ];
 
+/// Programs that take a line of commands.
+const SHELLS: [&str; 13] = [
+    "ash",
+    "bash",
+    "cmd",
+    "csh",
+    "dash",
+    "fish",
+    "ksh",
+    "mksh",
+    "nu",
+    "powershell",
+    "pwsh",
+    "sh",
+    "zsh",
+];
+
+/// Whether an address put for "%s" would be read by a shell: it may be called by another program
+/// ("env sh -c …"), so any word may name it.
+fn reaches_a_shell(words: &[String]) -> bool {
+    let named = |word: &String| {
+        let name = Path::new(word).file_stem().unwrap_or_default();
+        SHELLS.iter().any(|shell| name == *shell)
+    };
+    words.iter().any(named) && words.iter().any(|word| word.contains("%s"))
+}
+
 /// A browser about to be called.
 #[derive(Debug)]
 pub struct Browser {
@@ -92,7 +119,7 @@ pub struct Browser {
 /// several, parted as `$BROWSER` may have them, the first. Where "%s" stands the address is put.
 ///
 /// # Errors
-/// When the address is none that a browser should be given.
+/// When the address is none that a browser should be given, or a shell would read it.
 pub fn browser(browser: &str, address: &str) -> Result<Browser, String> {
     let lower = address.to_ascii_lowercase();
     let is_web = lower.starts_with("http://") || lower.starts_with("https://");
@@ -111,6 +138,13 @@ pub fn browser(browser: &str, address: &str) -> Result<Browser, String> {
     let mut words = words_of(&first.to_string_lossy());
     if words.is_empty() {
         words.push(own.to_string());
+    }
+    if reaches_a_shell(&words) {
+        return Err(
+            "Not opened: a shell would read the address; name the browser itself, \
+             or a script of your own that gets the address"
+                .to_string(),
+        );
     }
     let program = words.remove(0);
     let mut command = Command::new(&program);
@@ -226,6 +260,22 @@ mod tests {
             "https://x\n",
         ] {
             assert!(browser("", bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_never_read_by_a_shell() {
+        for program in [
+            "sh -c 'w3m %s'",
+            "/bin/bash -c 'w3m \"%s\"'",
+            "env -i zsh -c 'lynx %s'",
+        ] {
+            let told = browser(program, "https://x.example/$(reboot)").unwrap_err();
+            assert!(told.contains("name the browser itself"), "{told}");
+        }
+        // As an argument it is no line of a shell's.
+        for program in ["sh /home/me/open.sh", "firefox --new-tab %s"] {
+            assert!(browser(program, "https://x.example").is_ok(), "{program}");
         }
     }
 

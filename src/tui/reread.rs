@@ -129,12 +129,7 @@ fn beginning_of(before: &Story, place: Place, after: &Story) -> Option<Place> {
 /// A room like this one for another story: the reader's keys, theme and notes come along.
 #[must_use]
 pub fn room_for(state: &mut State, story: Arc<Story>) -> State {
-    let notes: Vec<_> = state
-        .notes
-        .all
-        .iter()
-        .map(|placed| placed.note.clone())
-        .collect();
+    let notes = state.notes.plain();
     let mut fresh = State::new(story, state.size, state.theme.clone(), state.depth);
     fresh.themes = state.themes.clone();
     fresh.keymap = Arc::clone(&state.keymap);

@@ -10,6 +10,7 @@ mod foreseer;
 mod kept;
 mod perform;
 mod sources;
+mod turns;
 
 use std::collections::HashSet;
 use std::io;
@@ -25,6 +26,7 @@ use self::kept::{furnish, keep_session, resume};
 use self::sources::{
     Incoming, find_the_stories, listen_for_signals, read_the_terminal, start_watch, start_worker,
 };
+use self::turns::Turns;
 use super::effect::Effect;
 use super::input::{Input, when_hung_up};
 use super::opening::{Grouping, Opening};
@@ -131,9 +133,13 @@ struct Room {
     heard: u64,
     /// The notes as they were last read or kept.
     noted: Vec<Note>,
+    /// The reader has been told where they are, or they are where everybody looks.
+    told_of_notes: bool,
     /// The clusters whose first words were asked for.
     begun: HashSet<usize>,
     foreseer: Foreseer,
+    /// Whether the files are being read again.
+    reading: Turns,
     _watch: Option<Watch>,
 }
 
@@ -157,9 +163,9 @@ impl Room {
             }
         };
         let input = read_the_terminal(sender.clone());
-        let noted = state.notes.all.iter().map(|placed| placed.note.clone());
         Ok(Room {
-            noted: noted.collect(),
+            noted: state.notes.plain(),
+            told_of_notes: false,
             terminal,
             state,
             opening,
@@ -170,6 +176,7 @@ impl Room {
             heard: 0,
             begun: HashSet::new(),
             foreseer: Foreseer::default(),
+            reading: Turns::default(),
             _watch: watch,
         })
     }
@@ -201,6 +208,15 @@ impl Room {
             Incoming::Changed => {
                 self.read_again(false);
                 return Ok(None);
+            }
+            Incoming::ReadAgain(read) => {
+                if let Some(asked) = self.reading.end() {
+                    self.read_again(asked);
+                }
+                match read {
+                    Ok(reread) => Event::Reread(reread),
+                    Err(reason) => Event::Problem(reason),
+                }
             }
             Incoming::Signal(SIGTSTP) => {
                 self.suspend()?;

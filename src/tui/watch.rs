@@ -3,7 +3,8 @@
 //! The folders are watched, not the files: editors put a new file in the place of the old one. What
 //! changes is not trusted to be what matters; it is only the reason to read again, once the disk has
 //! been quiet for a moment, or busy for long. But what cannot matter is passed over: the neighbours of
-//! single files, and the notes, which are ours.
+//! files that were named one by one, and the notes, which are ours. The neighbours of a manifest can: it
+//! may name any of them, also one that is not there yet.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -13,6 +14,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use crate::ingest::file_of;
 
 /// How long the disk must be quiet: a save is often several changes.
 const QUIET: Duration = Duration::from_millis(150);
@@ -64,19 +67,24 @@ impl Watch {
 
 /// What may matter of all that changes in the folders.
 enum Wanted {
-    /// There is a folder among the paths: what is new in it matters.
+    /// There is a folder or a manifest among the paths: what is new in it or beside it matters.
     All,
-    /// The names of the files.
+    /// The names of the files; of an article in a file of many ("clips.jsonl#3"), that file's.
     Files(BTreeSet<OsString>),
 }
 
 impl Wanted {
     fn of(paths: &[PathBuf]) -> Self {
-        if paths.iter().any(|path| path.is_dir()) {
+        let has_neighbours = |path: &PathBuf| {
+            path.is_dir() || path.extension().is_some_and(|ending| ending == "toml")
+        };
+        if paths.iter().any(has_neighbours) {
             return Wanted::All;
         }
-        let names = paths.iter().filter_map(|path| path.file_name());
-        Wanted::Files(names.map(OsString::from).collect())
+        let whole = paths.iter().filter_map(|path| path.file_name());
+        let of_many = paths.iter().filter_map(|path| path.to_str());
+        let of_many = of_many.filter_map(|name| Path::new(file_of(name)).file_name());
+        Wanted::Files(whole.chain(of_many).map(OsString::from).collect())
     }
 
     /// Whether a change of these paths may matter. By their names alone: not every system names the
@@ -97,13 +105,16 @@ impl Wanted {
     }
 }
 
-/// The folders that the paths are or are in.
+/// The folders that the paths are or are in; of an article in an archive, that of the archive.
 fn folders(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
     let folder = |path: &PathBuf| {
         if path.is_dir() {
             return Some(path.clone());
         }
-        let parent = path.parent()?;
+        let file = path
+            .to_str()
+            .map_or(path.as_path(), |name| Path::new(file_of(name)));
+        let parent = file.parent()?;
         let parent = match parent.as_os_str().is_empty() {
             true => Path::new("."),
             false => parent,
@@ -140,9 +151,23 @@ mod tests {
         assert!(file.fits(&[at("a.txt")]) && file.fits(&[at("b.txt")]));
         assert!(file.fits(&[at("other"), at("a.txt")]) && file.fits(&[]));
         assert!(!file.fits(&[at("other.txt")]));
+        let of_many = Wanted::of(&[at("clips.jsonl#3"), at("old.zip/talks.html")]);
+        assert!(of_many.fits(&[at("clips.jsonl")]) && of_many.fits(&[at("old.zip")]));
+        assert!(!of_many.fits(&[at("clips.json")]));
         let whole = Wanted::of(&[folder.path().to_path_buf(), at("a.txt")]);
         assert!(whole.fits(&[at("new.txt")]) && whole.fits(&[]));
         assert!(!whole.fits(&[at("rashomon.notes.toml"), at("rashomon.notes.toml.7.new")]));
+    }
+
+    #[test]
+    fn what_a_manifest_names_may_come_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let manifest = folder.path().join("story.toml");
+        fs::write(&manifest, "[[article]]\nfile = \"later.txt\"\n").unwrap();
+        let (sender, seen) = channel();
+        let _watch = Watch::start(&[manifest], move || sender.send(()).is_ok());
+        fs::write(folder.path().join("later.txt"), "x").unwrap();
+        assert!(seen.recv_timeout(BUSY * 10).is_ok());
     }
 
     #[test]
@@ -166,7 +191,8 @@ mod tests {
         for name in ["a.txt", "b.txt"] {
             fs::write(folder.path().join(name), "x").unwrap();
         }
-        let paths = ["a.txt", "b.txt", "gone/c.txt"].map(|name| folder.path().join(name));
+        let paths = ["a.txt", "b.txt", "gone/c.txt", "old.zip/talks.html"];
+        let paths = paths.map(|name| folder.path().join(name));
         assert_eq!(folders(&paths).len(), 1);
     }
 }

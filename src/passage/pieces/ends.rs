@@ -9,6 +9,7 @@ use crate::passage::marks::Marks;
 /// How many words at a sentence's edge a passage may take in that the other text has otherwise or
 /// not at all.
 const LEFTOVER: usize = 2;
+
 /// Pieces without a first or last one of so few words that they are chance: the last word of the
 /// sentence before, or the "A" with which both texts go on. A short sentence that both have whole
 /// is none.

@@ -1,7 +1,7 @@
 //! The passages that articles share, witness by witness, with their variants.
 
 use super::marked::marked;
-use crate::collation::{Collation, Column, Reading, Variant, likeness};
+use crate::collation::{Collation, Column, Reading, Variant, VariantKind, likeness};
 use crate::passage::Passage;
 use crate::report::document::{Block, Document, Line, Piece, line};
 use crate::report::view::{Report, and, witness};
@@ -98,7 +98,7 @@ fn variants(report: &Report<'_>, passage: &Passage, collation: &Collation) -> Ve
         .collect()
 }
 
-/// "substitution: C “delivering on”, E “living up to”".
+/// "substitution: C “delivering on”, E “living up to”", "not in E: C “she said.”".
 fn variant_line(report: &Report<'_>, passage: &Passage, variant: &Variant) -> Line {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for (reading, witness) in variant.readings.iter().zip(&passage.witnesses) {
@@ -109,6 +109,16 @@ fn variant_line(report: &Report<'_>, passage: &Passage, variant: &Variant) -> Li
             None => groups.push((words, vec![siglum])),
         }
     }
+    let without = groups.iter().find(|(words, _)| words.is_empty());
+    let name = match (variant.kind, without) {
+        // Neither word may say that somebody has added or left out what others have not.
+        (VariantKind::Addition | VariantKind::Omission, Some((_, sigla))) => {
+            let sigla = and(sigla);
+            groups.retain(|(words, _)| !words.is_empty());
+            format!("not in {sigla}")
+        }
+        (kind, _) => kind.as_str().to_string(),
+    };
     let told: Vec<String> = groups
         .iter()
         .map(|(words, sigla)| match words.as_str() {
@@ -116,7 +126,7 @@ fn variant_line(report: &Report<'_>, passage: &Passage, variant: &Variant) -> Li
             words => format!("{} \u{201c}{words}\u{201d}", and(sigla)),
         })
         .collect();
-    line(format!("{}: {}", variant.kind.as_str(), told.join(", ")))
+    line(format!("{name}: {}", told.join(", ")))
 }
 
 fn reading_words(report: &Report<'_>, reading: &Reading) -> String {

@@ -167,17 +167,24 @@ impl Input {
 
     /// Where the word before the cursor begins.
     fn word_before(&self) -> usize {
-        let words = self.text[..self.at].trim_end();
-        words.rfind(' ').map_or(0, |blank| blank + 1)
+        let clusters = self.text[..self.at].grapheme_indices(true).rev();
+        let mut word = clusters.skip_while(|(_, cluster)| is_blank(cluster));
+        let blank = word.find(|(_, cluster)| is_blank(cluster));
+        blank.map_or(0, |(start, blank)| start + blank.len())
     }
 
     /// Where the word at or after the cursor ends.
     fn word_after(&self) -> usize {
-        let rest = &self.text[self.at..];
-        let blanks = rest.len() - rest.trim_start().len();
-        let end = rest[blanks..].find(' ');
-        end.map_or(self.text.len(), |end| self.at + blanks + end)
+        let clusters = self.text[self.at..].grapheme_indices(true);
+        let mut word = clusters.skip_while(|(_, cluster)| is_blank(cluster));
+        let blank = word.find(|(_, cluster)| is_blank(cluster));
+        blank.map_or(self.text.len(), |(start, _)| self.at + start)
     }
+}
+
+/// Whether a cluster parts words: a blank that a mark combines with is a letter.
+fn is_blank(cluster: &str) -> bool {
+    cluster.chars().all(char::is_whitespace)
 }
 
 /// The row that a line being typed takes, blank: that of the status line, the last one where there
@@ -295,7 +302,7 @@ mod tests {
         /// Whatever is typed, moved and taken away, the cursor stands between two clusters.
         #[test]
         fn the_cursor_stands_between_clusters(
-            moves in proptest::collection::vec(0usize..12, 0..60),
+            moves in proptest::collection::vec(0usize..15, 0..60),
             width in 0usize..30,
         ) {
             let mut input = Input::default();
@@ -312,6 +319,9 @@ mod tests {
                     8 => input.paste("\u{1f469}\u{200d}\u{1f466}"),
                     9 => input.paste("\u{6e2f}"),
                     10 => input.paste(" "),
+                    11 => { input.key(KeyEvent::new(KeyCode::Left, KeyModifiers::CONTROL)); }
+                    12 => { input.key(KeyEvent::new(KeyCode::Right, KeyModifiers::CONTROL)); }
+                    13 => input.paste("\u{600}"),
                     _ => input.paste("ab cd"),
                 }
                 let mut starts = input.text.grapheme_indices(true).map(|(start, _)| start);

@@ -8,6 +8,7 @@ use super::Overlay;
 use super::input::{self, Input};
 use crate::text::count;
 use crate::tui::effect::Effect;
+use crate::tui::rows::columns_of;
 use crate::tui::screens::{Screen, clusters, stories};
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, inset};
@@ -80,7 +81,7 @@ pub fn view(state: &State, input: &Input, buf: &mut Buffer) -> Option<Position> 
     let left = left(state);
     paint::text_right(buf, line, &left, theme.bar);
     let x = paint::text(buf, line, " narrow: ", theme.bar);
-    let told = u16::try_from(left.len()).unwrap_or(u16::MAX);
+    let told = u16::try_from(columns_of(&left)).unwrap_or(u16::MAX);
     let line = inset(line, x - line.x, told.saturating_add(1));
     Some(input.draw(theme, theme.bar_title, buf, line))
 }

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::config::replace;
-use crate::notes::place_all;
 use crate::tui::effect::Effect;
 use crate::tui::opening::{FindStories, Grouping, Opening};
 use crate::tui::options::Options;
@@ -21,7 +20,7 @@ pub(super) fn furnish(
     stories: Grouping,
 ) -> Option<FindStories> {
     match opening.notes.load() {
-        Ok(notes) => state.notes.all = place_all(&notes, &state.story),
+        Ok(notes) => state.notes.take(&notes, &state.story),
         Err(error) => state.notes.refused = Some(error.to_string()),
     }
     let mut pending = None;

@@ -12,13 +12,12 @@ use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::Room;
-use super::sources::{Incoming, start_worker};
-use crate::notes::{Note, place_all};
+use super::sources::{Incoming, start_reading, start_worker};
+use crate::notes::Note;
 use crate::story::Place;
 use crate::tui::effect::Effect;
 use crate::tui::opening::line_in_file;
 use crate::tui::outside::{self, Browser};
-use crate::tui::reread::Reread;
 use crate::tui::terminal::Mouse;
 use crate::tui::update::Event;
 
@@ -49,7 +48,10 @@ impl Room {
                     worker.stop();
                 }
             }
-            Effect::ReadAgain => self.read_again(true),
+            Effect::ReadAgain => {
+                self.look_at_notes();
+                self.read_again(true);
+            }
         }
         Ok(())
     }
@@ -64,12 +66,32 @@ impl Room {
     fn keep_notes(&mut self, notes: &[Note]) {
         match self.opening.notes.go_on(&self.noted, notes) {
             Ok(kept) => {
-                if kept != notes {
-                    self.state.notes.all = place_all(&kept, &self.state.story);
+                if kept.notes != notes {
+                    self.state.notes.take(&kept.notes, &self.state.story);
                 }
-                self.noted = kept;
+                self.noted = kept.notes;
+                if !std::mem::replace(&mut self.told_of_notes, true)
+                    && let Some(where_they_are) = self.opening.notes.told_of(&kept.file)
+                {
+                    self.state.say(where_they_are);
+                }
             }
             Err(error) => self.state.complain(error.to_string()),
+        }
+    }
+
+    /// Takes in what has been written into the file of notes meanwhile; one that could not be read may
+    /// have been mended.
+    fn look_at_notes(&mut self) {
+        let notes = &mut self.state.notes;
+        match self.opening.notes.joined(&self.noted, &notes.plain()) {
+            Ok(joined) => {
+                notes.refused = None;
+                notes.take(&joined.notes, &self.state.story);
+                self.noted = joined.there;
+            }
+            // Told when the reader wants to see or make one.
+            Err(error) => notes.refused = Some(error.to_string()),
         }
     }
 
@@ -173,7 +195,7 @@ impl Room {
         Ok(())
     }
 
-    /// Reads the story again, in a thread: the disk may be slow.
+    /// Reads the story again; when it is being read, once more after that.
     pub(super) fn read_again(&mut self, asked: bool) {
         if self.opening.shelf.is_some() {
             let open = self.state.clusters.as_ref().and_then(|all| all.open);
@@ -189,17 +211,8 @@ impl Room {
             }
             return;
         };
-        let reopen = Arc::clone(&files.reopen);
-        let sender = self.sender.clone();
-        thread::spawn(move || {
-            let again = reopen();
-            let reread = Reread {
-                story: Arc::new(again.story),
-                stories: again.stories,
-                problem: again.problem,
-                asked,
-            };
-            let _ = sender.send(Incoming::Event(Event::Reread(reread)));
-        });
+        if self.reading.want(asked) {
+            start_reading(&files.reopen, asked, &self.sender);
+        }
     }
 }

@@ -15,7 +15,8 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::low_level::emulate_default_handler;
 
 use crate::tui::input::{FromTerminal, Input};
-use crate::tui::opening::{FindStories, Opening};
+use crate::tui::opening::{FindStories, Opening, Reopen};
+use crate::tui::reread::Reread;
 use crate::tui::state::State;
 use crate::tui::update::Event;
 use crate::tui::watch::Watch;
@@ -28,6 +29,8 @@ pub(super) enum Incoming {
     Worker(u64, Event),
     /// A file has changed.
     Changed,
+    /// The files were read again, or why not.
+    ReadAgain(Result<Reread, String>),
     Signal(i32),
     /// The terminal can be read no more.
     Closed,
@@ -39,6 +42,25 @@ pub(super) fn find_the_stories(state: &State, find: FindStories, sender: Sender<
     thread::spawn(move || {
         let found = catch_unwind(AssertUnwindSafe(find)).ok().flatten();
         let _ = sender.send(Incoming::Event(Event::Grouped(of, found)));
+    });
+}
+
+/// Reads the files again, in a thread: the disk may be slow. There is an answer in any case, since the
+/// next reading waits for it.
+pub(super) fn start_reading(reopen: &Reopen, asked: bool, sender: &Sender<Incoming>) {
+    let (reopen, sender) = (Arc::clone(reopen), sender.clone());
+    thread::spawn(move || {
+        let read = catch_unwind(AssertUnwindSafe(|| reopen())).map(|again| Reread {
+            story: Arc::new(again.story),
+            stories: again.stories,
+            problem: again.problem,
+            asked,
+        });
+        let read = read.map_err(|_| {
+            "The files cannot be read again: reading them failed; these are as they were"
+                .to_string()
+        });
+        let _ = sender.send(Incoming::ReadAgain(read));
     });
 }
 

@@ -143,9 +143,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Notes => notes::list(state),
         Action::Edit => edit(state),
         Action::Browse => browse(state),
-        Action::ReadAgain if state.working.is_none() && state.comparison.is_none() => {
-            vec![Effect::Compare]
-        }
+        Action::ReadAgain if state.halted && state.comparison.is_none() => vec![Effect::Compare],
         Action::ReadAgain => vec![Effect::ReadAgain],
         Action::StopComparing if state.working.is_some() => {
             state.say("The comparison stops after this step; all can still be read");
