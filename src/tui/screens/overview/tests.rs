@@ -161,3 +161,30 @@ fn a_narrow_card_tells_the_bases_of_outlet_and_date_whole() {
         assert!(shown.contains(whole), "{whole}\n{shown}");
     }
 }
+
+#[test]
+fn what_a_large_screen_has_left_shows_the_words_in_hand_in_their_texts() {
+    let mut state = room(250, 70);
+    press(&mut state, "6");
+    // A headline alone: its article goes on over all columns.
+    let headline = "\u{258c} Syria peace talks failure spurs";
+    let shown = words(&state);
+    assert!(shown.contains(headline), "{shown}");
+    let article = &state.story.articles[0];
+    let mut blocks = article.blocks.iter();
+    let last = blocks.rfind(|block| block.kind.is_compared()).unwrap();
+    let words_of_it = article.words_at(last.span).split_whitespace();
+    let last = words_of_it.last().unwrap();
+    assert!(shown.contains(last), "{last}: {shown}");
+    // Words of both articles of a pair stand beside each other.
+    press(&mut state, "Tab j j Right Right Right Right");
+    let shown = words(&state);
+    let columns = shown
+        .lines()
+        .filter(|line| line.matches('\u{258c}').count() == 2);
+    assert!(columns.count() > 0, "{shown}");
+    // A lower screen has no room for them.
+    let mut state = room(120, 40);
+    press(&mut state, "6");
+    assert!(!words(&state).contains('\u{258c}'));
+}
