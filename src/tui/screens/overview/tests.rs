@@ -1,12 +1,16 @@
 //! Sessions on the Overview screen.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::state::Panel;
 use crate::framing::Voice;
+use crate::text::testing::story;
+use crate::tui::reread::change_story;
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
-use crate::tui::tests::{press, room, words};
+use crate::tui::tests::{bare_room, compared, press, room, words};
 
 fn in_hand(state: &State) -> &str {
     state.story.article(state.overview.article).siglum.as_str()
@@ -187,4 +191,26 @@ fn what_a_large_screen_has_left_shows_the_words_in_hand_in_their_texts() {
     let mut state = room(120, 40);
     press(&mut state, "6");
     assert!(!words(&state).contains('\u{258c}'));
+}
+
+#[test]
+fn of_one_article_every_screen_says_what_is_true() {
+    let mut state = bare_room(120, 40);
+    let text =
+        "Ferry talks fail\n\n\u{201c}The crews were not paid,\u{201d} Ada Brandt said on Monday.\n";
+    change_story(&mut state, Arc::new(story(&[text])));
+    compared(&mut state);
+    for (keys, told) in [
+        ("2", "One article shares no passage with itself"),
+        ("5", "in the only text"),
+        ("6", "One article shares no words with itself"),
+        ("Tab", "A is the only article"),
+    ] {
+        press(&mut state, keys);
+        let shown = words(&state);
+        assert!(shown.contains(told), "{told}: {shown}");
+        for wrong in ["all of these", "takes another", "words shared above"] {
+            assert!(!shown.contains(wrong), "{wrong}: {shown}");
+        }
+    }
 }
