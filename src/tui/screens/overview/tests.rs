@@ -180,6 +180,11 @@ fn what_a_large_screen_has_left_shows_the_words_in_hand_in_their_texts() {
     let words_of_it = article.words_at(last.span).split_whitespace();
     let last = words_of_it.last().unwrap();
     assert!(shown.contains(last), "{last}: {shown}");
+    // An article without a headline is shown from its beginning.
+    press(&mut state, "j j");
+    let shown = words(&state);
+    assert!(shown.contains("\u{258c} US Secretary of State"), "{shown}");
+    press(&mut state, "k k");
     // Words of both articles of a pair stand beside each other.
     press(&mut state, "Tab j j Right Right Right Right");
     let shown = words(&state);

@@ -41,7 +41,10 @@ pub fn view(state: &State, buf: &mut Buffer) {
 /// there is room for one.
 fn words(state: &State, buf: &mut Buffer, area: Rect) {
     let theme = &state.theme;
-    let places = places(state);
+    let places = match places(state) {
+        none if none.is_empty() => beginning(state).into_iter().collect(),
+        some => some,
+    };
     if places.is_empty() {
         return;
     }
@@ -69,6 +72,18 @@ fn words(state: &State, buf: &mut Buffer, area: Rect) {
         let rest = inset(line, end + 1 - line.x, 0);
         kwic::line(buf, rest, article, place.span, theme.label_rest, theme.dim);
     }
+}
+
+/// Where an article without a headline begins, while whole articles are in hand.
+fn beginning(state: &State) -> Option<Place> {
+    let whole = matches!(state.overview.panel, Panel::Cards | Panel::Timeline);
+    let article = state.story.articles.get(state.overview.article.index())?;
+    let mut blocks = article.blocks.iter();
+    let first = blocks.find(|block| block.kind.is_compared() && whole)?;
+    Some(Place {
+        article: article.id,
+        span: first.span,
+    })
 }
 
 /// The columns for the texts of some places: all that is left below their lines, and the lines' own
