@@ -332,6 +332,29 @@ fn a_theme_that_is_not_there_is_refused_where_nothing_is_drawn_too() {
 }
 
 #[test]
+fn a_picture_takes_a_theme_of_ones_own_and_what_is_hard_to_read_in_it_is_said() {
+    let home = tempfile::tempdir().unwrap();
+    let themes = home.path().join("config/rashomon/themes");
+    std::fs::create_dir_all(&themes).unwrap();
+    let ink = "based_on = \"light\"\nground = \"#fdf6e3\"\n[faces]\ndim = { fg = \"#eee8d5\" }\n";
+    std::fs::write(themes.join("ink.toml"), ink).unwrap();
+    let warning = "themes/ink.toml: dim #eee8d5 on #fdf6e3 (1.1:1)";
+    let told = |args: &[&str]| {
+        let output = rashomon_at(home.path()).args(args).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (text(output.stdout), text(output.stderr))
+    };
+    let (picture, said) = told(&["picture", "--theme", "ink", "--size", "80x24"]);
+    assert!(picture.contains("#fdf6e3"), "{picture}");
+    assert!(said.contains(warning), "{said}");
+    let (_, said) = told(&["config", "--theme", "ink"]);
+    assert!(said.contains(warning), "{said}");
+    let (_, said) = told(&["picture", "--theme", "light", "--size", "80x24"]);
+    assert_eq!(said, "");
+}
+
+#[test]
 fn every_command_with_rows_prints_them_as_labelled_text() {
     for command in ["quotes", "labels", "coverage"] {
         let labelled = printed(&[command, "--plain"]);

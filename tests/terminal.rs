@@ -570,6 +570,33 @@ fn folder() -> TempDir {
 }
 
 #[test]
+fn the_window_is_named_after_the_story_chosen_from_a_list() {
+    let (home, folder) = (home(), folder());
+    // More than are read side by side without a choice.
+    for nth in 0..12 {
+        let text = format!(
+            "Ship number {nth} sails for the islands\n\nShip number {nth} left quay {nth} on Friday \
+             with all of its crew on board.\n\nNobody on the pier had expected it that early.\n"
+        );
+        std::fs::write(folder.path().join(format!("ship{nth}.txt")), text).unwrap();
+    }
+    let input = folder.path().to_str().unwrap();
+    let mut session = Session::open(home.path(), (80, 24), &[], &[input]);
+    session.wait_for("14 articles");
+    let named = |session: &Session| {
+        let sent = String::from_utf8_lossy(&session.raw);
+        sent.contains("\x1b]0;rashomon: ")
+    };
+    assert!(!named(&session));
+    session.press("\r");
+    session.wait_for("left quay");
+    assert!(named(&session));
+    session.press("q");
+    session.ended();
+    session.assert_given_back();
+}
+
+#[test]
 fn a_first_start_is_welcomed_once() {
     let home = tempfile::tempdir().unwrap();
     let mut session = Session::open(home.path(), (80, 24), &[], &[]);

@@ -33,6 +33,9 @@ pub fn run(args: &Args) -> anyhow::Result<Status> {
         return Ok(Status::Fine);
     }
     let mut chosen = args.settings.choose()?;
+    if let Some(warning) = chosen.custom.theme_warning(&chosen.config.theme.value) {
+        output::complain(&warning);
+    }
     chosen.config = chosen.config.in_this_environment();
     output::print(&format!(
         "{}\n{}",

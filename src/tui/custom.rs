@@ -56,6 +56,12 @@ impl Custom {
         self.themes.names()
     }
 
+    /// What is to be said of a theme that is chosen although something of it is hard to read.
+    #[must_use]
+    pub fn theme_warning(&self, theme: &str) -> Option<String> {
+        self.themes.warning(theme)
+    }
+
     /// Refuses a theme that is not there.
     ///
     /// # Errors

@@ -9,10 +9,11 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+use super::custom::Custom;
 use super::keys::Chord;
 use super::picture;
 use super::state::State;
-use super::theme::{Depth, Theme, Themes};
+use super::theme::{Depth, Theme};
 use super::update::{Event, handle};
 use super::view::view;
 use crate::comparison::Comparison;
@@ -35,14 +36,25 @@ impl Room {
         (width, height): (u16, u16),
         theme: &str,
     ) -> Result<Self, String> {
-        let theme = Theme::named(theme, Depth::True).ok_or_else(|| {
-            let names = Themes::shipped().names().join(", ");
-            format!("there is no theme \"{theme}\": choose one of {names}")
-        })?;
+        let dark = Theme::named("dark", Depth::True).unwrap_or_else(|| unreachable!("shipped"));
         let size = Size::new(width, height);
-        let mut state = State::new(Arc::new(story), size, theme, Depth::True);
+        let mut state = State::new(Arc::new(story), size, dark, Depth::True);
         handle(&mut state, Event::Compared(Arc::new(comparison)));
-        Ok(Room { state })
+        Room { state }.in_theme(theme, &Custom::default())
+    }
+
+    /// The room in a theme by its name, the reader's own among them; in its colours as they are written.
+    ///
+    /// # Errors
+    /// A theme that there is not.
+    pub fn in_theme(mut self, name: &str, custom: &Custom) -> Result<Self, String> {
+        let theme = custom.themes.named(name, Depth::True).ok_or_else(|| {
+            let names = custom.theme_names().join(", ");
+            format!("there is no theme \"{name}\": choose one of {names}")
+        })?;
+        self.state.themes = custom.themes.clone();
+        self.state.theme = theme;
+        Ok(self)
     }
 
     /// The room drawn with the signs of ASCII alone, or with all.

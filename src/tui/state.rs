@@ -261,6 +261,15 @@ impl State {
         format!("{} {name}", article.siglum)
     }
 
+    /// Takes a theme, and says what of it is hard to read, where its colours are shown as written.
+    pub fn wear(&mut self, theme: Theme) {
+        let warning = self.themes.warning(&theme.name);
+        self.theme = theme;
+        if let Some(warning) = warning.filter(|_| self.depth.is_as_written()) {
+            self.complain(warning);
+        }
+    }
+
     /// Says something on the status line.
     pub fn say(&mut self, text: impl Into<String>) {
         self.message = Some(Message {

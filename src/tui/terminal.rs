@@ -24,7 +24,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
 use super::state::State;
-use super::view::view;
+use super::view::{view, window_title};
 use crate::text::scrub;
 
 /// Whether the terminal is ours now: what is to be undone exactly once.
@@ -76,11 +76,17 @@ impl Terminal {
         self.screen.size()
     }
 
-    /// Draws the state, as one update that the terminal shows at once.
+    /// Draws the state, as one update that the terminal shows at once, and names the window after what
+    /// is open.
     ///
     /// # Errors
     /// When the terminal is gone.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        let title = scrub(&window_title(state)).into_owned();
+        if title != self.title {
+            self.title = title;
+            queue!(self.screen.backend_mut(), SetTitle(&self.title))?;
+        }
         self.draw_with(|buf| view(state, buf))
     }
 

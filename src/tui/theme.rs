@@ -5,7 +5,6 @@
 //! to what the terminal can show when a theme is loaded. With `NO_COLOR` a theme must hold no
 //! colour at all: the terminal library drops modifiers that follow one then.
 
-#[cfg(test)]
 pub(super) mod contrast;
 mod depth;
 mod face;
@@ -15,6 +14,7 @@ use std::sync::{Arc, LazyLock};
 use ratatui::style::{Color, Style};
 use serde::Deserialize;
 
+pub use contrast::Faint;
 pub use depth::Depth;
 pub use face::Face;
 use face::{Changes, Faces, color};
@@ -154,6 +154,30 @@ impl Themes {
         })
     }
 
+    /// What of a theme is hard to read, in the colours that its file writes.
+    #[must_use]
+    pub fn faint(&self, name: &str) -> Vec<Faint> {
+        self.file(name)
+            .map_or_else(Vec::new, |file| contrast::faint(&file.faces, file.ground))
+    }
+
+    /// What is to be said when a theme is chosen of which something is hard to read: its file, the
+    /// faces and their colours.
+    #[must_use]
+    pub fn warning(&self, name: &str) -> Option<String> {
+        const TOLD: usize = 2;
+        let faint = self.faint(name);
+        let told: Vec<String> = faint.iter().take(TOLD).map(ToString::to_string).collect();
+        let more = match faint.len().saturating_sub(TOLD) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        (!faint.is_empty()).then(|| {
+            let told = told.join(", ");
+            format!("Hard to read in themes/{name}.toml: {told}{more}")
+        })
+    }
+
     /// The theme after this one.
     #[must_use]
     pub fn after(&self, theme: &Theme, depth: Depth) -> Theme {
@@ -202,37 +226,53 @@ impl std::ops::Deref for Theme {
 
 #[cfg(test)]
 mod tests {
-    use super::contrast::{contrast, is_rgb};
+    use super::contrast::{LEAST, contrast};
     use super::*;
 
     /// The W3C's measure for text, over every face that carries words.
     #[test]
     fn text_stands_out_from_its_ground() {
         let shipped = Themes::shipped();
-        let files = shipped.0.iter().map(|named| (&named.name, &named.file));
-        for (name, file) in files.filter(|(_, file)| is_rgb(file.ground)) {
-            let mut faces = file.faces.clone();
-            let text = faces.text.0;
-            let selected = faces.selected.0.bg;
-            let border = faces.border.0;
-            let passages = faces.passage.clone();
-            for face in faces.each().filter(|face| face.0 != border) {
-                let ground = face.0.bg.unwrap_or(file.ground);
-                let (Some(fg), true) = (face.0.fg.or(text.fg), is_rgb(ground)) else {
-                    continue;
-                };
-                if is_rgb(fg) {
-                    assert!(contrast(fg, ground) >= 4.5, "{name}: {face:?}");
-                }
-            }
-            for face in passages {
-                if let (Some(fg), Some(bg)) = (face.0.fg, selected)
-                    && is_rgb(fg)
-                {
-                    assert!(contrast(fg, bg) >= 4.5, "{name}: {face:?} selected");
+        for Named { name, file } in shipped.0.iter().map(|named| &**named) {
+            assert_eq!(shipped.faint(name), [], "{name}");
+            let selected = file.faces.selected.0.bg;
+            for face in &file.faces.passage {
+                let pair = face.0.fg.zip(selected);
+                if let Some(ratio) = pair.and_then(|(fg, bg)| contrast(fg, bg)) {
+                    assert!(ratio >= LEAST, "{name}: {face:?} selected");
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_is_hard_to_read_in_a_readers_theme_is_said_with_its_colours() {
+        let text = "ground = \"#101010\"\n[faces]\ndim = { fg = \"#404040\" }\n\
+                    found = { fg = \"#ffff00\", bg = \"#ffffff\" }\nborder = { fg = \"#202020\" }\n";
+        let themes = Themes::shipped().with("mist", text).unwrap();
+        let warning = themes.warning("mist").unwrap();
+        for told in [
+            "themes/mist.toml",
+            "dim #404040 on #101010 (1.8:1)",
+            "found #ffff00 on #ffffff",
+        ] {
+            assert!(warning.contains(told), "{warning}");
+        }
+        assert!(
+            !warning.contains("border") && !warning.contains("more"),
+            "{warning}"
+        );
+        // What a terminal makes of a name is not known.
+        let named = Themes::shipped()
+            .with("own", "[faces]\ndim = { fg = \"black\" }\n")
+            .unwrap();
+        assert_eq!(named.warning("own"), None);
+        assert!(
+            Themes::shipped()
+                .names()
+                .iter()
+                .all(|name| themes.warning(name).is_none())
+        );
     }
 
     #[test]

@@ -40,6 +40,23 @@ pub fn view(state: &State, buf: &mut Buffer) -> Option<Position> {
     cursor
 }
 
+/// The window's title: what is open, as far as that has a name.
+#[must_use]
+pub fn window_title(state: &State) -> String {
+    match name_of_open(state) {
+        Some(title) => format!("{}: {title}", NAME.trim()),
+        None => NAME.trim().to_string(),
+    }
+}
+
+/// What the story is called, or the collection while no story of it is open.
+fn name_of_open(state: &State) -> Option<String> {
+    let collection = state.clusters.as_ref();
+    let collection = collection.filter(|_| state.story.articles.is_empty());
+    let title = state.story.title.clone();
+    title.or_else(|| collection.map(|clusters| clusters.title.clone()))
+}
+
 fn title(state: &State, buf: &mut Buffer, area: Rect) {
     if area.is_empty() {
         return;
@@ -49,15 +66,10 @@ fn title(state: &State, buf: &mut Buffer, area: Rect) {
     let screens = screens(state, area.width);
     let right = screens_area(&screens, area);
     paint::line(buf, right, &screens);
-    let collection = state
-        .clusters
-        .as_ref()
-        .filter(|_| state.story.articles.is_empty());
-    let collection = collection.map(|clusters| clusters.title.clone());
     let room = inset(area, 0, right.width + 1);
     let name = run(NAME, theme.bar_title);
     // How many articles there are is said whole or not at all.
-    let (story, least) = match state.story.title.clone().or(collection) {
+    let (story, least) = match name_of_open(state) {
         Some(title) => (title, LEAST_TITLE),
         None => {
             let many = count(state.story.articles.len(), "article", "articles");

@@ -113,7 +113,7 @@ fn run_entry(room: &mut state::State, does: Does) -> Vec<Effect> {
                 .get(nth)
                 .and_then(|name| room.themes.named(name, room.depth));
             if let Some(theme) = theme {
-                room.theme = theme;
+                room.wear(theme);
             }
         }
     }

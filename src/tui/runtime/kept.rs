@@ -43,6 +43,7 @@ pub(super) fn furnish(
         // Where nothing can be kept, the hint comes again.
         let _ = replace(started, "");
     }
+    state.wear(state.theme.clone());
     if let Some(reason) = state.notes.refused.clone() {
         state.complain(reason);
     }

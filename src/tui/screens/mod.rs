@@ -8,6 +8,7 @@
 pub mod clusters;
 pub mod coverage;
 pub mod diff;
+mod excerpt;
 pub mod framing;
 pub mod overview;
 pub mod quotes;

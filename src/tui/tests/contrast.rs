@@ -7,10 +7,10 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier};
 
-use super::super::theme::contrast::{LEAST, contrast, is_rgb};
+use super::super::theme::contrast::{LEAST, contrast};
 use super::super::theme::{Depth, Theme, Themes};
 use super::super::update::{Event, handle};
-use super::{drawn, press, room};
+use super::{drawn, press, room, words};
 
 /// What lies over one another: passages in hand, words found, labels, cursors, lenses, overlays.
 const SCRIPTS: [&str; 22] = [
@@ -76,7 +76,7 @@ fn every_letter_that_is_drawn_stands_out() {
                 });
                 for cell in letters {
                     let (fg, bg) = seen(cell, &theme);
-                    if is_rgb(fg) && is_rgb(bg) && contrast(fg, bg) < LEAST {
+                    if contrast(fg, bg).is_some_and(|ratio| ratio < LEAST) {
                         faint.insert(format!("{name}: {keys}: {fg} on {bg}"));
                     }
                 }
@@ -99,4 +99,25 @@ fn what_the_signs_of_voices_mean_is_told_in_their_own_look_on_a_reversed_bar() {
         .map(|cell| cell.modifier & Modifier::REVERSED)
         .collect();
     assert!(own.len() > 1 && own.iter().all(Modifier::is_empty));
+}
+
+#[test]
+fn a_theme_of_ones_own_that_is_hard_to_read_says_so_when_it_is_chosen() {
+    let mist = "[faces]\ndim = { fg = \"#202830\" }\n";
+    let themes = Themes::shipped().with("mist", mist).unwrap();
+    let steps = themes.names().len() - 1;
+    let key = vec!["T"; steps].join(" ");
+    for (depth, keys, is_said) in [
+        (Depth::True, key.as_str(), true),
+        (Depth::True, ": T h e m e : Space m i s t Enter", true),
+        (Depth::Sixteen, key.as_str(), false),
+    ] {
+        let mut state = room(120, 40);
+        state.themes = themes.clone();
+        state.depth = depth;
+        press(&mut state, keys);
+        assert_eq!(&*state.theme.name, "mist", "{keys}");
+        let said = words(&state).contains("Hard to read in themes/mist.toml: dim #202830");
+        assert_eq!(said, is_said, "{keys}");
+    }
 }

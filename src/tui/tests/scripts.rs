@@ -109,8 +109,8 @@ const SCRIPTS: &[(Screen, Action, &str, Then)] = &[
     (Diff, NextView, "] ] Enter", Shows("no partner in A")),
     (Diff, NextWitness, "] ] Enter", Shows("two witnesses, both shown")),
     (Diff, OnlyDiffering, "] ] Enter", Shows("are folded to their number")),
-    (Diff, MoreContext, "] ] Enter", Shows("8 rows of the articles on either side")),
-    (Diff, LessContext, "] ] Enter + +", Shows("8 rows of the articles on either side")),
+    (Diff, MoreContext, "] ] Enter", Shows("20 rows of the articles on either side")),
+    (Diff, LessContext, "] ] Enter + +", Shows("20 rows of the articles on either side")),
     (Diff, IgnoreCase, "] ] Enter", Shows("Capitals count as differences")),
     (Diff, IgnorePunctuation, "] ] Enter", Shows("Punctuation counts as a difference")),
     // Framing.

@@ -1,24 +1,74 @@
-//! How far text stands out from its ground: the W3C's measure, for tests.
+//! How far text stands out from its ground: the W3C's measure.
 
-use ratatui::style::Color;
+use std::fmt;
+
+use ratatui::style::{Color, Modifier};
+
+use super::face::{Face, Faces};
 
 /// Text is to reach this.
 pub const LEAST: f64 = 4.5;
 
-/// The ratio of two colours that are written out.
-pub fn contrast(a: Color, b: Color) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+/// A face whose words hardly stand out.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Faint {
+    /// As a theme's file names it.
+    pub face: &'static str,
+    pub letters: Color,
+    pub ground: Color,
+    pub ratio: f64,
 }
 
-/// Whether a colour is written out, and not the terminal's own.
-pub fn is_rgb(color: Color) -> bool {
-    matches!(color, Color::Rgb(..))
+impl fmt::Display for Faint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Faint {
+            face,
+            letters,
+            ground,
+            ratio,
+        } = self;
+        // Rounded down: what is too little shall not read as enough.
+        let ratio = (ratio * 10.0).floor() / 10.0;
+        let [letters, ground] = [letters, ground].map(|one| one.to_string().to_lowercase());
+        write!(f, "{face} {letters} on {ground} ({ratio}:1)")
+    }
 }
 
-fn luminance(color: Color) -> f64 {
+/// The faces that carry words and hardly stand out from what is behind them, as far as that is written
+/// out: what a terminal's own colours are is not known.
+#[must_use]
+pub fn faint(faces: &Faces, ground: Color) -> Vec<Faint> {
+    let text = faces.text.0.fg;
+    let named = faces.named().into_iter();
+    named
+        .filter(|(name, _)| *name != "border")
+        .filter_map(|(face, Face(style))| {
+            let mut pair = [style.fg.or(text)?, style.bg.unwrap_or(ground)];
+            if style.add_modifier.contains(Modifier::REVERSED) {
+                pair.reverse();
+            }
+            let [letters, ground] = pair;
+            let ratio = contrast(letters, ground)?;
+            (ratio < LEAST).then_some(Faint {
+                face,
+                letters,
+                ground,
+                ratio,
+            })
+        })
+        .collect()
+}
+
+/// The ratio of two colours; `None` where one is the terminal's own.
+#[must_use]
+pub fn contrast(a: Color, b: Color) -> Option<f64> {
+    let (a, b) = (luminance(a)?, luminance(b)?);
+    Some((a.max(b) + 0.05) / (a.min(b) + 0.05))
+}
+
+fn luminance(color: Color) -> Option<f64> {
     let Color::Rgb(r, g, b) = color else {
-        panic!("{color:?} has no luminance of its own")
+        return None;
     };
     let part = |value: u8| {
         let value = f64::from(value) / 255.0;
@@ -28,5 +78,5 @@ fn luminance(color: Color) -> f64 {
             ((value + 0.055) / 1.055).powf(2.4)
         }
     };
-    0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+    Some(0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b))
 }

@@ -15,6 +15,14 @@ pub enum Depth {
     None,
 }
 
+impl Depth {
+    /// Whether colours are shown as they are written, or nearly.
+    #[must_use]
+    pub fn is_as_written(self) -> bool {
+        matches!(self, Depth::True | Depth::Indexed)
+    }
+}
+
 /// A colour as a terminal of this depth shows it; `None` where it shows none.
 #[must_use]
 pub fn brought_down(color: Color, depth: Depth) -> Option<Color> {

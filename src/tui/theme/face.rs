@@ -36,6 +36,13 @@ macro_rules! faces {
                 self
             }
 
+            /// Every face with its name in a theme's file.
+            pub(super) fn named(&self) -> Vec<(&'static str, Face)> {
+                let mut named = vec![$((stringify!($face), self.$face)),+];
+                named.extend(self.passage.iter().map(|face| ("passage", *face)));
+                named
+            }
+
             /// Every face.
             pub(super) fn each(&mut self) -> impl Iterator<Item = &mut Face> {
                 [$(&mut self.$face),+].into_iter().chain(&mut self.passage)

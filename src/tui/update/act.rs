@@ -69,9 +69,9 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             vec![Effect::Mouse(state.mouse)]
         }
         Action::Theme => {
-            state.theme = state.themes.after(&state.theme, state.depth);
-            let name = state.theme.name.clone();
-            state.say(format!("Theme {name}"));
+            let theme = state.themes.after(&state.theme, state.depth);
+            state.say(format!("Theme {}", theme.name));
+            state.wear(theme);
             Vec::new()
         }
         Action::Back => {

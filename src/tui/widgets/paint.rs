@@ -3,14 +3,21 @@
 //! Every letter that reaches a cell passes here, scrubbed and clipped: nothing is drawn outside the
 //! area it was given, whatever the size, and no wide letter is halved.
 
+mod areas;
+mod fitting;
+mod ground;
+
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use self::areas::{below, inset, row};
+pub use self::fitting::{fullest, shortened, with_current_in_view};
+pub use self::ground::{blank, lay};
 use crate::text::{STAND_IN, scrub, shown};
 use crate::tui::rows::{columns_of, columns_of_cluster, wrap};
 
@@ -47,17 +54,6 @@ pub fn joined<const N: usize>(pieces: &[[Run; N]], gap: &str) -> Vec<Run> {
         runs.extend(piece.iter().cloned());
     }
     runs
-}
-
-/// Runs from the first one with which the `current` one still fits a width.
-#[must_use]
-pub fn with_current_in_view(runs: &[Run], current: usize, width: u16) -> &[Run] {
-    let end = (current + 1).min(runs.len());
-    let mut from = 0;
-    while from + 1 < end && columns(&runs[from..end]) > width {
-        from += 1;
-    }
-    &runs[from..]
 }
 
 /// Stands in a cell where a line is cut, until the screen is done and
@@ -171,51 +167,6 @@ pub fn text_right(buf: &mut Buffer, area: Rect, words: &str, style: impl Into<St
     line(buf, from, &runs);
 }
 
-/// Lays a style over an area. A ground alone leaves what stands on a ground of its own as it is: its
-/// letters were chosen for that one and might not be seen on another. A style that only reverses makes
-/// the area one ground: reversed, letters of several colours would be patches of them.
-pub fn lay(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
-    let style = style.into();
-    let area = area.intersection(buf.area);
-    let ground_alone = style.bg.is_some() && style.fg.is_none();
-    let reverses = style.add_modifier.contains(Modifier::REVERSED);
-    let reverses_alone = reverses && style.bg.is_none() && style.fg.is_none();
-    for position in area.positions() {
-        let cell = &mut buf[position];
-        if reverses_alone {
-            if cell.bg == Color::Reset {
-                cell.fg = Color::Reset;
-                cell.modifier.remove(Modifier::DIM);
-                cell.set_style(style);
-            }
-            continue;
-        }
-        let own_ground = cell.bg != Color::Reset && cell.fg != Color::Reset;
-        match ground_alone && own_ground {
-            true => cell.set_style(Style { bg: None, ..style }),
-            false => cell.set_style(style),
-        };
-    }
-}
-
-/// Blanks an area in a style: what was drawn there is gone, and with it a wide letter that reaches in.
-pub fn blank(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
-    let style = style.into();
-    let area = area.intersection(buf.area);
-    for y in area.top()..area.bottom() {
-        let before = area.x.checked_sub(1).and_then(|x| buf.cell_mut((x, y)));
-        if let Some(cell) = before.filter(|cell| cell.symbol().width() > 1) {
-            cell.set_char(' ');
-        }
-        for x in area.left()..area.right() {
-            if let Some(cell) = buf.cell_mut((x, y)) {
-                cell.reset();
-                cell.set_style(style);
-            }
-        }
-    }
-}
-
 /// One cluster that takes `wide` columns at a cell, as it is: it must have been scrubbed.
 pub(super) fn put(buf: &mut Buffer, x: u16, y: u16, cluster: &str, wide: u16, style: Style) {
     if wide == 0 {
@@ -240,65 +191,6 @@ pub(super) fn put(buf: &mut Buffer, x: u16, y: u16, cluster: &str, wide: u16, st
     }
 }
 
-/// The part of an area from its `n`-th row on.
-#[must_use]
-pub fn below(area: Rect, n: u16) -> Rect {
-    let n = n.min(area.height);
-    Rect {
-        y: area.y + n,
-        height: area.height - n,
-        ..area
-    }
-}
-
-/// One row of an area; empty beyond its end.
-#[must_use]
-pub fn row(area: Rect, n: u16) -> Rect {
-    let rest = below(area, n);
-    Rect {
-        height: rest.height.min(1),
-        ..rest
-    }
-}
-
-/// An area without `left` and `right` columns at its sides.
-#[must_use]
-pub fn inset(area: Rect, left: u16, right: u16) -> Rect {
-    let left = left.min(area.width);
-    Rect {
-        x: area.x + left,
-        width: (area.width - left).saturating_sub(right),
-        ..area
-    }
-}
-
-/// Words that are a part of something longer, cut with an ellipsis so that what follows has room.
-#[must_use]
-pub fn shortened(words: &str, columns: u16) -> Cow<'_, str> {
-    let most = usize::from(columns);
-    if columns_of(words) <= most {
-        return Cow::Borrowed(words);
-    }
-    let mut used = 0;
-    let fits = |(_, cluster): &(usize, &str)| {
-        used += columns_of_cluster(cluster);
-        used < most
-    };
-    let kept: String = words
-        .grapheme_indices(true)
-        .take_while(fits)
-        .map(|(_, cluster)| cluster)
-        .collect();
-    Cow::Owned(format!("{}\u{2026}", kept.trim_end()))
-}
-
-/// The first of some ways to say a thing, the fullest before the shorter, that fits a width.
-#[must_use]
-pub fn fullest<T: AsRef<str>>(ways: &[T], width: u16) -> Option<&str> {
-    let mut ways = ways.iter().map(AsRef::as_ref);
-    ways.find(|way| columns(&[run(*way, Style::new())]) <= width)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,78 +213,9 @@ mod tests {
     }
 
     #[test]
-    fn reversed_a_line_has_one_ground() {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 3, 1));
-        let area = buf.area;
-        let dim = Style::new()
-            .fg(Color::Gray)
-            .add_modifier(Modifier::DIM | Modifier::BOLD);
-        let filled = Style::new().fg(Color::Black).bg(Color::Yellow);
-        line(&mut buf, area, &[run("a", dim), run("b", filled)]);
-        lay(
-            &mut buf,
-            area,
-            Style::new().add_modifier(Modifier::REVERSED),
-        );
-        let faces: Vec<_> = buf
-            .content()
-            .iter()
-            .map(|cell| (cell.fg, cell.bg, cell.modifier))
-            .collect();
-        let own = Color::Reset;
-        assert_eq!(
-            faces,
-            [
-                (own, own, Modifier::BOLD | Modifier::REVERSED),
-                (Color::Black, Color::Yellow, Modifier::empty()),
-                (own, own, Modifier::REVERSED),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_ground_laid_over_leaves_what_has_its_own() {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 2, 1));
-        let area = buf.area;
-        let filled = Style::new().fg(Color::White).bg(Color::Red);
-        line(&mut buf, area, &[run("a", filled), run("b", Color::White)]);
-        lay(&mut buf, area, Style::new().bg(Color::Blue));
-        let grounds: Vec<Color> = buf.content().iter().map(|cell| cell.bg).collect();
-        assert_eq!(grounds, [Color::Red, Color::Blue]);
-        // Letters of its own it brings with it.
-        lay(
-            &mut buf,
-            area,
-            Style::new().fg(Color::Black).bg(Color::Blue),
-        );
-        assert!(buf.content().iter().all(|cell| cell.bg == Color::Blue));
-    }
-
-    #[test]
-    fn a_wide_letter_at_the_edge_of_a_blank_is_not_left_by_half() {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 4, 1));
-        let area = buf.area;
-        text(&mut buf, area, "\u{4e2d}\u{6587}", Style::new());
-        blank(&mut buf, Rect::new(1, 0, 2, 1), Style::new());
-        assert!(buf.content().iter().all(|cell| cell.symbol() == " "));
-    }
-
-    #[test]
     fn no_escape_reaches_a_cell() {
         assert_eq!(drawn("a\u{1b}b", 3), "a\u{241b}b");
         assert_eq!(drawn("a\u{1b}bcdefgh", 4), "a\u{241b}b\u{2026}");
-    }
-
-    #[test]
-    fn a_long_name_gives_way() {
-        assert_eq!(shortened("Valley Radio", 12), "Valley Radio");
-        assert_eq!(shortened("Valley Radio", 11), "Valley Rad\u{2026}");
-        assert_eq!(shortened("Valley Radio", 8), "Valley\u{2026}");
-        assert_eq!(
-            shortened("\u{4e2d}\u{6587}\u{65b0}", 5),
-            "\u{4e2d}\u{6587}\u{2026}"
-        );
-        assert_eq!(shortened("ab", 0), "\u{2026}");
     }
 
     #[test]

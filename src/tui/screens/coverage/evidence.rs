@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 
 use super::rows::{column_in_hand, columns, item_in_hand};
 use crate::coverage::Item;
-use crate::story::{ArticleId, Span};
+use crate::story::{ArticleId, Place, Span};
+use crate::tui::screens::excerpt;
 use crate::tui::state::State;
 use crate::tui::widgets::paint::{self, below, inset, row, run};
 use crate::tui::widgets::{kwic, list};
@@ -35,6 +36,23 @@ pub fn view(state: &State, buf: &mut Buffer, area: Rect) {
         let named = above != Some(line.article) || line.in_hand;
         draw(state, buf, row(body, n), line, named);
         above = Some(line.article);
+    }
+    let taken = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let chosen = lines.get(in_hand).filter(|line| line.in_hand);
+    if let Some((line, span)) = chosen.and_then(|line| Some((line, line.place?))) {
+        let place = Place {
+            article: line.article,
+            span,
+        };
+        in_its_text(state, buf, below(body, taken.saturating_add(1)), place);
+    }
+}
+
+/// The text around the place in hand, where the lines leave room for it.
+fn in_its_text(state: &State, buf: &mut Buffer, area: Rect, place: Place) {
+    if area.height >= excerpt::LEAST_ROWS && area.width >= excerpt::LEAST_COLUMNS {
+        let columns = excerpt::columns(area);
+        excerpt::draw(state, buf, &columns[..1], place);
     }
 }
 

@@ -116,3 +116,21 @@ fn an_article_put_aside_has_no_column() {
     press(&mut state, "j");
     assert_eq!(column(&state), "B");
 }
+
+#[test]
+fn a_large_screen_shows_the_place_in_hand_in_its_text() {
+    let mut state = room(250, 70);
+    press(&mut state, "5 Right Right");
+    let shown = words(&state);
+    assert!(
+        shown.contains("\u{258c} \u{201c}The problem is that"),
+        "{shown}"
+    );
+    assert!(shown.contains("Press TV (inferred)"), "{shown}");
+    // What is not found has none, and a smaller screen no room.
+    press(&mut state, "Left");
+    assert!(!words(&state).contains('\u{258c}'));
+    let mut small = room(120, 40);
+    press(&mut small, "5 Right Right");
+    assert!(!words(&small).contains('\u{258c}'));
+}

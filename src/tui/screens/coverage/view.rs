@@ -238,7 +238,9 @@ pub fn status(state: &State) -> Vec<Run> {
     ];
     if places > 0 {
         let all = carriers.len() == columns.len();
-        let whose = if all {
+        let whose = if columns.len() == 1 {
+            "in the only text".to_string()
+        } else if all {
             "in all of these texts".to_string()
         } else {
             format!("found in {}", sigla(state, &carriers))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::collated::Shown;
-use super::making::{Asked, Frame};
+use super::making::{Asked, Frame, Height};
 use super::sheet::Sheet;
 use super::sheets;
 use super::state::View;
@@ -25,7 +25,7 @@ const BETWEEN: u16 = 2;
 pub struct Scene {
     pub sheet: Arc<Sheet>,
     pub frame: Frame,
-    /// What the passage is, the event guard, the witnesses.
+    /// What the passage is, the event guard, the witnesses: over the text that they speak of.
     pub head: Rect,
     /// A line a side, or one for both where it is low; the base's for an apparatus.
     pub headers: Vec<Rect>,
@@ -45,42 +45,21 @@ impl Scene {
         let body = areas(state).body;
         let apparatus = shown.how.view == View::Apparatus;
         let beside = body.width >= BESIDE_FROM;
-        let many = state.passage(shown.passage)?.witnesses.len() > 2;
-        let head_rows = match body.height {
-            0..=5 => 0,
-            6..=9 => 1,
-            _ => 2 + u16::from(many),
-        };
+        let above = Above::of(state, &shown)?;
         let columns = columns(body);
+        let all = columns.iter().fold(columns[0], |all, one| all.union(*one));
         let list_column = list_column(body, &columns, apparatus);
         let frame = frame(state, &shown);
         let sheet = sheets::sheet(state, Asked { shown, frame })?;
-        let header_rows = match (body.height, frame.stacked) {
-            (0..=5, _) => 0,
-            (6..=13, _) | (_, false) => 1,
-            (_, true) => 2,
-        };
-        let histogram = u16::from(apparatus && body.height > 9);
-        let middle = below(body, head_rows + header_rows + histogram);
-        let (text_rows, list_at) = if apparatus && beside {
-            (middle.height, middle.y)
-        } else {
-            let most = if apparatus {
-                middle.height / 2
-            } else {
-                middle.height / 3
-            };
-            let wanted = u16::try_from(sheet.lines.len())
-                .unwrap_or(u16::MAX)
-                .saturating_add(1);
-            let list = if middle.height < 6 {
-                0
-            } else {
-                wanted.clamp(2, most.max(2))
-            };
-            let sheet_rows = u16::try_from(sheet.rows.len()).unwrap_or(u16::MAX);
-            let text = (middle.height - list).min(sheet_rows.saturating_add(1));
-            (text, middle.y + text)
+        let middle = below(body, above.rows());
+        let (text_rows, list_at) = match frame.height {
+            Height::Beside(rows) => (rows, middle.y),
+            Height::Above { .. } => {
+                let sheet_rows = u16::try_from(sheet.rows.len()).unwrap_or(u16::MAX);
+                let most = frame.height.sheet(sheet.lines.len());
+                let text = most.min(sheet_rows.saturating_add(1));
+                (text, middle.y + text)
+            }
         };
         let text = Rect {
             height: text_rows,
@@ -99,9 +78,9 @@ impl Scene {
         let header = |nth: u16, column: Rect| Rect {
             x: column.x,
             width: column.width,
-            ..row(below(body, head_rows), nth)
+            ..row(below(body, above.head), nth)
         };
-        let headers = match header_rows {
+        let headers = match above.headers {
             0 => Vec::new(),
             1 if apparatus => vec![header(0, list_column.union(columns[0]))],
             1 => sides.iter().map(|side| header(0, *side)).collect(),
@@ -118,8 +97,8 @@ impl Scene {
             sheet,
             frame,
             head: Rect {
-                height: head_rows,
-                ..body
+                height: above.head,
+                ..all
             },
             headers,
             sides,
@@ -147,6 +126,58 @@ impl Scene {
     }
 }
 
+/// The rows above the text.
+struct Above {
+    head: u16,
+    headers: u16,
+    histogram: u16,
+}
+
+impl Above {
+    /// What there is room for; `None` when there is no such passage.
+    fn of(state: &State, shown: &Shown) -> Option<Above> {
+        let body = areas(state).body;
+        let apparatus = shown.how.view == View::Apparatus;
+        let stacked = body.width < BESIDE_FROM && !apparatus;
+        let many = state.passage(shown.passage)?.witnesses.len() > 2;
+        Some(Above {
+            head: match body.height {
+                0..=5 => 0,
+                6..=9 => 1,
+                _ => 2 + u16::from(many),
+            },
+            headers: match (body.height, stacked) {
+                (0..=5, _) => 0,
+                (6..=13, _) | (_, false) => 1,
+                (_, true) => 2,
+            },
+            histogram: u16::from(apparatus && body.height > 9),
+        })
+    }
+
+    fn rows(&self) -> u16 {
+        self.head + self.headers + self.histogram
+    }
+}
+
+/// The rows for the sheet and its list.
+fn height(state: &State, shown: &Shown) -> Height {
+    let body = areas(state).body;
+    let above = Above::of(state, shown).map_or(0, |above| above.rows());
+    let rows = below(body, above).height;
+    match (shown.how.view, body.width >= BESIDE_FROM) {
+        (View::Apparatus, true) => Height::Beside(rows),
+        (View::Apparatus, false) => Height::Above {
+            rows,
+            list_at_most: rows / 2,
+        },
+        _ => Height::Above {
+            rows,
+            list_at_most: rows / 3,
+        },
+    }
+}
+
 /// How a sheet is laid out on the screen as large as it is now.
 #[must_use]
 pub fn frame(state: &State, shown: &Shown) -> Frame {
@@ -159,6 +190,7 @@ pub fn frame(state: &State, shown: &Shown) -> Frame {
         width: columns[0].width.saturating_sub(gutter).max(1),
         list: list_column(body, &columns, apparatus).width,
         stacked: !beside && !apparatus,
+        height: height(state, shown),
     }
 }
 

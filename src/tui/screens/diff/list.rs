@@ -211,8 +211,13 @@ fn legend(state: &State, buf: &mut Buffer, scene: &Scene, beside: Rect) {
         return;
     }
     let area = scene.list;
-    let below = inset(row(area, area.height - 1), NUMBER as u16, 0);
-    let free = scene.sheet.lines.len() + 1 < usize::from(area.height);
+    // A blank row stands between, where there is room for one.
+    let Ok(lines) = u16::try_from(scene.sheet.lines.len()) else {
+        return;
+    };
+    let at = lines.saturating_add(2).min(area.height - 1);
+    let below = inset(row(area, at), NUMBER as u16, 0);
+    let free = at > lines;
     if let Some(words) = paint::fullest(&ways, below.width + 1).filter(|_| free) {
         paint::text(buf, below, words.trim(), face);
     }

@@ -3,6 +3,7 @@
 
 mod around;
 mod prose;
+mod run_on;
 mod sentences;
 mod words;
 
@@ -22,6 +23,8 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// The first row of the passage.
     pub start: usize,
+    /// How many rows or sentences of the articles there are on either side.
+    pub around: usize,
     /// The variants that pieces name by their index.
     pub entries: Arc<Vec<Entry>>,
     /// The list of them.
@@ -71,13 +74,11 @@ impl Sheet {
     pub fn of(material: &Material, asked: &Asked) -> Option<Sheet> {
         let from = Making::of(material, asked);
         let view = from.how().view;
-        let mut sheet = match view {
+        match view {
             View::Words => words::sheet(&from),
             View::Sentences => sentences::sheet(&from),
             View::Apparatus => prose::sheet(&from),
-        }?;
-        sheet.lines = Lines::of(&sheet.entries, view, from.frame().list);
-        Some(sheet)
+        }
     }
 
     /// The first row that shows a variant.
@@ -87,6 +88,21 @@ impl Sheet {
             row.pieces()
                 .any(|piece| piece.look.variant() == Some(variant))
         })
+    }
+
+    /// A sheet of these variants, without rows yet.
+    fn with(entries: Arc<Vec<Entry>>, from: &Making<'_>) -> Sheet {
+        Sheet {
+            lines: Lines::of(&entries, from.how().view, from.frame().list),
+            entries,
+            ..Sheet::default()
+        }
+    }
+
+    /// Rows of the screen that are left beside those that there are.
+    fn spare(&self, from: &Making<'_>) -> usize {
+        let height = from.frame().height.to_fill(self.lines.len());
+        usize::from(height).saturating_sub(self.rows.len())
     }
 
     fn push(&mut self, filled: Vec<Filled>, frame: Frame, zone: Zone) {
@@ -112,7 +128,8 @@ impl Sheet {
             .iter()
             .flatten()
             .any(|piece| piece.look != Look::Same && piece.look != Look::Around)
-            || sides[0].len() != sides[1].len();
+            || sides[0].len() != sides[1].len()
+            || asides(&sides[0]).ne(asides(&sides[1]));
         let [a, b] = sides;
         if differ {
             for (side, pieces) in [a, b].into_iter().enumerate() {
@@ -124,4 +141,10 @@ impl Sheet {
             self.rows.push(Row::Alone(Whose::Both, a, zone));
         }
     }
+}
+
+/// What stands in a row and is not of the passage.
+fn asides(pieces: &[Piece]) -> impl Iterator<Item = &str> {
+    let asides = pieces.iter().filter(|piece| piece.look == Look::Around);
+    asides.map(|piece| piece.text.as_str())
 }

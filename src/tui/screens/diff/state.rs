@@ -28,6 +28,15 @@ pub struct How {
     pub context: Context,
 }
 
+impl How {
+    /// Whether the articles fill what the passage leaves of the screen. Who wants only what differs does
+    /// not want more of what does not.
+    #[must_use]
+    pub fn is_filling(self) -> bool {
+        self.context == Context::Filling && !self.only_changes
+    }
+}
+
 /// What is set side by side.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum View {
@@ -62,39 +71,65 @@ impl View {
     }
 }
 
-/// How much of the articles is shown around the passage: a step of [`Context::ROWS`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Context(usize);
-
-impl Default for Context {
-    fn default() -> Self {
-        Context(2)
-    }
+/// How much of the articles is shown around the passage.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Context {
+    /// As much as the screen has room for, and no less than [`Context::LEAST`].
+    #[default]
+    Filling,
+    /// A step of [`Context::ROWS`].
+    Step(usize),
 }
 
 impl Context {
     /// Rows (of words) or sentences on either side; the last is all that there is.
     const ROWS: [usize; 6] = [0, 1, 3, 8, 20, usize::MAX];
+    /// What is shown around a passage that leaves no room.
+    const LEAST: usize = 3;
 
-    /// How many rows or sentences.
+    /// How many rows or sentences there are at least.
     #[must_use]
     pub fn rows(self) -> usize {
-        Context::ROWS[self.0]
+        match self {
+            Context::Filling => Context::LEAST,
+            Context::Step(at) => Context::ROWS[at],
+        }
     }
 
-    /// A step more, or less.
+    /// A step more, or less. What the screen has room for, so many rows as `filled` tells, stands among
+    /// the steps at its place.
     #[must_use]
-    pub fn stepped(self, more: bool) -> Context {
-        if more {
-            Context((self.0 + 1).min(Context::ROWS.len() - 1))
+    pub fn stepped(self, more: bool, filled: usize) -> Context {
+        let here = match self {
+            Context::Filling => filled,
+            Context::Step(at) => Context::ROWS[at],
+        };
+        let step = if more {
+            Context::ROWS.iter().position(|rows| *rows > here)
         } else {
-            Context(self.0.saturating_sub(1))
+            Context::ROWS.iter().rposition(|rows| *rows < here)
+        };
+        let Some(step) = step else { return self };
+        let there = Context::ROWS[step];
+        let passes = if more {
+            here < filled && filled <= there
+        } else {
+            there <= filled && filled < here
+        };
+        if passes {
+            Context::Filling
+        } else {
+            Context::Step(step)
         }
     }
 
     /// For the status line.
     #[must_use]
     pub fn in_words(self, what: [&str; 2]) -> String {
+        if self == Context::Filling {
+            let things = what[1];
+            return format!("As many {things} of the articles as the screen has room for");
+        }
         match self.rows() {
             0 => "Nothing of the articles around it".to_string(),
             usize::MAX => "The whole articles around it".to_string(),
@@ -114,5 +149,37 @@ impl Default for State {
             scroll: 0,
             how: How::default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_screen_has_room_for_stands_among_the_steps_at_its_place() {
+        let walk = |filled: usize, more: bool, from: Context| {
+            let mut all = vec![from];
+            while all.last() != Some(&all[all.len() - 1].stepped(more, filled)) {
+                all.push(all[all.len() - 1].stepped(more, filled));
+            }
+            all
+        };
+        use Context::{Filling, Step};
+        assert_eq!(walk(14, true, Filling), [Filling, Step(4), Step(5)]);
+        let down = [
+            Step(5),
+            Step(4),
+            Filling,
+            Step(3),
+            Step(2),
+            Step(1),
+            Step(0),
+        ];
+        assert_eq!(walk(14, false, Step(5)), down);
+        // Where there is no room it is the step that it equals.
+        let up = [Step(0), Step(1), Filling, Step(3), Step(4), Step(5)];
+        assert_eq!(walk(3, true, Step(0)), up);
+        assert_eq!(walk(0, false, Filling), [Filling]);
     }
 }

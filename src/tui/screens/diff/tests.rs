@@ -1,5 +1,7 @@
 //! The Diff screen, played: three views, k witnesses, narrow and wide.
 
+mod surroundings;
+
 use std::sync::Arc;
 
 use ratatui::layout::Size;

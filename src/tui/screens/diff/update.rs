@@ -3,8 +3,11 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::area::{Scene, unscrolled};
-use super::state::{How, View};
+use super::area::{Scene, frame, unscrolled};
+use super::collated::Shown;
+use super::making::Asked;
+use super::sheets::sheet;
+use super::state::{Context, How, View};
 use super::{head, list};
 use crate::collation::Entry;
 use crate::passage::PassageId;
@@ -203,7 +206,8 @@ fn ignore(state: &mut State, action: Action) {
 }
 
 fn step_context(state: &mut State, more: bool) {
-    let context = state.diff.how.context.stepped(more);
+    let filled = filled(state);
+    let context = state.diff.how.context.stepped(more, filled);
     state.diff.how.context = context;
     state.diff.scroll = 0;
     let what = match state.diff.how.view {
@@ -211,6 +215,16 @@ fn step_context(state: &mut State, more: bool) {
         View::Words | View::Apparatus => ["row", "rows"],
     };
     state.say(context.in_words(what));
+}
+
+/// How many rows or sentences around the passage the screen has room for.
+fn filled(state: &State) -> usize {
+    let filling = Shown::now(state).and_then(|mut shown| {
+        shown.how.context = Context::Filling;
+        let frame = frame(state, &shown);
+        sheet(state, Asked { shown, frame })
+    });
+    filling.map_or(0, |sheet| sheet.around)
 }
 
 fn height(scene: &Scene) -> u16 {

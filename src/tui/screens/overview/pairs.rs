@@ -31,6 +31,11 @@ pub fn rows(state: &State, area: Rect) -> Vec<(ArticleId, Rect)> {
 /// Draws the map.
 pub fn draw(state: &State, buf: &mut Buffer, area: Rect) {
     let theme = &state.theme;
+    if state.read.order.len() == 1 {
+        let words = "One article shares no words with itself: open another beside it.";
+        paint::words(buf, area, words, theme.dim);
+        return;
+    }
     let columns = columns(state, area);
     for (nth, id) in (0u16..).zip(&columns) {
         let article = state.story.article(*id);
@@ -169,7 +174,9 @@ pub fn status(state: &State) -> Vec<Run> {
     let (a, b) = (state.overview.article, state.overview.other);
     let name = |id: ArticleId| state.story.article(id).siglum.to_string();
     let Some(pair) = state.pair(a, b) else {
-        let words = if a == b {
+        let words = if state.read.order.len() == 1 {
+            format!("{} is the only article", name(a))
+        } else if a == b {
             let key = state.key(Action::NextColumn);
             format!("{} with itself; {key} takes another", name(a))
         } else {

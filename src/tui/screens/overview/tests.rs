@@ -1,12 +1,16 @@
 //! Sessions on the Overview screen.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::state::Panel;
 use crate::framing::Voice;
+use crate::text::testing::story;
+use crate::tui::reread::change_story;
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
-use crate::tui::tests::{press, room, words};
+use crate::tui::tests::{bare_room, compared, press, room, words};
 
 fn in_hand(state: &State) -> &str {
     state.story.article(state.overview.article).siglum.as_str()
@@ -159,5 +163,59 @@ fn a_narrow_card_tells_the_bases_of_outlet_and_date_whole() {
         "2016-10-04 (inf.) \u{b7} 459 words ",
     ] {
         assert!(shown.contains(whole), "{whole}\n{shown}");
+    }
+}
+
+#[test]
+fn what_a_large_screen_has_left_shows_the_words_in_hand_in_their_texts() {
+    let mut state = room(250, 70);
+    press(&mut state, "6");
+    // A headline alone: its article goes on over all columns.
+    let headline = "\u{258c} Syria peace talks failure spurs";
+    let shown = words(&state);
+    assert!(shown.contains(headline), "{shown}");
+    let article = &state.story.articles[0];
+    let mut blocks = article.blocks.iter();
+    let last = blocks.rfind(|block| block.kind.is_compared()).unwrap();
+    let words_of_it = article.words_at(last.span).split_whitespace();
+    let last = words_of_it.last().unwrap();
+    assert!(shown.contains(last), "{last}: {shown}");
+    // An article without a headline is shown from its beginning.
+    press(&mut state, "j j");
+    let shown = words(&state);
+    assert!(shown.contains("\u{258c} US Secretary of State"), "{shown}");
+    press(&mut state, "k k");
+    // Words of both articles of a pair stand beside each other.
+    press(&mut state, "Tab j j Right Right Right Right");
+    let shown = words(&state);
+    let columns = shown
+        .lines()
+        .filter(|line| line.matches('\u{258c}').count() == 2);
+    assert!(columns.count() > 0, "{shown}");
+    // A lower screen has no room for them.
+    let mut state = room(120, 40);
+    press(&mut state, "6");
+    assert!(!words(&state).contains('\u{258c}'));
+}
+
+#[test]
+fn of_one_article_every_screen_says_what_is_true() {
+    let mut state = bare_room(120, 40);
+    let text =
+        "Ferry talks fail\n\n\u{201c}The crews were not paid,\u{201d} Ada Brandt said on Monday.\n";
+    change_story(&mut state, Arc::new(story(&[text])));
+    compared(&mut state);
+    for (keys, told) in [
+        ("2", "One article shares no passage with itself"),
+        ("5", "in the only text"),
+        ("6", "One article shares no words with itself"),
+        ("Tab", "A is the only article"),
+    ] {
+        press(&mut state, keys);
+        let shown = words(&state);
+        assert!(shown.contains(told), "{told}: {shown}");
+        for wrong in ["all of these", "takes another", "words shared above"] {
+            assert!(!shown.contains(wrong), "{wrong}: {shown}");
+        }
     }
 }

@@ -8,6 +8,8 @@ use super::layout::{divide, inside};
 use super::state::Panel;
 use super::update::places;
 use super::{cards, dispersion, pairs, timeline, voices};
+use crate::story::Place;
+use crate::tui::screens::excerpt;
 use crate::tui::state::State;
 use crate::tui::widgets::kwic;
 use crate::tui::widgets::paint::{self, Run, below, inset, row, run};
@@ -39,7 +41,10 @@ pub fn view(state: &State, buf: &mut Buffer) {
 /// there is room for one.
 fn words(state: &State, buf: &mut Buffer, area: Rect) {
     let theme = &state.theme;
-    let places = places(state);
+    let places = match places(state) {
+        none if none.is_empty() => beginning(state).into_iter().collect(),
+        some => some,
+    };
     if places.is_empty() {
         return;
     }
@@ -51,7 +56,15 @@ fn words(state: &State, buf: &mut Buffer, area: Rect) {
     } else {
         area
     };
-    for (n, place) in (0..area.height).zip(places) {
+    let texts = in_their_texts(area, &places);
+    let lines = Rect {
+        height: area.height - texts.first().map_or(0, |text| text.height),
+        ..area
+    };
+    for (columns, place) in texts_of(&texts, &places) {
+        excerpt::draw(state, buf, columns, place);
+    }
+    for (n, place) in (0..lines.height).zip(places) {
         let article = state.story.article(place.article);
         let siglum = run(format!(" {} ", article.siglum), theme.unfocused);
         let line = row(area, n);
@@ -59,6 +72,46 @@ fn words(state: &State, buf: &mut Buffer, area: Rect) {
         let rest = inset(line, end + 1 - line.x, 0);
         kwic::line(buf, rest, article, place.span, theme.label_rest, theme.dim);
     }
+}
+
+/// Where an article without a headline begins, while whole articles are in hand.
+fn beginning(state: &State) -> Option<Place> {
+    let whole = matches!(state.overview.panel, Panel::Cards | Panel::Timeline);
+    let article = state.story.articles.get(state.overview.article.index())?;
+    let mut blocks = article.blocks.iter();
+    let first = blocks.find(|block| block.kind.is_compared() && whole)?;
+    Some(Place {
+        article: article.id,
+        span: first.span,
+    })
+}
+
+/// The columns for the texts of some places: all that is left below their lines, and the lines' own
+/// where there is a text for every place; none where they would tell little.
+fn in_their_texts(area: Rect, places: &[Place]) -> Vec<Rect> {
+    let columns = excerpt::columns(area);
+    let lines = match u16::try_from(places.len()) {
+        Ok(count) if usize::from(count) > columns.len() => count.saturating_add(1),
+        Ok(_) => 0,
+        Err(_) => u16::MAX,
+    };
+    let room = below(area, lines).height;
+    if room < excerpt::LEAST_ROWS || area.width < excerpt::LEAST_COLUMNS {
+        return Vec::new();
+    }
+    columns.into_iter().map(|one| below(one, lines)).collect()
+}
+
+/// A text for each of the first places; where there is but one place it has all columns.
+fn texts_of<'a>(
+    columns: &'a [Rect],
+    places: &[Place],
+) -> impl Iterator<Item = (&'a [Rect], Place)> {
+    let each = match places.len() {
+        1 => columns.len().max(1),
+        _ => 1,
+    };
+    columns.chunks(each).zip(places.to_vec())
 }
 
 fn tabs(state: &State, buf: &mut Buffer, area: Rect) {

@@ -6,9 +6,10 @@ use ratatui::layout::Rect;
 
 use super::entries::{Entry, entries};
 use super::laid::laid;
-use super::lines::Line;
+use super::lines::{Line, MOST_NOTES};
 use super::{speakers, table};
 use crate::tui::areas::areas;
+use crate::tui::screens::excerpt;
 use crate::tui::state::State;
 use crate::tui::widgets::list;
 use crate::tui::widgets::paint::{below, inset, row};
@@ -18,6 +19,9 @@ const BOTH_FROM: u16 = 60;
 /// The list of speakers is as wide as its names need, between these; never more than two fifths.
 const LEAST_LEFT: u16 = 22;
 const MOST_LEFT: u16 = 50;
+
+/// Between what is said of a statement and its text.
+const GAP: u16 = 2;
 
 /// The parts of the screen.
 #[derive(Clone, Debug)]
@@ -32,6 +36,8 @@ pub struct Parts {
     pub table: Rect,
     pub rule: Rect,
     pub statements: Rect,
+    /// Where the text of the carrier in hand stands, on a wide screen.
+    pub text: Rect,
     /// How many carriers the speaker in hand has.
     pub carriers: usize,
     /// The lines in view, from above.
@@ -64,7 +70,7 @@ pub fn divide(state: &State) -> Parts {
         high => table::rows(state, right.width).min(high / 2),
     };
     let rule_rows = u16::from(table_rows > 0);
-    let statements = below(right, head_rows + table_rows + rule_rows);
+    let (statements, text) = with_text(below(right, head_rows + table_rows + rule_rows));
     let laid = laid(state, statements.width.saturating_sub(2));
     let lines = laid.lines(state.quotes.listing.then_some(state.quotes.carrier));
     let shown = in_view(state, &lines, usize::from(statements.height));
@@ -93,9 +99,24 @@ pub fn divide(state: &State) -> Parts {
             ..row(right, head_rows + table_rows)
         },
         statements,
+        text,
         carriers: laid.carriers(),
         shown: with_cuts(&lines, &shown),
     }
+}
+
+/// The statements, and beside them the text of one where what is said of them leaves room for it.
+fn with_text(area: Rect) -> (Rect, Rect) {
+    let lines = MOST_NOTES + 2;
+    let text = inset(area, lines + GAP, 0);
+    if text.width < excerpt::LEAST_COLUMNS || text.height < excerpt::LEAST_ROWS {
+        return (area, Rect { width: 0, ..area });
+    }
+    let statements = Rect {
+        width: lines,
+        ..area
+    };
+    (statements, text)
 }
 
 /// Wide enough for the names and their figures, where there is room.

@@ -15,7 +15,7 @@ const ROWS: usize = 2;
 const ROWS_IN_HAND: usize = 8;
 /// Columns of words, which are prose, and of what is said of their carriers.
 const MOST_WORDS: u16 = 73;
-const MOST_NOTES: u16 = 100;
+pub const MOST_NOTES: u16 = 100;
 /// Columns before a carrier's words: its sign and its siglum.
 pub const INDENT: u16 = 7;
 

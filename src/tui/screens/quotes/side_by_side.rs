@@ -85,14 +85,23 @@ fn column(
     } else {
         theme.unfocused
     };
-    let mut runs = vec![
+    let siglum = [
         run(format!(" {} ", article.siglum), badge),
         run(" ", theme.text),
     ];
-    runs.extend(read::origin(state, article, area.width.saturating_sub(6)));
-    paint::line(buf, row(area, 0), &runs);
-    paint::line(buf, row(area, 1), &told(state, witnesses, witness));
-    let text = inset(below(area, 2), 2, 1);
+    let mut lines = origin(state, witnesses, article, area.width);
+    if let [_, date] = lines.as_mut_slice() {
+        let blank = " ".repeat(usize::from(paint::columns(&siglum)));
+        date.insert(0, run(blank, theme.text));
+    }
+    lines[0].splice(0..0, siglum);
+    lines.push(told(state, witnesses, witness));
+    for (n, runs) in (0..).zip(&lines) {
+        paint::line(buf, row(area, n), runs);
+    }
+    let head = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let area = below(area, head);
+    let text = inset(area, 2, 1);
     let text = Rect {
         width: text.width.min(MOST_TEXT),
         ..text
@@ -120,11 +129,35 @@ fn column(
     prose::draw(buf, text, &layout, top, &look);
     for n in 0..text.height {
         if held.contains(&(top + usize::from(n))) {
-            let edge = row(inset(below(area, 2), 0, 0), n);
-            paint::text(buf, edge, EDGE, theme.hint_key);
+            paint::text(buf, row(area, n), EDGE, theme.hint_key);
         }
     }
 }
+
+/// Columns of a siglum and the blank behind it, and of the gap to the next text.
+const BESIDE_ORIGIN: u16 = 6;
+
+/// Who tells it and when, on one line; on two for all that are shown where one of them has no room, so
+/// that the texts below stay level.
+fn origin(
+    state: &State,
+    witnesses: &Witnesses<'_>,
+    article: &Article,
+    width: u16,
+) -> Vec<Vec<Run>> {
+    let room = width.saturating_sub(BESIDE_ORIGIN);
+    let fits = |witness: &Witness<'_>| {
+        let article = state.story.article(witness.place().article);
+        state.kinship(article.id).is_some() || read::shortest(state, article) <= room
+    };
+    if witnesses.in_view.iter().all(fits) || witnesses.areas[0].height < LEAST_FOR_TWO {
+        return vec![read::origin(state, article, room)];
+    }
+    read::outlet_and_date(state, article, room).into()
+}
+
+/// Rows below which a second line for the date is not worth it.
+const LEAST_FOR_TWO: u16 = 10;
 
 /// "the fullest form · attributed to Marc Dubois here".
 fn told(state: &State, witnesses: &Witnesses<'_>, witness: &Witness<'_>) -> Vec<Run> {

@@ -1,5 +1,7 @@
 //! Sessions on the Quotes screen.
 
+mod places;
+
 use std::sync::Arc;
 
 use super::choose;

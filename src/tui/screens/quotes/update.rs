@@ -79,9 +79,12 @@ pub fn places(state: &State) -> Vec<Place> {
 
 /// The carrier in hand, with its statement.
 pub fn carrier_in_hand(state: &State) -> Option<(Told, Carrier)> {
-    if !state.quotes.listing {
-        return None;
-    }
+    state.quotes.listing.then(|| carrier_next(state))?
+}
+
+/// The same, or the one that is in hand as soon as the reader goes to the list.
+#[must_use]
+pub fn carrier_next(state: &State) -> Option<(Told, Carrier)> {
     let mut at = state.quotes.carrier;
     for told in gathered(state).iter() {
         match told.carriers.get(at) {

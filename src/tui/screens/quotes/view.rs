@@ -8,12 +8,14 @@ use super::layout::{Parts, divide};
 use super::lines::{INDENT, Line, Words};
 use super::notes::{how, notes};
 use super::speakers::outlets;
-use super::update::carrier_in_hand;
+use super::update::{carrier_in_hand, carrier_next};
 use super::witnesses::Witnesses;
 use super::{side_by_side, speakers, table};
 use crate::quotation::Standing;
+use crate::story::Place;
 use crate::text::count;
 use crate::tui::areas::areas;
+use crate::tui::screens::excerpt;
 use crate::tui::state::State;
 use crate::tui::theme::Face;
 use crate::tui::widgets::paint::{self, Run, below, inset, run};
@@ -41,6 +43,23 @@ pub fn view(state: &State, buf: &mut Buffer) {
     let dashes = "\u{2500}".repeat(usize::from(parts.rule.width));
     paint::text(buf, parts.rule, &dashes, state.theme.border);
     statements(state, buf, &parts);
+    in_its_text(state, buf, parts.text);
+}
+
+/// The text of the carrier in hand; of what is not found there is none.
+fn in_its_text(state: &State, buf: &mut Buffer, area: Rect) {
+    let Some((_, carrier)) = carrier_next(state).filter(|_| !area.is_empty()) else {
+        return;
+    };
+    let speech = state.comparison.as_ref().map(|one| &one.speech);
+    let places = speech.map_or_else(Vec::new, |speech| carrier.places(speech));
+    if let (Some(first), Some(last)) = (places.first(), places.last()) {
+        let place = Place {
+            article: first.article,
+            span: first.span.hull(last.span),
+        };
+        excerpt::draw(state, buf, &excerpt::columns(area)[..1], place);
+    }
 }
 
 /// "John Kerry · 212 words in marks · in 3 of 5 texts".

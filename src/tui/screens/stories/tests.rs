@@ -9,6 +9,7 @@ use crate::tui::screens::Screen;
 use crate::tui::state::State;
 use crate::tui::tests::{bare_room, click, compared, press, words};
 use crate::tui::update::{Event, handle};
+use crate::tui::view::window_title;
 
 /// The bundled articles as if they were a folder of many.
 pub fn room(width: u16, height: u16) -> State {
@@ -277,4 +278,14 @@ fn an_article_that_joins_while_the_list_is_shown_leaves_it_shown() {
     assert_eq!(state.screen, Screen::Stories);
     compared(&mut state);
     assert_eq!(state.screen, Screen::Stories);
+}
+
+#[test]
+fn the_window_is_named_after_the_story_that_is_open() {
+    let mut state = room(80, 24);
+    let before = window_title(&state);
+    press(&mut state, "Enter");
+    let title = state.story.title.clone().unwrap();
+    assert_eq!(window_title(&state), format!("rashomon: {title}"));
+    assert_ne!(window_title(&state), before);
 }

@@ -8,39 +8,89 @@ use crate::tui::screens::diff::making::Making;
 use crate::tui::screens::diff::pieces::{Look, Piece};
 
 impl Sheet {
-    /// The rows around a passage on both sides, next to it.
-    pub(super) fn around(&mut self, from: &Making<'_>, places: [Place; 2], before: bool) {
-        let frame = from.frame();
-        let wanted = from.how().context.rows();
-        let wanted = if frame.stacked && wanted != usize::MAX {
-            wanted.div_ceil(3)
+    /// Sets rows of the articles around those of the passage. `lay` lays out so many of a text, before
+    /// the passage or after it.
+    pub(super) fn surround(&mut self, from: &Making<'_>, lay: impl Fn(bool, usize) -> Vec<Row>) {
+        let how = from.how();
+        let stacked = from.frame().stacked;
+        let spare = self.spare(from);
+        let least = match how.context.rows() {
+            rows if stacked && rows != usize::MAX => rows.div_ceil(STACKED),
+            rows => rows,
+        };
+        let mut rows = [true, false].map(|before| lay(before, least));
+        let taken = rows[0].len() + rows[1].len();
+        let mut each = least;
+        if how.is_filling() && taken < spare {
+            let all = [true, false].map(|before| lay(before, spare));
+            let shares = shares(spare, [all[0].len(), all[1].len()]);
+            let texts = if stacked { 2 } else { 1 };
+            let side = |nth: usize| shares[nth] / texts;
+            let more = [0, 1].map(|nth| lay(nth == 0, side(nth).max(least)));
+            each = side(0).max(side(1)).max(least);
+            rows = more;
+            trim(&mut rows, shares);
+        }
+        self.around = if stacked {
+            each.saturating_mul(STACKED)
         } else {
-            wanted
+            each
         };
-        let sides = places.map(|place| beside(from, place, before, wanted, frame.width));
-        if frame.stacked {
-            for (side, rows) in sides.into_iter().enumerate() {
-                self.rows.extend(alone(Whose::Side(side), rows));
-            }
-            return;
-        }
-        let count = sides[0].len().max(sides[1].len());
-        let cell = |side: usize, row: usize| -> Vec<Piece> {
-            let rows = &sides[side];
-            // Before the passage the ends are level, after it the beginnings.
-            let at = if before {
-                (row + rows.len()).checked_sub(count)
-            } else {
-                Some(row)
-            };
-            let words = at.and_then(|at| rows.get(at)).cloned().flatten();
-            words.map_or_else(Vec::new, |words| vec![Piece::new(words, Look::Around)])
-        };
-        for row in 0..count {
-            self.rows
-                .push(Row::Beside([cell(0, row), cell(1, row)], Zone::Around));
-        }
+        let [mut before, after] = rows;
+        self.start = before.len();
+        before.append(&mut self.rows);
+        before.extend(after);
+        self.rows = before;
     }
+}
+
+/// In a stack the rows of a text are so many times longer.
+const STACKED: usize = 3;
+
+/// How the spare rows are shared by what stands before a passage and what stands after it: half each,
+/// and more where the other has less.
+fn shares(spare: usize, have: [usize; 2]) -> [usize; 2] {
+    let before = have[0].min((spare / 2).max(spare.saturating_sub(have[1])));
+    [before, have[1].min(spare - before)]
+}
+
+/// Takes away the rows farthest from the passage.
+fn trim(rows: &mut [Vec<Row>; 2], shares: [usize; 2]) {
+    let excess = rows[0].len().saturating_sub(shares[0]);
+    rows[0].drain(..excess);
+    rows[1].truncate(shares[1]);
+}
+
+/// Rows of both articles next to their passage: beside each other, or one over the other.
+pub fn beside_each_other(
+    from: &Making<'_>,
+    places: [Place; 2],
+    before: bool,
+    wanted: usize,
+) -> Vec<Row> {
+    let frame = from.frame();
+    let sides = places.map(|place| beside(from, place, before, wanted, frame.width));
+    if frame.stacked {
+        let sides = sides.into_iter().enumerate();
+        return sides
+            .flat_map(|(side, rows)| alone(Whose::Side(side), rows))
+            .collect();
+    }
+    let count = sides[0].len().max(sides[1].len());
+    let cell = |side: usize, row: usize| -> Vec<Piece> {
+        let rows = &sides[side];
+        // Before the passage the ends are level, after it the beginnings.
+        let at = if before {
+            (row + rows.len()).checked_sub(count)
+        } else {
+            Some(row)
+        };
+        let words = at.and_then(|at| rows.get(at)).cloned().flatten();
+        words.map_or_else(Vec::new, |words| vec![Piece::new(words, Look::Around)])
+    };
+    (0..count)
+        .map(|row| Row::Beside([cell(0, row), cell(1, row)], Zone::Around))
+        .collect()
 }
 
 /// The rows of one article over the whole width.
@@ -117,4 +167,17 @@ pub fn beside(
 fn common(a: Span, b: Span) -> Option<Span> {
     let (start, end) = (a.start().max(b.start()), a.end().min(b.end()));
     (start < end).then(|| Span::new(start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shares;
+
+    #[test]
+    fn what_one_side_leaves_the_other_takes() {
+        assert_eq!(shares(20, [50, 50]), [10, 10]);
+        assert_eq!(shares(20, [4, 50]), [4, 16]);
+        assert_eq!(shares(20, [50, 0]), [20, 0]);
+        assert_eq!(shares(20, [3, 2]), [3, 2]);
+    }
 }

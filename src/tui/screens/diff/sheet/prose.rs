@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::around::{alone, beside};
+use super::run_on::{RunOn, with_run_on};
 use super::{Row, Sheet, Whose, Zone};
 use crate::tui::screens::diff::fill::{Filled, fill};
 use crate::tui::screens::diff::making::Making;
@@ -12,23 +13,19 @@ use crate::tui::screens::diff::pieces::base;
 pub fn sheet(from: &Making<'_>) -> Option<Sheet> {
     let collating = from.all()?;
     let place = collating.passage.witnesses[collating.collation.base];
-    let mut sheet = Sheet {
-        entries: Arc::clone(&collating.entries),
-        ..Sheet::default()
-    };
-    let wanted = from.how().context.rows();
-    let around = |before: bool| {
-        let rows = beside(from, place, before, wanted, from.frame().width);
-        alone(Whose::Both, rows)
-    };
-    sheet.rows.extend(around(true));
-    sheet.start = sheet.rows.len();
-    for row in fill(base(from, &collating), from.frame().width) {
+    let mut sheet = Sheet::with(Arc::clone(&collating.entries), from);
+    let run_on = RunOn::of(from, place);
+    let place = run_on.place;
+    let told = with_run_on(base(from, &collating), &[run_on, RunOn::nothing(place)]);
+    for row in fill(told, from.frame().width) {
         sheet.rows.push(match row {
             Filled::Row([pieces, _]) => Row::Alone(Whose::Both, pieces, Zone::Passage),
             Filled::Folded(_) | Filled::Blank => Row::Blank,
         });
     }
-    sheet.rows.extend(around(false));
+    sheet.surround(from, |before, wanted| {
+        let rows = beside(from, place, before, wanted, from.frame().width);
+        alone(Whose::Both, rows).collect()
+    });
     Some(sheet)
 }

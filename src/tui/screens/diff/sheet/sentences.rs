@@ -9,6 +9,7 @@ use crate::collation::{Sentences, sentences};
 use crate::story::Place;
 use crate::tui::screens::diff::collated::Collating;
 use crate::tui::screens::diff::fill::fill;
+use crate::tui::screens::diff::list::Lines;
 use crate::tui::screens::diff::making::Making;
 use crate::tui::screens::diff::pieces::{Look, Piece, Unit, plain, units};
 
@@ -16,7 +17,24 @@ use crate::tui::screens::diff::pieces::{Look, Piece, Unit, plain, units};
 pub fn sheet(from: &Making<'_>) -> Option<Sheet> {
     let passage = from.pair()?;
     let passage = [0, 1].map(|nth: usize| passage.passage.witnesses[nth]);
-    let places = passage.map(|place| with_context(from, place));
+    let mut around = from.how().context.rows();
+    let reached = |around: usize| passage.map(|place| with_context(from, place, around));
+    let mut sheet = reaching(from, passage, reached(around))?;
+    // How many rows more sentences take is known when they are laid out.
+    while from.how().is_filling() && sheet.spare(from) > 0 {
+        let more = around + around.div_ceil(2);
+        if reached(more) == reached(around) {
+            break;
+        }
+        around = more;
+        sheet = reaching(from, passage, reached(around))?;
+    }
+    sheet.around = around;
+    Some(sheet)
+}
+
+/// The sentences of these places, in which a passage stands.
+fn reaching(from: &Making<'_>, passage: [Place; 2], places: [Place; 2]) -> Option<Sheet> {
     let mut page = Page {
         from,
         sheet: Sheet::default(),
@@ -33,6 +51,7 @@ pub fn sheet(from: &Making<'_>) -> Option<Sheet> {
     }
     page.fold();
     page.sheet.start = page.start.unwrap_or(0);
+    page.sheet.lines = Lines::of(&page.sheet.entries, from.how().view, from.frame().list);
     Some(page.sheet)
 }
 
@@ -261,15 +280,14 @@ fn number(from: &Making<'_>, place: Place) -> usize {
     at.map_or(0, |at| at + 1)
 }
 
-/// A passage with as many sentences on either side as the context asks for.
-fn with_context(from: &Making<'_>, place: Place) -> Place {
+/// A passage with so many sentences on either side.
+fn with_context(from: &Making<'_>, place: Place, more: usize) -> Place {
     let sentences = &from.texts()[place.article.index()].sentences;
     let mut touched = (0..sentences.len()).filter(|at| sentences[*at].span.overlap(place.span) > 0);
     let Some(first) = touched.next() else {
         return place;
     };
     let last = touched.next_back().unwrap_or(first);
-    let more = from.how().context.rows();
     let from = sentences[first.saturating_sub(more)].span;
     let to = sentences[last.saturating_add(more).min(sentences.len() - 1)].span;
     Place {

@@ -1,0 +1,144 @@
+//! Words around a passage that stand on its own rows: a mark that it is not parted from by a blank, and
+//! the last few words before it where they would be left on a row of their own.
+
+use crate::story::{Place, Span};
+use crate::text::scrub;
+use crate::tui::rows::{columns_of, wrap};
+use crate::tui::screens::diff::making::Making;
+use crate::tui::screens::diff::pieces::{Look, Piece, Unit};
+
+/// What of its article runs on into the rows of a passage.
+pub struct RunOn {
+    /// The passage with it.
+    pub place: Place,
+    before: Vec<Piece>,
+    /// No blank stands between it and the passage.
+    is_joined: bool,
+    after: Vec<Piece>,
+}
+
+/// A row before the passage that is filled less than to this part is not left alone.
+const SHORT: usize = 3;
+
+impl RunOn {
+    /// Nothing runs on.
+    pub fn nothing(place: Place) -> RunOn {
+        RunOn {
+            place,
+            before: Vec::new(),
+            is_joined: false,
+            after: Vec::new(),
+        }
+    }
+
+    /// What runs on into this passage. In a stack, where the words of both are told once, nothing does,
+    /// and nothing where the reader wants nothing around it.
+    pub fn of(from: &Making<'_>, place: Place) -> RunOn {
+        let how = from.how();
+        let article = from.story().article(place.article);
+        let block = article
+            .blocks
+            .iter()
+            .find(|block| block.span.overlap(place.span) > 0);
+        let Some(block) = block.filter(|_| !from.frame().stacked && !how.only_changes) else {
+            return RunOn::nothing(place);
+        };
+        if how.context.rows() == 0 || place.span.start() < block.span.start() {
+            return RunOn::nothing(place);
+        }
+        let head = Span::new(block.span.start(), place.span.start());
+        let start = left_over(article.words_at(head), usize::from(from.frame().width));
+        let start = head.start() + start;
+        let before = article.words_at(Span::new(start, head.end()));
+        let end = article
+            .blocks
+            .iter()
+            .map(|block| block.span)
+            .find(|span| span.start() < place.span.end() && place.span.end() <= span.end())
+            .map_or(place.span.end(), |span| span.end());
+        let rest = article.words_at(Span::new(place.span.end(), end));
+        let mark = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        RunOn {
+            place: Place {
+                article: place.article,
+                span: Span::new(start, place.span.end() + mark),
+            },
+            before: pieces(before),
+            is_joined: !before.is_empty() && !before.ends_with(char::is_whitespace),
+            after: pieces(&rest[..mark])
+                .into_iter()
+                .map(|piece| Piece {
+                    joined: true,
+                    ..piece
+                })
+                .collect(),
+        }
+    }
+}
+
+fn pieces(words: &str) -> Vec<Piece> {
+    let words = words.split_whitespace();
+    words.map(|word| Piece::new(word, Look::Around)).collect()
+}
+
+/// Where in some text the words begin that are left over for a short last row, or that are joined to
+/// what follows.
+fn left_over(text: &str, width: usize) -> usize {
+    let joined = match text
+        .char_indices()
+        .rfind(|(_, letter)| letter.is_whitespace())
+    {
+        Some((at, blank)) => at + blank.len_utf8(),
+        None => 0,
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let shown = scrub(&words.join(" ")).into_owned();
+    let rows = wrap(&shown, width.max(1));
+    let Some(last) = rows.last().map(|row| &shown[row.clone()]) else {
+        return joined;
+    };
+    if columns_of(last) * SHORT > width {
+        return joined;
+    }
+    let count = last.split_whitespace().count();
+    let first = words.len().checked_sub(count).and_then(|at| words.get(at));
+    first.map_or(joined, |word| {
+        (word.as_ptr() as usize - text.as_ptr() as usize).min(joined)
+    })
+}
+
+/// Units with what runs on into them on each side.
+pub fn with_run_on(mut units: Vec<Unit>, sides: &[RunOn; 2]) -> Vec<Unit> {
+    if sides.iter().any(|side| !side.before.is_empty()) {
+        let mut first = opened(&mut units, 0);
+        for (own, side) in first.iter_mut().zip(sides) {
+            if let Some(piece) = own.first_mut() {
+                piece.joined = side.is_joined;
+            }
+            own.splice(0..0, side.before.iter().cloned());
+        }
+        units.insert(0, Unit::Words(first));
+    }
+    if sides.iter().any(|side| !side.after.is_empty()) {
+        let at = units.len().saturating_sub(1);
+        let mut last = opened(&mut units, at);
+        for (own, side) in last.iter_mut().zip(sides) {
+            own.extend(side.after.iter().cloned());
+        }
+        units.push(Unit::Words(last));
+    }
+    units
+}
+
+/// Takes a unit of words out, as the pieces of each side; none where there is no such.
+fn opened(units: &mut Vec<Unit>, at: usize) -> [Vec<Piece>; 2] {
+    match units.get(at) {
+        Some(Unit::Word(_) | Unit::Alone(_) | Unit::Words(_)) => match units.remove(at) {
+            Unit::Word(both) => both.map(|piece| vec![piece]),
+            Unit::Alone(piece) => [vec![piece], Vec::new()],
+            Unit::Words(sides) => sides,
+            Unit::Folded(_) | Unit::Paragraph => Default::default(),
+        },
+        _ => Default::default(),
+    }
+}
