@@ -182,7 +182,7 @@ pub fn draw(state: &State, buf: &mut Buffer, scene: &Scene) {
     paint::text(buf, row(area, 0), &rule, theme.border);
     let head = inset(row(area, 0), 1, 1);
     let x = paint::text(buf, head, &title(state, scene), theme.dim);
-    if matches!(scene.sheet.lines, Lines::Broken(_)) {
+    if matches!(&scene.sheet.lines, Lines::Broken(lines) if !lines.is_empty()) {
         legend(state, buf, scene, inset(head, x + 1 - head.x, 0));
     }
     let rows = below(area, 1);

@@ -308,6 +308,20 @@ fn long_passage(sentences: usize) -> State {
 }
 
 #[test]
+fn where_nothing_differs_no_abbreviation_is_explained() {
+    let mut state = five(120, 40);
+    press(&mut state, "s s");
+    has(&state, &["om.: nothing"]);
+    let mut state = bare_room(120, 40);
+    let text = "On Friday the harbour master said that three ferries had been lost in the storm.";
+    change_story(&mut state, Arc::new(testing::story(&[text, text])));
+    compared(&mut state);
+    press(&mut state, "] 2 s s");
+    has(&state, &["no variants"]);
+    assert!(!words(&state).contains("om.:"));
+}
+
+#[test]
 fn the_sentences_of_a_long_passage_push_no_passage_out() {
     let mut state = long_passage(600);
     press(&mut state, "2");
