@@ -247,6 +247,11 @@ fn title(state: &State, scene: &Scene) -> String {
         1 => "1 variant".to_string(),
         more => format!("{more} variants"),
     };
+    // They may stand around the passage, which is told to be the same above.
+    let count = match (how.view, scene.sheet.entries.is_empty()) {
+        (View::Sentences, false) => format!("{count} in the sentences shown"),
+        _ => count,
+    };
     let folded = if how.only_changes {
         " \u{b7} only what differs"
     } else {
