@@ -58,6 +58,10 @@ impl RunOn {
             .map_or(place.span.end(), |span| span.end());
         let rest = article.words_at(Span::new(place.span.end(), end));
         let mark = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let mark = match is_short(&rest[..mark], usize::from(from.frame().width)) {
+            true => mark,
+            false => 0,
+        };
         RunOn {
             place: Place {
                 article: place.article,
@@ -84,26 +88,37 @@ fn pieces(words: &str) -> Vec<Piece> {
 /// Where in some text the words begin that are left over for a short last row, or that are joined to
 /// what follows.
 fn left_over(text: &str, width: usize) -> usize {
-    let joined = match text
-        .char_indices()
-        .rfind(|(_, letter)| letter.is_whitespace())
-    {
-        Some((at, blank)) => at + blank.len_utf8(),
-        None => 0,
+    let joined = match text.ends_with(char::is_whitespace) {
+        true => text.len(),
+        false => start_of_last(text, 1),
     };
+    if !is_short(&text[joined..], width) {
+        // A script without blanks: nothing is a word by itself.
+        return text.len();
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let shown = scrub(&words.join(" ")).into_owned();
     let rows = wrap(&shown, width.max(1));
-    let Some(last) = rows.last().map(|row| &shown[row.clone()]) else {
-        return joined;
-    };
-    if columns_of(last) * SHORT > width {
-        return joined;
+    match rows.last().map(|row| &shown[row.clone()]) {
+        Some(last) if is_short(last, width) => {
+            let count = last.split_whitespace().count();
+            start_of_last(text, count).min(joined)
+        }
+        _ => joined,
     }
-    let count = last.split_whitespace().count();
-    let first = words.len().checked_sub(count).and_then(|at| words.get(at));
-    first.map_or(joined, |word| {
-        (word.as_ptr() as usize - text.as_ptr() as usize).min(joined)
+}
+
+/// Whether words fill less than a part of a row.
+fn is_short(words: &str, width: usize) -> bool {
+    columns_of(&scrub(words)) * SHORT <= width
+}
+
+/// Where the last so many words of some text begin.
+fn start_of_last(text: &str, count: usize) -> usize {
+    (0..count).fold(text.len(), |end, _| {
+        let mut letters = text[..end].trim_end().char_indices();
+        let blank = letters.rfind(|(_, letter)| letter.is_whitespace());
+        blank.map_or(0, |(at, blank)| at + blank.len_utf8())
     })
 }
 
@@ -140,5 +155,34 @@ fn opened(units: &mut Vec<Unit>, at: usize) -> [Vec<Piece>; 2] {
             Unit::Folded(_) | Unit::Paragraph => Default::default(),
         },
         _ => Default::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(text: &str, width: usize) -> &str {
+        &text[left_over(text, width)..]
+    }
+
+    #[test]
+    fn a_short_last_row_and_a_joined_mark_are_left_over() {
+        assert_eq!(left("She told them all that they say ", 28), "say ");
+        assert_eq!(
+            left("She told them all that they could say so now ", 28),
+            ""
+        );
+        let opened = "She told them all that they could say so now \u{201c}";
+        assert_eq!(left(opened, 28), "\u{201c}");
+        assert_eq!(left("", 28), "");
+    }
+
+    #[test]
+    fn of_a_script_without_blanks_nothing_is_left_over() {
+        let text =
+            "\u{6e21}\u{8f6e}\u{9ece}\u{660e}\u{65f6}\u{5206}\u{79bb}\u{5f00}\u{5c0f}\u{5c9b}";
+        assert_eq!(left(text, 28), "");
+        assert_eq!(left(&text.repeat(40), 28), "");
     }
 }
