@@ -75,6 +75,24 @@ fn closes(letter: char) -> bool {
             | '\u{2013}'
             | '\u{2014}'
             | '|'
+            // Chinese and Japanese marks, Arabic ones, the danda.
+            | '\u{3001}'
+            | '\u{3002}'
+            | '\u{ff01}'
+            | '\u{ff0c}'
+            | '\u{ff1a}'
+            | '\u{ff1b}'
+            | '\u{ff1f}'
+            | '\u{ff09}'
+            | '\u{3009}'
+            | '\u{300b}'
+            | '\u{300d}'
+            | '\u{300f}'
+            | '\u{3011}'
+            | '\u{60c}'
+            | '\u{61b}'
+            | '\u{61f}'
+            | '\u{964}'
     )
 }
 
@@ -82,7 +100,20 @@ fn closes(letter: char) -> bool {
 fn opens(letter: char) -> bool {
     matches!(
         letter,
-        '(' | '[' | '\u{201c}' | '\u{ab}' | '\u{201e}' | '-' | '\u{2013}' | '\u{2014}' | '|'
+        '(' | '['
+            | '\u{201c}'
+            | '\u{ab}'
+            | '\u{201e}'
+            | '-'
+            | '\u{2013}'
+            | '\u{2014}'
+            | '|'
+            | '\u{ff08}'
+            | '\u{3008}'
+            | '\u{300a}'
+            | '\u{300c}'
+            | '\u{300e}'
+            | '\u{3010}'
     )
 }
 
@@ -131,6 +162,19 @@ mod tests {
             .zip(found)
             .map(|(text, span)| span.get(text).unwrap())
             .collect()
+    }
+
+    #[test]
+    fn marks_of_other_scripts_stay_with_their_words() {
+        let texts = [
+            "\u{6d77}\u{3002}\u{201c}\u{6e2f}\u{53e3}\u{3002}\u{201d}\u{4ed6}",
+            "\u{6e21}\u{3002}\u{201c}\u{6e2f}\u{53e3}\u{3002}\u{201d}\u{5979}",
+        ];
+        let words = "\u{6e2f}\u{53e3}";
+        let told = "\u{201c}\u{6e2f}\u{53e3}\u{3002}\u{201d}";
+        assert_eq!(cut(&texts, words), [told, told]);
+        let texts = ["\u{6d77}\u{300c}\u{6e2f}\u{53e3}\u{300c}\u{4ed6}"; 2];
+        assert_eq!(cut(&texts, words), ["\u{300c}\u{6e2f}\u{53e3}"; 2]);
     }
 
     #[test]
