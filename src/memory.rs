@@ -8,11 +8,11 @@
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod glibc {
     /// Areas that threads share.
-    const AREAS: libc::c_int = 4;
+    const AREAS: libc::c_int = 3;
     /// Bytes that an area grows by, and that may lie free at its end before they are given back: a
     /// sheet that is laid out and let go does not cost the system's pages each time.
-    const STEP: libc::c_int = 1024 * 1024;
-    const SPARE: libc::c_int = 4 * 1024 * 1024;
+    const STEP: libc::c_int = 512 * 1024;
+    const SPARE: libc::c_int = 2 * 1024 * 1024;
     /// Bytes from which a piece is taken from the system by itself. Unless it is set, it grows.
     const LARGE: libc::c_int = 128 * 1024;
 
