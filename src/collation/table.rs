@@ -104,16 +104,7 @@ fn by_likeness(witnesses: &[Vec<Id>], base: usize) -> Vec<usize> {
 
 /// The slots with one more witness.
 fn with(table: &Table, words: &[Id], witness: usize) -> Table {
-    let ops = if table.ids == words {
-        // So are most sentences that are partners.
-        vec![DiffOp::Equal {
-            old_index: 0,
-            new_index: 0,
-            len: words.len(),
-        }]
-    } else {
-        differences(&table.ids, words)
-    };
+    let ops = differences(&table.ids, words);
     let longer = table.ids.len().max(words.len());
     let mut grown = Table::with_room(longer + longer / 8, table.witnesses);
     for op in ops {

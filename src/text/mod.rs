@@ -27,7 +27,7 @@ pub use line::{count, one_line};
 pub use position::{line_and_column, line_of};
 pub use scrub::{STAND_IN, Shown, scrub, scrub_lines, shown};
 pub use sentences::sentences;
-pub use simple::{is_simple, simple_columns, simple_len};
+pub use simple::{is_printable_ascii, is_simple, simple_columns, simple_len};
 pub use words::words;
 
 use crate::story::{Article, Span};

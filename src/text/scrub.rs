@@ -20,7 +20,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-use super::simple::is_simple;
+use super::simple::{is_printable, is_printable_ascii, is_simple};
 use crate::story::Span;
 
 /// Stands for a code point that must not be shown as it is.
@@ -41,7 +41,7 @@ pub fn scrub(text: &str) -> Cow<'_, str> {
 /// The text fit to show with its line breaks kept, for a report or a pipe.
 #[must_use]
 pub fn scrub_lines(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| is_plain(byte) || byte == b'\n') {
+    if text.bytes().all(|byte| is_printable(byte) || byte == b'\n') {
         return Cow::Borrowed(text);
     }
     let lines: Vec<Cow<'_, str>> = text.lines().map(scrub).collect();
@@ -69,12 +69,8 @@ pub fn shown(text: &str) -> impl Iterator<Item = Shown<'_>> {
     })
 }
 
-fn is_plain(byte: u8) -> bool {
-    (b' '..=b'~').contains(&byte)
-}
-
 fn scrub_cluster(cluster: &str) -> Cow<'_, str> {
-    if cluster.bytes().all(is_plain) || is_harmless_letter(cluster) {
+    if is_printable_ascii(cluster) || is_harmless_letter(cluster) {
         return Cow::Borrowed(cluster);
     }
     if cluster == "\r\n" {

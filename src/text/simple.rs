@@ -34,11 +34,20 @@ pub fn is_caseless(letter: char) -> bool {
     )
 }
 
+/// Whether a text is ASCII without control characters, as most is: as many columns as bytes.
+#[must_use]
+pub fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().all(is_printable)
+}
+
+pub(super) fn is_printable(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte)
+}
+
 /// Whether a text has no other letters than these.
 #[must_use]
 pub fn is_simple(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
-        || (text.chars()).all(|letter| simple_columns(letter).is_some())
+    is_printable_ascii(text) || (text.chars()).all(|letter| simple_columns(letter).is_some())
 }
 
 /// How many bytes at the start of a text are such letters and no part of a longer cluster.

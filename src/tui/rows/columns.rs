@@ -3,12 +3,12 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::simple_columns;
+use crate::text::{is_printable_ascii, simple_columns};
 
 /// The columns of some text, cluster by cluster as it will be drawn.
 #[must_use]
 pub fn columns_of(text: &str) -> usize {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+    if is_printable_ascii(text) {
         return text.len();
     }
     let simple = text.chars().map(simple_columns).sum::<Option<usize>>();

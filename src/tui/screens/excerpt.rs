@@ -16,10 +16,16 @@ const TEXT: u16 = 72;
 const EDGE: u16 = 2;
 const GAP: u16 = 2;
 /// What is lower or narrower tells nothing of a text.
-pub const LEAST_ROWS: u16 = 8;
-pub const LEAST_COLUMNS: u16 = 44;
+const LEAST_ROWS: u16 = 8;
+const LEAST_COLUMNS: u16 = 44;
 /// At the edge of the rows that hold the place.
 const HOLDS: &str = "\u{258c}";
+
+/// Whether an area has room for a text.
+#[must_use]
+pub fn has_room(area: Rect) -> bool {
+    area.height >= LEAST_ROWS && area.width >= LEAST_COLUMNS
+}
 
 /// As many columns of prose as stand in an area, from its left; one at least.
 #[must_use]

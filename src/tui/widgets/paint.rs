@@ -18,7 +18,7 @@ use unicode_width::UnicodeWidthStr;
 pub use self::areas::{below, inset, row};
 pub use self::fitting::{fullest, shortened, with_current_in_view};
 pub use self::ground::{blank, lay};
-use crate::text::{STAND_IN, scrub, shown};
+use crate::text::{STAND_IN, is_printable_ascii, scrub, shown};
 use crate::tui::rows::{columns_of, columns_of_cluster, wrap};
 
 /// Some words in one style.
@@ -101,11 +101,14 @@ pub fn cut(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
 /// A text fit to show, as far as so many columns can show it and a cluster more: a passage may have
 /// ten thousand words, of which a line shows ten.
 fn beginning(text: &str, columns: usize) -> Cow<'_, str> {
-    let plain = |byte: &u8| (b' '..=b'~').contains(byte);
-    match text.as_bytes().get(..=columns) {
-        None => return scrub(text),
-        Some(bytes) if bytes.iter().all(plain) => return Cow::Borrowed(&text[..=columns]),
-        Some(_) => {}
+    if text.len() <= columns {
+        return scrub(text);
+    }
+    if let Some(first) = text
+        .get(..=columns)
+        .filter(|first| is_printable_ascii(first))
+    {
+        return Cow::Borrowed(first);
     }
     let mut fit = String::new();
     let mut used = 0;

@@ -50,7 +50,7 @@ pub fn view(state: &State, buf: &mut Buffer, area: Rect) {
 
 /// The text around the place in hand, where the lines leave room for it.
 fn in_its_text(state: &State, buf: &mut Buffer, area: Rect, place: Place) {
-    if area.height >= excerpt::LEAST_ROWS && area.width >= excerpt::LEAST_COLUMNS {
+    if excerpt::has_room(area) {
         let columns = excerpt::columns(area);
         excerpt::draw(state, buf, &columns[..1], place);
     }

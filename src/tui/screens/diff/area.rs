@@ -42,14 +42,16 @@ impl Scene {
     #[must_use]
     pub fn of(state: &State) -> Option<Scene> {
         let shown = Shown::now(state)?;
-        let body = areas(state).body;
-        let apparatus = shown.how.view == View::Apparatus;
-        let beside = body.width >= BESIDE_FROM;
-        let above = Above::of(state, &shown)?;
-        let columns = columns(body);
-        let all = columns.iter().fold(columns[0], |all, one| all.union(*one));
-        let list_column = list_column(body, &columns, apparatus);
-        let frame = frame(state, &shown);
+        let plan = Plan::of(state, &shown)?;
+        let frame = plan.frame(state, &shown);
+        let Plan {
+            body,
+            apparatus,
+            beside,
+            columns,
+            above,
+        } = &plan;
+        let (body, list_column) = (*body, plan.list_column());
         let sheet = sheets::sheet(state, Asked { shown, frame })?;
         let middle = below(body, above.rows());
         let (text_rows, list_at) = match frame.height {
@@ -70,7 +72,7 @@ impl Scene {
             width: column.width,
             ..text
         };
-        let sides = if beside && !apparatus {
+        let sides = if *beside && !apparatus {
             vec![side(columns[0]), side(columns[1])]
         } else {
             vec![side(columns[0])]
@@ -82,7 +84,7 @@ impl Scene {
         };
         let headers = match above.headers {
             0 => Vec::new(),
-            1 if apparatus => vec![header(0, list_column.union(columns[0]))],
+            1 if *apparatus => vec![header(0, list_column.union(columns[0]))],
             1 => sides.iter().map(|side| header(0, *side)).collect(),
             _ => vec![header(0, columns[0]), header(1, columns[0])],
         };
@@ -98,7 +100,7 @@ impl Scene {
             frame,
             head: Rect {
                 height: above.head,
-                ..all
+                ..plan.both_columns()
             },
             headers,
             sides,
@@ -126,6 +128,16 @@ impl Scene {
     }
 }
 
+/// How the screen is divided for a passage, before it is known how long its sheet is.
+struct Plan {
+    body: Rect,
+    apparatus: bool,
+    /// The sides stand beside each other, or the variants beside the text of an apparatus.
+    beside: bool,
+    columns: Vec<Rect>,
+    above: Above,
+}
+
 /// The rows above the text.
 struct Above {
     head: u16,
@@ -133,73 +145,80 @@ struct Above {
     histogram: u16,
 }
 
-impl Above {
+/// The sheet of a passage on the screen as large as it is now; `None` when there is no such passage.
+#[must_use]
+pub fn asked(state: &State, shown: Shown) -> Option<Asked> {
+    let frame = Plan::of(state, &shown)?.frame(state, &shown);
+    Some(Asked { shown, frame })
+}
+
+impl Plan {
     /// What there is room for; `None` when there is no such passage.
-    fn of(state: &State, shown: &Shown) -> Option<Above> {
+    fn of(state: &State, shown: &Shown) -> Option<Plan> {
         let body = areas(state).body;
         let apparatus = shown.how.view == View::Apparatus;
-        let stacked = body.width < BESIDE_FROM && !apparatus;
+        let beside = body.width >= BESIDE_FROM;
         let many = state.passage(shown.passage)?.witnesses.len() > 2;
-        Some(Above {
-            head: match body.height {
-                0..=5 => 0,
-                6..=9 => 1,
-                _ => 2 + u16::from(many),
+        Some(Plan {
+            body,
+            apparatus,
+            beside,
+            columns: columns(body),
+            above: Above {
+                head: match body.height {
+                    0..=5 => 0,
+                    6..=9 => 1,
+                    _ => 2 + u16::from(many),
+                },
+                headers: match (body.height, beside || apparatus) {
+                    (0..=5, _) => 0,
+                    (6..=13, _) | (_, true) => 1,
+                    (_, false) => 2,
+                },
+                histogram: u16::from(apparatus && body.height > 9),
             },
-            headers: match (body.height, stacked) {
-                (0..=5, _) => 0,
-                (6..=13, _) | (_, false) => 1,
-                (_, true) => 2,
-            },
-            histogram: u16::from(apparatus && body.height > 9),
         })
     }
 
+    fn frame(&self, state: &State, shown: &Shown) -> Frame {
+        let level = self.beside || self.apparatus;
+        let gutter = gutter(state, shown, level, self.body.width);
+        Frame {
+            width: self.columns[0].width.saturating_sub(gutter).max(1),
+            list: self.list_column().width,
+            stacked: !level,
+            height: self.height(),
+        }
+    }
+
+    /// The rows for the sheet and its list.
+    fn height(&self) -> Height {
+        let rows = below(self.body, self.above.rows()).height;
+        let list_at_most = match (self.apparatus, self.beside) {
+            (true, true) => return Height::Beside(rows),
+            (true, false) => rows / 2,
+            (false, _) => rows / 3,
+        };
+        Height::Above { rows, list_at_most }
+    }
+
+    /// The column of the variants: beside the text of an apparatus, below everything else.
+    fn list_column(&self) -> Rect {
+        match self.columns.as_slice() {
+            [_, right] if self.apparatus => *right,
+            _ => self.both_columns(),
+        }
+    }
+
+    fn both_columns(&self) -> Rect {
+        let columns = self.columns.iter();
+        columns.fold(self.columns[0], |all, one| all.union(*one))
+    }
+}
+
+impl Above {
     fn rows(&self) -> u16 {
         self.head + self.headers + self.histogram
-    }
-}
-
-/// The rows for the sheet and its list.
-fn height(state: &State, shown: &Shown) -> Height {
-    let body = areas(state).body;
-    let above = Above::of(state, shown).map_or(0, |above| above.rows());
-    let rows = below(body, above).height;
-    match (shown.how.view, body.width >= BESIDE_FROM) {
-        (View::Apparatus, true) => Height::Beside(rows),
-        (View::Apparatus, false) => Height::Above {
-            rows,
-            list_at_most: rows / 2,
-        },
-        _ => Height::Above {
-            rows,
-            list_at_most: rows / 3,
-        },
-    }
-}
-
-/// How a sheet is laid out on the screen as large as it is now.
-#[must_use]
-pub fn frame(state: &State, shown: &Shown) -> Frame {
-    let body = areas(state).body;
-    let apparatus = shown.how.view == View::Apparatus;
-    let beside = body.width >= BESIDE_FROM;
-    let columns = columns(body);
-    let gutter = gutter(state, shown, beside || apparatus, body.width);
-    Frame {
-        width: columns[0].width.saturating_sub(gutter).max(1),
-        list: list_column(body, &columns, apparatus).width,
-        stacked: !beside && !apparatus,
-        height: height(state, shown),
-    }
-}
-
-/// The column of the variants: beside the text of an apparatus, below everything else.
-fn list_column(body: Rect, columns: &[Rect], apparatus: bool) -> Rect {
-    match columns {
-        [_, right] if apparatus => *right,
-        [left, right] => left.union(*right),
-        _ => body,
     }
 }
 

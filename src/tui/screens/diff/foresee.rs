@@ -7,7 +7,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::area::frame;
+use super::area::asked;
 use super::collated::{Material, Shown};
 use super::making::Asked;
 use super::sheets::{Sheets, laid_out};
@@ -93,19 +93,16 @@ fn shown(state: &State, id: PassageId) -> Option<Shown> {
 /// The view that is chosen comes first, the others as a key goes through them.
 fn views(state: &State, shown: &Shown) -> Vec<Asked> {
     let mut view = shown.how.view;
-    let asked = View::ALL.map(|_| {
+    let all = View::ALL.map(|_| {
         let how = How { view, ..shown.how };
         view = view.next();
-        let shown = Shown {
+        Shown {
             how,
             ..shown.clone()
-        };
-        Asked {
-            frame: frame(state, &shown),
-            shown,
         }
     });
-    asked.into()
+    let asked = all.into_iter().filter_map(|shown| asked(state, shown));
+    asked.collect()
 }
 
 fn is_worth_it(state: &State, id: PassageId) -> bool {

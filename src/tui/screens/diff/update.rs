@@ -3,9 +3,8 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::area::{Scene, frame, unscrolled};
+use super::area::{Scene, asked, unscrolled};
 use super::collated::Shown;
-use super::making::Asked;
 use super::sheets::sheet;
 use super::state::{Context, How, View};
 use super::{head, list};
@@ -221,8 +220,7 @@ fn step_context(state: &mut State, more: bool) {
 fn filled(state: &State) -> usize {
     let filling = Shown::now(state).and_then(|mut shown| {
         shown.how.context = Context::Filling;
-        let frame = frame(state, &shown);
-        sheet(state, Asked { shown, frame })
+        sheet(state, asked(state, shown)?)
     });
     filling.map_or(0, |sheet| sheet.around)
 }

@@ -95,8 +95,7 @@ fn in_their_texts(area: Rect, places: &[Place]) -> Vec<Rect> {
         Ok(_) => 0,
         Err(_) => u16::MAX,
     };
-    let room = below(area, lines).height;
-    if room < excerpt::LEAST_ROWS || area.width < excerpt::LEAST_COLUMNS {
+    if !excerpt::has_room(below(area, lines)) {
         return Vec::new();
     }
     columns.into_iter().map(|one| below(one, lines)).collect()

@@ -109,7 +109,7 @@ pub fn divide(state: &State) -> Parts {
 fn with_text(area: Rect) -> (Rect, Rect) {
     let lines = MOST_NOTES + 2;
     let text = inset(area, lines + GAP, 0);
-    if text.width < excerpt::LEAST_COLUMNS || text.height < excerpt::LEAST_ROWS {
+    if !excerpt::has_room(text) {
         return (area, Rect { width: 0, ..area });
     }
     let statements = Rect {
