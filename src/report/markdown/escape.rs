@@ -47,12 +47,7 @@ impl Words {
         let line = Line::of(self, within);
         let mut out = String::new();
         for at in 0..=line.letters.len() {
-            let mark = |edge: usize| edge == at;
-            if line
-                .bold
-                .iter()
-                .any(|(start, end)| mark(*start) || mark(*end))
-            {
+            if line.has_bold_mark(at) {
                 out.push_str("**");
             }
             let Some(letter) = line.letters.get(at) else {
@@ -100,6 +95,12 @@ impl Line {
         }
     }
 
+    /// Whether bold words begin or end before the letter at `at`.
+    fn has_bold_mark(&self, at: usize) -> bool {
+        let edges = |&(start, end): &(usize, usize)| start == at || end == at;
+        self.bold.iter().any(edges)
+    }
+
     fn is_markup(&self, at: usize) -> bool {
         let letter = self.letters[at];
         if !letter.is_ascii_punctuation() {
@@ -109,8 +110,15 @@ impl Line {
             return true;
         }
         let rest = &self.letters[at + 1..];
-        let before = at.checked_sub(1).map(|before| self.letters[before]);
-        let next = rest.first().copied();
+        // The neighbours as they will be written: a mark of bold is a star between two letters.
+        let before = match self.has_bold_mark(at) {
+            true => Some('*'),
+            false => at.checked_sub(1).map(|before| self.letters[before]),
+        };
+        let next = match self.has_bold_mark(at + 1) {
+            true => Some('*'),
+            false => rest.first().copied(),
+        };
         let follows = |words: &str| rest.iter().copied().take(words.len()).eq(words.chars());
         match letter {
             '\\' | '`' | '*' | '~' => true,
@@ -131,7 +139,7 @@ impl Line {
                         .iter()
                         .all(|one| "wW".contains(*one))
             }
-            '@' => is_plain(before) && is_plain(next),
+            '@' => before.is_some_and(is_of_mailbox) && is_plain(next),
             '|' => self.within == Within::Cell,
             '#' => self.within == Within::Heading && rest.iter().all(|one| *one == '#'),
             // Of "{#anchor}" at a heading's end.
@@ -144,6 +152,11 @@ impl Line {
 
 fn is_plain(letter: Option<char>) -> bool {
     letter.is_some_and(|letter| letter.is_ascii_alphanumeric())
+}
+
+/// What the name before an @ may be made of, as CommonMark has it (after HTML's e-mail input).
+fn is_of_mailbox(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(letter)
 }
 
 /// "amp;" after an ampersand.
@@ -228,6 +241,7 @@ mod tests {
         );
         assert_eq!(block("https://x.example"), r"https\://x.example");
         assert_eq!(block("www.x.example a@b.c"), r"www\.x.example a\@b.c");
+        assert_eq!(block("<{@x>"), r"<{\@x>");
         assert_eq!(block("$x$ [^1] [x]: y"), r"$x\$ \[^1] [x\]: y");
     }
 
@@ -252,6 +266,18 @@ mod tests {
         assert_eq!(of("a | b", Within::Cell), r"a \| b");
         assert_eq!(of("C #", Within::Heading), r"C \#");
         assert_eq!(of("1. a", Within::Heading), "1. a");
+    }
+
+    #[test]
+    fn a_bold_mark_parts_a_letter_from_its_neighbour() {
+        let mut line = Words::default();
+        for (words, bold) in [("$", true), (" a ", false), ("$", true), (" b", false)] {
+            match bold {
+                true => line.push_bold(words),
+                false => line.push(words),
+            }
+        }
+        assert_eq!(line.markdown(Within::Block), r"**$** a **\$** b");
     }
 
     #[test]
