@@ -129,11 +129,12 @@ fn left_width(state: &State, width: u16) -> u16 {
 
 /// The lines in view: scrolled only as far as the carrier in hand needs, by whole statements, so that
 /// every carrier stands under its words; those of a statement that is higher than the screen stay on
-/// top.
+/// top, and a carrier that is higher too is shown from its beginning.
 fn in_view(state: &State, lines: &[&Line], height: usize) -> Vec<usize> {
-    let (first, end) = in_hand(state, lines).map_or((0, 0), |range| (range.start, range.end));
+    let InHand { words, carrier } = in_hand(state, lines).unwrap_or_default();
+    let (first, end) = (words, carrier.end);
     if end.saturating_sub(first) > height {
-        let rest = end - height.saturating_sub(1)..end;
+        let rest = (end - height.saturating_sub(1)).min(carrier.start)..end;
         return std::iter::once(first).chain(rest).take(height).collect();
     }
     let starts = |at: &usize| *at == 0 || matches!(lines[*at - 1], Line::Blank);
@@ -155,16 +156,24 @@ fn with_cuts(lines: &[&Line], shown: &[usize]) -> Vec<Line> {
     kept
 }
 
-/// The lines of the carrier in hand, with those of its statement above it.
-fn in_hand(state: &State, lines: &[&Line]) -> Option<Range<usize>> {
+/// Where the carrier in hand stands among the lines.
+#[derive(Default)]
+struct InHand {
+    /// The first line of its statement, above it.
+    words: usize,
+    /// Its own.
+    carrier: Range<usize>,
+}
+
+fn in_hand(state: &State, lines: &[&Line]) -> Option<InHand> {
     let wanted = state.quotes.carrier;
     let is_it = |line: &&Line| matches!(line, Line::Carrier { index, .. } if *index == wanted);
-    let last = lines.iter().rposition(is_it)?;
-    let words = lines[..last]
+    let carrier = lines.iter().position(is_it)?..lines.iter().rposition(is_it)? + 1;
+    let words = lines[..carrier.start]
         .iter()
         .rposition(|line| matches!(line, Line::Blank))
         .map_or(0, |blank| blank + 1);
-    Some(words..last + 1)
+    Some(InHand { words, carrier })
 }
 
 impl Parts {

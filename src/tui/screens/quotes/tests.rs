@@ -135,6 +135,21 @@ fn no_carrier_is_cut() {
 }
 
 #[test]
+fn a_carrier_higher_than_the_screen_is_seen_from_its_beginning() {
+    let mut state = room(40, 12);
+    press(&mut state, "4 G l");
+    loop {
+        let before = state.quotes.carrier;
+        let drawn = words(&state);
+        assert!(drawn.contains('\u{25b8}'), "{drawn}");
+        press(&mut state, "j");
+        if state.quotes.carrier == before {
+            break;
+        }
+    }
+}
+
+#[test]
 fn statements_are_wrapped_again_only_when_they_would_look_otherwise() {
     let mut state = room(120, 40);
     press(&mut state, "4 Tab");
