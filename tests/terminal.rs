@@ -679,6 +679,16 @@ fn what_came_by_standard_input_is_still_there_when_all_is_read_again() {
     assert!(session.ended().success());
 }
 
+/// Sees a note in the list of notes, closes that and ends the room.
+fn list_and_leave(session: &mut Session, note: &str) {
+    session.press("B");
+    session.wait_for(note);
+    session.press("q");
+    session.wait_until("the list gone", |screen| !screen.contents().contains(note));
+    session.press("q");
+    session.ended();
+}
+
 #[test]
 fn a_note_is_kept_beside_the_story_and_listed_the_next_time() {
     let (home, folder) = (home(), folder());
@@ -693,14 +703,7 @@ fn a_note_is_kept_beside_the_story_and_listed_the_next_time() {
     assert!(kept.contains("who closed it?"), "{kept}");
     let mut again = Session::open(home.path(), (100, 30), &[], &[input]);
     again.wait_for("share");
-    again.press("B");
-    again.wait_for("who closed it?");
-    again.press("q");
-    again.wait_until("the list gone", |screen| {
-        !screen.contents().contains("who closed it?")
-    });
-    again.press("q");
-    again.ended();
+    list_and_leave(&mut again, "who closed it?");
 }
 
 #[test]
@@ -721,14 +724,7 @@ fn a_note_that_another_has_written_is_there_when_all_is_read_again() {
     std::fs::write(&notes, mine.replace("who closed it?", "and who opened it?")).unwrap();
     session.press("\x12");
     session.wait_for("Nothing has changed in the files");
-    session.press("B");
-    session.wait_for("and who opened it?");
-    session.press("q");
-    session.wait_until("the list gone", |screen| {
-        !screen.contents().contains("and who opened it?")
-    });
-    session.press("q");
-    session.ended();
+    list_and_leave(&mut session, "and who opened it?");
 }
 
 #[test]

@@ -131,10 +131,10 @@ fn left_width(state: &State, width: u16) -> u16 {
 /// every carrier stands under its words; those of a statement that is higher than the screen stay on
 /// top, and a carrier that is higher too is shown from its beginning.
 fn in_view(state: &State, lines: &[&Line], height: usize) -> Vec<usize> {
-    let InHand { words, carrier } = in_hand(state, lines).unwrap_or_default();
-    let (first, end) = (words, carrier.end);
+    let in_hand = in_hand(state, lines).unwrap_or_default();
+    let (first, end) = (in_hand.words, in_hand.carrier.end);
     if end.saturating_sub(first) > height {
-        let rest = (end - height.saturating_sub(1)).min(carrier.start)..end;
+        let rest = (end - height.saturating_sub(1)).min(in_hand.carrier.start)..end;
         return std::iter::once(first).chain(rest).take(height).collect();
     }
     let starts = |at: &usize| *at == 0 || matches!(lines[*at - 1], Line::Blank);
